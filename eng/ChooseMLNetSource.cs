@@ -62,7 +62,7 @@ public class ChooseMLNetSource : Task
             case "contracts":
                 break;
             default:
-                Fail("MLNET001", $"MLNetSource is '{Asked}'; use packages, assemblies or contracts.");
+                Fail("MLNET001", $"MLNetSource is '{Asked}', which is none of its values. Build with -p:MLNetSource=packages, assemblies or contracts.");
                 break;
         }
 

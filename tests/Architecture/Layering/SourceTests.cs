@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace MLNetVision.Tests.Architecture.Layering;
+
+/// <summary>House rules that can be read off the source text.</summary>
+public partial class SourceTests
+{
+    private static IEnumerable<string> Sources(params string[] areas) =>
+        areas.Select(a => Path.Combine(Repository.Root, a)).Where(Directory.Exists)
+            .SelectMany(a => Directory.GetFiles(a, "*.cs", SearchOption.AllDirectories))
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal));
+
+    [Fact]
+    public void Unsafe_code_lives_in_Kernels_and_Memory_only() =>
+        Assert.Empty(Sources("src", "compat").Where(f => !InKernels().IsMatch(f) && Unsafe().IsMatch(WithoutComments(f))).Select(Relative));
+
+    [Fact]
+    public void Nothing_is_left_unfinished() =>
+        Assert.Empty(Sources("src", "compat", "samples", "benchmarks").Where(f => Unfinished().IsMatch(File.ReadAllText(f))).Select(Relative));
+
+    [Fact]
+    public void There_are_no_regions() =>
+        Assert.Empty(Sources("src", "compat", "tests", "samples", "benchmarks").Where(f => Region().IsMatch(File.ReadAllText(f))).Select(Relative));
+
+    private static string WithoutComments(string file) =>
+        string.Join('\n', File.ReadLines(file).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+
+    private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file);
+
+    [GeneratedRegex(@"[/\\](Kernels|Memory)[/\\]")]
+    private static partial Regex InKernels();
+
+    [GeneratedRegex(@"\bunsafe\b")]
+    private static partial Regex Unsafe();
+
+    [GeneratedRegex(@"NotImplementedException|\b(TODO|FIXME|HACK)\b")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"^\s*#region", RegexOptions.Multiline)]
+    private static partial Regex Region();
+}
