@@ -25,6 +25,9 @@ internal static class DataViewTypes
     /// <summary>The number of items: 1 for a scalar, 0 for a vector of unknown size.</summary>
     public static int ValueCount(this DataViewType type) => type is VectorDataViewType vector ? vector.Size : 1;
 
+    /// <summary>A built-in scalar type that its raw type determines: neither key nor vector nor a type registered from outside.</summary>
+    public static bool IsStandardScalar(this DataViewType type) => PrimitiveOrNull(type.RawType)?.Equals(type) == true;
+
     public static bool IsKnownSizeVector(this DataViewType type) => type is VectorDataViewType { IsKnownSize: true };
 
     /// <summary>Whether values may be copied and kept beyond their row: true for all built-in types, not for types such as images.</summary>
