@@ -19,7 +19,7 @@ public sealed class ComponentCatalog
         Guard.NotNull(assembly, nameof(assembly));
         if (!_assemblies.TryAdd(assembly, true))
             return;
-        foreach (var type in assembly.GetTypes().Where(t => t.IsClass && !t.IsAbstract))
+        foreach (var type in assembly.GetTypes().Where(t => t.IsClass))
         {
             foreach (var attribute in type.GetCustomAttributes(typeof(ExtensionBaseAttribute), inherit: false).Cast<ExtensionBaseAttribute>())
                 Register(attribute, type, throwOnError);
@@ -30,7 +30,7 @@ public sealed class ComponentCatalog
     internal object CreateExtension(Type attributeType, string contractName)
         => _extensions.TryGetValue(Key(attributeType, contractName), out var type)
             ? Activator.CreateInstance(type)
-            : throw Errors.OutOfRange(nameof(contractName),
+            : throw Errors.Invalid(
                 $"No class for contract '{contractName}' is registered; call ComponentCatalog.RegisterAssembly with the assembly that holds it.");
 
     private static string Key(Type attributeType, string contractName) => $"{attributeType.FullName}|{contractName}";

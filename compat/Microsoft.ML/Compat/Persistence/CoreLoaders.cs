@@ -1,4 +1,4 @@
-using Microsoft.ML.Data;
+using Microsoft.ML.Compat.CustomMapping;
 using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Compat.Persistence;
@@ -11,6 +11,7 @@ internal static class CoreLoaders
         new(TransformerChains.LoaderName, TransformerChains.Load),
         new(CompositeLoaders.LoaderName, CompositeLoaders.Load),
         new(SavedSchema.LoaderName, SavedSchema.Load),
+        new(CustomMappings.LoaderName, CustomMappings.Load),
         new(ColumnCopyingTransformer.LoaderName, reader => new ColumnCopyingTransformer(reader.Environment, reader.ReadColumns())),
     ];
 }

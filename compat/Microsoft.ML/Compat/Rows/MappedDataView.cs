@@ -1,3 +1,4 @@
+using Microsoft.ML.Compat.Rows.Parallel;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Compat.Rows;
@@ -29,14 +30,19 @@ internal sealed class MappedDataView : IDataView, IRowToRowMapper
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null)
     {
         var active = ColumnSelection.Of(columnsNeeded, Schema);
-        return new MappedCursor(_source.GetRowCursor(InputsFor(active), CanShuffle ? rand : null), _mapper, _bindings, active);
+        var random = CanShuffle ? rand : null;
+        var parallel = _mapper.IsSequential && AnyAdded(active) ? null : CursorConsolidator.OpenOrNull(this, [.. ColumnSelection.Columns(Schema, active)], random);
+        return parallel ?? new MappedCursor(_source.GetRowCursor(InputsFor(active), random), _mapper, _bindings, active);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null)
     {
         var active = ColumnSelection.Of(columnsNeeded, Schema);
-        var inputs = _source.GetRowCursorSet(InputsFor(active), n, CanShuffle ? rand : null);
-        if (inputs.Length == 1 && n > 1 && _bindings.AddedIndex.Any(i => active[i]))
+        var random = CanShuffle ? rand : null;
+        if (_mapper.IsSequential && AnyAdded(active))
+            return [GetRowCursor(columnsNeeded, rand)];
+        var inputs = _source.GetRowCursorSet(InputsFor(active), n, random);
+        if (inputs.Length == 1 && n > 1 && AnyAdded(active))
             inputs = CursorSplitter.Split(inputs[0], n);
         return [.. inputs.Select(input => new MappedCursor(input, _mapper, _bindings, active))];
     }
@@ -50,6 +56,8 @@ internal sealed class MappedDataView : IDataView, IRowToRowMapper
         Guard.State(input.Schema == _source.Schema, "The input row must have the very schema this mapper was made for.");
         return new MappedRow(input, _mapper, _bindings, ColumnSelection.Of(activeColumns, Schema));
     }
+
+    private bool AnyAdded(bool[] active) => Array.Exists(_bindings.AddedIndex, i => active[i]);
 
     private DataViewSchema.Column[] InputsFor(bool[] active)
     {

@@ -18,6 +18,9 @@ internal abstract class RowMapper
 
     public IReadOnlyList<DataViewSchema.DetachedColumn> Outputs => _outputs.Value;
 
+    /// <summary>Whether the rows must be computed one after the other in one cursor, because what is computed depends on the rows before.</summary>
+    public virtual bool IsSequential => false;
+
     /// <summary>Indexes of the input columns that output column <paramref name="output"/> is computed from.</summary>
     public abstract IEnumerable<int> InputsOf(int output);
 

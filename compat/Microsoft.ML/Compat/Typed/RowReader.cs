@@ -9,9 +9,9 @@ internal sealed class RowReader<TRow>
     private readonly TypedColumn[] _columns;
     private readonly Func<Func<TRow>, Delegate>[] _getters;
 
-    public RowReader(SchemaDefinition definition)
+    public RowReader(SchemaDefinition definition, SchemaDefinition.Direction direction = SchemaDefinition.Direction.Read)
     {
-        _columns = TypedColumn.Of(typeof(TRow), definition, SchemaDefinition.Direction.Read);
+        _columns = TypedColumn.Of(typeof(TRow), definition, direction);
         _getters = Array.ConvertAll(_columns, Compile);
         Schema = TypedColumn.Schema(_columns);
     }
