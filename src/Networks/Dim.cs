@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace MLNetVision.Networks;
+
+/// <summary>
+/// One dimension of a shape: a size, or a symbol for a size that is known only when data arrives. Arithmetic on a symbol gives a symbol that spells the formula,
+/// so that two dimensions with equal formulas are equal.
+/// </summary>
+public readonly record struct Dim
+{
+    private readonly long _size;
+
+    private Dim(long size, string? symbol)
+    {
+        _size = size;
+        Symbol = symbol;
+    }
+
+    /// <summary>The size that the batch has by convention.</summary>
+    public static Dim Batch { get; } = new(0, "N");
+
+    /// <summary>The formula of a symbolic size, or null.</summary>
+    public string? Symbol { get; }
+
+    /// <summary>Whether the size is a number.</summary>
+    public bool IsKnown => Symbol is null;
+
+    /// <summary>The size as a number.</summary>
+    /// <exception cref="InvalidOperationException">The size is symbolic.</exception>
+    public long Size => IsKnown ? _size : throw new InvalidOperationException($"The dimension '{Symbol}' has no size before data arrives.");
+
+    /// <summary>A known size.</summary>
+    public static implicit operator Dim(int size) => FromSize(size);
+
+    /// <summary>A known size.</summary>
+    public static implicit operator Dim(long size) => FromSize(size);
+
+    /// <summary>A symbolic size.</summary>
+    public static implicit operator Dim(string symbol) => FromSymbol(symbol);
+
+    /// <summary>A known size.</summary>
+    public static Dim FromSize(long size) =>
+        size >= 0 ? new Dim(size, null) : throw new ArgumentOutOfRangeException(nameof(size), size, "A dimension is not negative.");
+
+    /// <summary>A symbolic size.</summary>
+    public static Dim FromSymbol(string symbol)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        return new Dim(0, symbol);
+    }
+
+    /// <summary>Sum.</summary>
+    public static Dim operator +(Dim a, long b) => a.IsKnown ? a._size + b : b == 0 ? a : $"({a.Symbol}{b.ToString("+0;-0", CultureInfo.InvariantCulture)})";
+
+    /// <summary>Sum.</summary>
+    public static Dim operator +(Dim a, Dim b) => b.IsKnown ? a + b._size : a.IsKnown ? b + a._size : $"({a.Symbol}+{b.Symbol})";
+
+    /// <summary>Difference.</summary>
+    public static Dim operator -(Dim a, long b) => a + -b;
+
+    /// <summary>Product.</summary>
+    public static Dim operator *(Dim a, Dim b) => (a, b) switch
+    {
+        ({ IsKnown: true }, { IsKnown: true }) => checked(a._size * b._size),
+        ({ IsKnown: true, _size: 1 }, _) => b,
+        (_, { IsKnown: true, _size: 1 }) => a,
+        _ => $"{a}*{b}",
+    };
+
+    /// <summary>Quotient rounded down.</summary>
+    public static Dim operator /(Dim a, long b) => a.IsKnown ? Math.DivRem(a._size, b).Quotient : b == 1 ? a : $"{a.Symbol}/{b}";
+
+    /// <summary>Quotient rounded up.</summary>
+    public Dim CeilingDivide(long divisor) => (this + (divisor - 1)) / divisor;
+
+    /// <inheritdoc/>
+    public override string ToString() => Symbol ?? _size.ToString(CultureInfo.InvariantCulture);
+}

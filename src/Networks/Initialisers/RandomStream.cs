@@ -1,0 +1,35 @@
+namespace MLNetVision.Networks.Initialisers;
+
+/// <summary>A counter-based stream: value i is SplitMix64's finaliser of seed + (i + 1) * 0x9E3779B97F4A7C15 (Steele, Lea, Flood 2014).</summary>
+public struct RandomStream(ulong seed)
+{
+    private ulong _state = seed;
+
+    /// <summary>A stream of its own for a name, so that adding a layer does not change how the others start (FNV-1a of the name, mixed with the seed).</summary>
+    public static RandomStream ForName(ulong seed, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var hash = 0xCBF29CE484222325UL;
+        foreach (var letter in name)
+        {
+            hash = (hash ^ letter) * 0x100000001B3UL;
+        }
+
+        return new RandomStream(new RandomStream(seed ^ hash).NextBits());
+    }
+
+    /// <summary>64 random bits.</summary>
+    public ulong NextBits()
+    {
+        var z = _state += 0x9E3779B97F4A7C15UL;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+        return z ^ (z >> 31);
+    }
+
+    /// <summary>Uniform in [0, 1), 53 random bits.</summary>
+    public double NextUniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Standard normal, by Box and Muller's transform; two uniforms a number.</summary>
+    public double NextNormal() => Math.Sqrt(-2 * Math.Log(1 - NextUniform())) * Math.Cos(2 * Math.PI * NextUniform());
+}

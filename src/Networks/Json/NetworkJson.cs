@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using MLNetVision.Networks.Ops;
+
+namespace MLNetVision.Networks;
+
+/// <summary>A network as JSON and back. The document carries a format name and a version; a reader refuses what it does not know.</summary>
+public static class NetworkJson
+{
+    private const string Format = "mlnetvision-network";
+    private const int Version = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters =
+        {
+            new JsonStringEnumConverter(allowIntegerValues: false), new DimJsonConverter(), new ShapeJsonConverter(), new AxesJsonConverter(), new Size2JsonConverter(), new PaddingJsonConverter(),
+        },
+    };
+
+    private static readonly FrozenDictionary<string, Type> Ops = typeof(Op).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Op)) && !t.IsAbstract).ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>Writes a network.</summary>
+    public static string Write(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var nodes = network.Nodes.Select(n => new NodeDocument(
+            n.Name, n.Op.Name, JsonSerializer.SerializeToNode(n.Op, n.Op.GetType(), Options)!.AsObject(), [.. n.Inputs.Select(i => $"{i}")],
+            n.ParameterScope == n.Name ? null : n.ParameterScope));
+        var outputs = network.Outputs.ToDictionary(o => o.Name, o => $"{o.Value}");
+        return JsonSerializer.Serialize(new Document(Format, Version, network.Name, [.. nodes], outputs, [.. network.Frozen]), Options);
+    }
+
+    /// <summary>Reads and checks a network.</summary>
+    /// <exception cref="NetworkException">The text is no network, or one that cannot be.</exception>
+    public static Network Read(string json)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new NetworkException("The text is no network: it is null.");
+            if (document.Format != Format || document.Version != Version)
+            {
+                throw new NetworkException($"The text is no network of format {Format}, version {Version}, but '{document.Format}', version {document.Version}.");
+            }
+
+            var nodes = document.Nodes.Select(n => new Node(n.Name, ReadOp(n), [.. (n.Inputs ?? []).Select(ReadReference)]) { ParameterScope = n.ParametersOf ?? n.Name });
+            return new Network(document.Name, nodes, document.Outputs.Select(o => new NetworkOutput(o.Key, ReadReference(o.Value))), document.Frozen);
+        }
+        catch (JsonException e)
+        {
+            throw new NetworkException($"The text is no network: {e.Message}", e);
+        }
+        catch (ArgumentException e)
+        {
+            throw new NetworkException($"The text is no network: {e.Message}", e);
+        }
+    }
+
+    private static Op ReadOp(NodeDocument node) => Ops.TryGetValue(node.Op, out var type)
+        ? (Op)(node.Attributes ?? []).Deserialize(type, Options)!
+        : throw new NetworkException($"'{node.Name}' is a step of kind '{node.Op}', which this version does not know. It knows: {string.Join(", ", Ops.Keys.Order(StringComparer.Ordinal))}.");
+
+    private static ValueRef ReadReference(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        return colon < 0 ? new ValueRef(text)
+            : int.TryParse(text.AsSpan(colon + 1), out var output) && output >= 0 ? new ValueRef(text[..colon], output)
+            : throw new NetworkException($"'{text}' names no value; a value is 'step' or 'step:output'.");
+    }
+
+    private sealed record Document(string Format, int Version, string Name, IReadOnlyList<NodeDocument> Nodes, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string>? Frozen);
+
+    private sealed record NodeDocument(
+        string Name,
+        string Op,
+        JsonObject? Attributes,
+        IReadOnlyList<string>? Inputs,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ParametersOf = null);
+}

@@ -1,0 +1,4 @@
+namespace MLNetVision.Networks.Ops;
+
+/// <summary>(x - y)².</summary>
+public sealed record MeanSquaredError : ElementwiseLoss;

@@ -1,0 +1,118 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace MLNetVision.Networks;
+
+/// <summary>
+/// A safetensors file, mapped into memory: 8 bytes little-endian header length, a JSON header, then the tensors. Everything that the header says is checked
+/// against the file before any memory is taken.
+/// </summary>
+public sealed class SafetensorsFile : IDisposable
+{
+    /// <summary>The longest header that the format allows.</summary>
+    private const int MaxHeader = 100_000_000;
+
+    private const string MetadataKey = "__metadata__";
+    private readonly MappedFile _file;
+
+    private SafetensorsFile(MappedFile file, IReadOnlyDictionary<string, Weight> weights, IReadOnlyDictionary<string, string> metadata)
+    {
+        _file = file;
+        Weights = new WeightSet(weights);
+        Metadata = metadata;
+    }
+
+    /// <summary>The tensors. Their bytes lie in the file: they are gone when this object is disposed. <see cref="ReadAll"/> copies.</summary>
+    public WeightSet Weights { get; }
+
+    /// <summary>The texts that the writer left.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>Opens and checks a file.</summary>
+    /// <exception cref="WeightFormatException">The file is no safetensors file, or a damaged one.</exception>
+    public static SafetensorsFile Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var file = new MappedFile(path);
+        try
+        {
+            return Read(file, path);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a whole file into memory; the file is closed afterwards.</summary>
+    public static WeightSet ReadAll(string path)
+    {
+        using var file = Open(path);
+        return new WeightSet(file.Weights.Select(w => KeyValuePair.Create(w.Key, new Weight(w.Value.Element, w.Value.Shape, w.Value.Bytes.ToArray()))));
+    }
+
+    /// <summary>Writes weights, by name. The file appears whole or not at all.</summary>
+    public static void Write(string path, WeightSet weights, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(weights);
+        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            {
+                SafetensorsWriter.Write(stream, weights, metadata);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static SafetensorsFile Read(MappedFile file, string path)
+    {
+        if (file.Length < 8)
+        {
+            throw new WeightFormatException($"'{path}' has {file.Length} bytes; a safetensors file has 8 at least.");
+        }
+
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Slice(0, 8).Span);
+        if (length > MaxHeader || length > (ulong)(file.Length - 8))
+        {
+            throw new WeightFormatException($"'{path}' says that its header has {length} bytes; the file has {file.Length - 8} after the length, and {MaxHeader} is the limit.");
+        }
+
+        try
+        {
+            using var header = JsonDocument.Parse(file.Slice(8, (int)length));
+            var entries = new SafetensorsHeader(path, file, 8 + (long)length);
+            foreach (var property in header.RootElement.EnumerateObject())
+            {
+                if (property.Name == MetadataKey)
+                {
+                    entries.ReadMetadata(property.Value);
+                }
+                else
+                {
+                    entries.ReadTensor(property.Name, property.Value);
+                }
+            }
+
+            entries.CheckOverlap();
+            return new SafetensorsFile(file, entries.Weights, entries.Metadata);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+        {
+            throw new WeightFormatException($"'{path}' has a header that cannot be read: {e.Message}", e);
+        }
+    }
+}

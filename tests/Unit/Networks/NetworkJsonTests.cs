@@ -1,0 +1,73 @@
+using MLNetVision.Networks;
+using MLNetVision.Networks.Initialisers;
+using MLNetVision.Networks.Ops;
+
+namespace MLNetVision.Tests.Unit.Networks;
+
+public class NetworkJsonTests
+{
+    /// <summary>Each op once, with attributes that are not the defaults.</summary>
+    private static Network EveryOp() => Network.Build("every", b =>
+    {
+        var x = b.Input("picture", ["N", 4, 16, 16]);
+        var sequence = b.Input("sequence", ["N", 5, 3]);
+        var words = b.Input("words", ["N", 7], DType.Int64);
+        var classes = b.Input("classes", ["N"], DType.Int64);
+        var y = x.Conv2d(8, (3, 5), (2, 1), Padding.Same, groups: 2, initial: new HeUniform(Fan.Out, 0.1)).BatchNorm(1e-3f, 0.2f).Relu().LeakyRelu(0.2f)
+            .RandomisedLeakyRelu().ParametricRelu(perChannel: true).Relu6().Elu(0.5f).Selu().Gelu(true).Silu().HardSwish().HardSigmoid().Sigmoid().Tanh().HardTanh(-2, 2)
+            .Softplus(2).Softsign().GroupNorm(4).LocalResponseNorm(5).Pad2d(new Padding(1, 2, 3, 4), PadKind.Reflect).AveragePool2d(2, countPadding: false, ceiling: true)
+            .Upsample2d((2, 3), UpsampleKind.Bilinear, alignCorners: true).ConvTranspose2d(6, 3, 2, 1, 1).AdaptiveMaxPool2d((4, 6));
+        var (maxima, indices) = y.MaxPool2dWithIndices(2);
+        var restored = maxima.MaxUnpool2d(indices, y).Add(y).Multiply(y).Subtract(y).Slice(1, 1, 3).Concat([y]).Transpose([0, 2, 3, 1]).LayerNorm(2).Dropout(0.25f);
+        var pooled = restored.Reduce(ReduceKind.Max, [1, 2]).Reshape(["N", 9]).Softmax().LogSoftmax(1).Dense(10, bias: false, initial: new Orthogonal(2));
+        var (rnn, _) = sequence.Rnn(4, rectified: true);
+        var (lstm, hidden, cell) = rnn.Lstm(4, peepholes: true);
+        var (gru, _) = lstm.Lstm(4, state: (hidden, cell)).Sequence.Gru(4);
+        var embedded = words.Embedding(100, 6).Transpose([0, 2, 1]).Conv1d(3, 3, 2, 1);
+        return new Dictionary<string, Tensor>
+        {
+            ["scores"] = pooled,
+            ["gru"] = gru,
+            ["embedded"] = embedded,
+            ["crossEntropy"] = pooled.Then(new CrossEntropy(0.1f) { Reduction = Reduction.Sum }, null, classes),
+            ["nll"] = pooled.Then(new NegativeLogLikelihood { IgnoredClass = 3 }, null, classes),
+            ["focal"] = pooled.Then(new Focal(1.5f), null, classes),
+            ["multiHinge"] = pooled.Then(new MultiClassHinge(0.5f), null, classes),
+            ["hinge"] = pooled.Then(new Hinge(Squared: true), null, pooled),
+            ["bce"] = pooled.Then(new BinaryCrossEntropy(false), null, pooled),
+            ["mse"] = pooled.Then(new MeanSquaredError(), null, pooled),
+            ["mae"] = pooled.Then(new MeanAbsoluteError(), null, pooled),
+            ["smooth"] = pooled.Then(new SmoothL1(0.5f), null, pooled),
+            ["flat"] = x.Flatten(2),
+            ["plainMax"] = x.MaxPool2d(3, 2, 1, ceiling: true),
+        };
+    }).Freeze("conv2d");
+
+    [Fact]
+    public void A_network_of_every_op_comes_back_equal()
+    {
+        var network = EveryOp();
+
+        Assert.Equal(network, NetworkJson.Read(NetworkJson.Write(network)));
+    }
+
+    [Fact]
+    public void The_network_of_every_op_has_every_op()
+    {
+        var used = EveryOp().Nodes.Select(n => n.Op.GetType()).ToHashSet();
+        var all = typeof(Op).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Op)) && !t.IsAbstract);
+
+        Assert.Empty(all.Where(t => !used.Contains(t)).Select(t => t.Name));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"format\":\"other\",\"version\":1,\"name\":\"x\",\"nodes\":[],\"outputs\":{}}")]
+    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":2,\"name\":\"x\",\"nodes\":[],\"outputs\":{}}")]
+    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[],\"outputs\":{}}")]
+    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[{\"name\":\"a\",\"op\":\"Explode\"}],\"outputs\":{\"o\":\"a\"}}")]
+    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[{\"name\":\"a\",\"op\":\"Relu\",\"inputs\":[\"a\"]}],\"outputs\":{\"o\":\"a\"}}")]
+    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[{\"name\":\"a\",\"op\":\"Relu\",\"inputs\":[\"a:x\"]}],\"outputs\":{\"o\":\"a\"}}")]
+    public void What_is_no_network_ends_in_one_kind_of_error(string json) => Assert.Throws<NetworkException>(() => NetworkJson.Read(json));
+}
