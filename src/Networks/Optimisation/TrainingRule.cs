@@ -1,0 +1,40 @@
+namespace MLNetVision.Networks.Optimisation;
+
+/// <summary>All that happens to parameters in a training step: penalty, clipping, optimizer, average.</summary>
+public sealed record TrainingRule
+{
+    /// <summary>How gradients change parameters.</summary>
+    public Optimizer Optimizer { get; init; } = new Sgd { Momentum = 0.9 };
+
+    /// <summary>What is added to the loss for large weights.</summary>
+    public Penalty Penalty { get; init; } = new();
+
+    /// <summary>The largest gradient that is let through, or null.</summary>
+    public Clipping? Clipping { get; init; }
+
+    /// <summary>What is kept of the running average of the weights in each step, or null for none: w' = d w' + (1 - d) w.</summary>
+    public double? AverageDecay { get; init; }
+
+    /// <summary>Learning rates by name prefix, as factors of the optimizer's; the longest prefix counts.</summary>
+    public IReadOnlyDictionary<string, double> RateFactors { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Refuses what no engine can execute.</summary>
+    public void Validate()
+    {
+        Optimizer.Validate();
+        Penalty.Validate();
+        Clipping?.Validate();
+        if (AverageDecay is { } decay && decay is not (>= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(AverageDecay), decay, "TrainingRule.AverageDecay has to be from 0, below 1.");
+        }
+
+        foreach (var (prefix, factor) in RateFactors)
+        {
+            if (!(factor >= 0 && double.IsFinite(factor)))
+            {
+                throw new ArgumentOutOfRangeException(nameof(RateFactors), factor, $"TrainingRule.RateFactors['{prefix}'] has to be a finite number from 0; to leave parameters alone, freeze them.");
+            }
+        }
+    }
+}
