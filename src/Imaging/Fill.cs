@@ -1,11 +1,16 @@
+using MLNetVision.Imaging.Kernels;
+
 namespace MLNetVision.Imaging;
 
-/// <summary>The colour of a constant border: nothing is zero, one value is for every channel, otherwise one value a channel.</summary>
+/// <summary>
+/// The colour of a constant border, in the unit of the samples: nothing is zero, one value is for every channel, otherwise one value a channel.
+/// </summary>
 internal static class Fill
 {
-    public static void Expand<T>(string owner, ReadOnlySpan<T> fill, Span<T> pixel)
+    public static void Expand<T>(string owner, ReadOnlySpan<float> fill, Span<T> pixel)
         where T : unmanaged
     {
+        Samples.ThrowIfUnknown<T>(owner);
         if (fill.Length > 1 && fill.Length != pixel.Length)
         {
             throw new ArgumentException(
@@ -13,9 +18,7 @@ internal static class Fill
                 nameof(fill));
         }
 
-        if (fill.Length == pixel.Length)
-            fill.CopyTo(pixel);
-        else
-            pixel.Fill(fill.IsEmpty ? default : fill[0]);
+        for (var c = 0; c < pixel.Length; c++)
+            pixel[c] = fill.IsEmpty ? default : SampleKernels.FromFloat<T>(fill[fill.Length == 1 ? 0 : c]);
     }
 }

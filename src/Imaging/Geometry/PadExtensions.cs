@@ -3,7 +3,10 @@ namespace MLNetVision.Imaging;
 /// <summary>Adding pixels around a picture.</summary>
 public static class PadExtensions
 {
-    /// <summary>Adds columns and rows around the picture; <paramref name="fill"/> (zero, one value, or one a channel) is for <see cref="BorderMode.Constant"/>.</summary>
+    /// <summary>
+    /// Adds columns and rows around the picture;
+    /// <paramref name="fill"/> (zero, one value, or one a channel, in the unit of the samples) is for <see cref="BorderMode.Constant"/>.
+    /// </summary>
     public static Image<T> Pad<T>(
         this Image<T> image,
         int left,
@@ -11,7 +14,7 @@ public static class PadExtensions
         int right,
         int bottom,
         BorderMode border = BorderMode.Constant,
-        params ReadOnlySpan<T> fill)
+        params ReadOnlySpan<float> fill)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -24,21 +27,24 @@ public static class PadExtensions
         return result;
     }
 
-    /// <summary>Puts the picture at (<paramref name="left"/>, <paramref name="top"/>) of a larger <paramref name="destination"/> and fills what is around it.</summary>
+    /// <summary>
+    /// Puts the picture at (<paramref name="left"/>, <paramref name="top"/>) of a larger
+    /// <paramref name="destination"/> and fills what is around it.
+    /// </summary>
     public static void PadTo<T>(
         this Image<T> image,
         int left,
         int top,
         Image<T> destination,
         BorderMode border = BorderMode.Constant,
-        params ReadOnlySpan<T> fill)
+        params ReadOnlySpan<float> fill)
         where T : unmanaged
     {
         Guard.SameChannels("PadTo", image, destination);
         Guard.NotInPlace("PadTo", image, destination);
         Guard.Inside("PadTo", new PixelRegion(left, top, image.Width, image.Height), destination.Width, destination.Height);
         Span<T> pixel = stackalloc T[image.Channels];
-        Fill.Expand("Pad", fill, pixel);
+        Fill.Expand("PadTo", fill, pixel);
 
         for (var y = 0; y < image.Height; y++)
             PadRow(image.Row(y), left, destination.Row(top + y), border, pixel);

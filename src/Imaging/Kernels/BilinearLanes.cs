@@ -11,7 +11,8 @@ internal static class BilinearLanes
     private const int Dropped = 4;
 
     /// <summary>Needs AVX2.</summary>
-    public static int Horizontal(ReadOnlySpan<byte> row, ReadOnlySpan<int> first, ReadOnlySpan<int> weights, int channels, Span<short> output) => channels switch
+    public static int Horizontal(
+        ReadOnlySpan<byte> row, ReadOnlySpan<int> first, ReadOnlySpan<int> weights, int channels, Span<short> output) => channels switch
     {
         1 => One(row, first, weights, output),
         2 => Two(row, first, weights, output),
@@ -30,7 +31,8 @@ internal static class BilinearLanes
         {
             var at = (nuint)(block * 2 * BilinearBlocks.Samples);
             ref var window = ref Unsafe.Add(ref input, starts[block]);
-            var pairs = Avx512Vbmi.PermuteVar64x8x2(Vector512.LoadUnsafe(ref window), Vector512.LoadUnsafe(ref indices, at), Vector512.LoadUnsafe(ref window, 64));
+            var picks = Vector512.LoadUnsafe(ref indices, at);
+            var pairs = Avx512Vbmi.PermuteVar64x8x2(Vector512.LoadUnsafe(ref window), picks, Vector512.LoadUnsafe(ref window, 64));
             var low = Avx512BW.UnpackLow(pairs, Vector512<byte>.Zero).AsInt16();
             var high = Avx512BW.UnpackHigh(pairs, Vector512<byte>.Zero).AsInt16();
             var a = Avx512BW.MultiplyAddAdjacent(low, Vector512.LoadUnsafe(ref weights, at)) >> Dropped;
@@ -119,7 +121,7 @@ internal static class BilinearLanes
     /// <summary>Eight pixels at a time, gathered as two bytes and two bytes to spare.</summary>
     private static int One(ReadOnlySpan<byte> row, ReadOnlySpan<int> first, ReadOnlySpan<int> weights, Span<short> output)
     {
-        var pairs = EachInt(0, 0x80, 1, 0x80);
+        var pairs = FromEachInt(0, 1);
         ref var result = ref MemoryMarshal.GetReference(output);
         var readable = Readable(row, first, 1, 4);
         var i = 0;
@@ -136,7 +138,7 @@ internal static class BilinearLanes
     /// <summary>Eight pixels at a time; the sums of the two channels become the halves of an integer.</summary>
     private static int Two(ReadOnlySpan<byte> row, ReadOnlySpan<int> first, ReadOnlySpan<int> weights, Span<short> output)
     {
-        var (evens, odds) = (EachInt(0, 0x80, 2, 0x80), EachInt(1, 0x80, 3, 0x80));
+        var (evens, odds) = (FromEachInt(0, 2), FromEachInt(1, 3));
         ref var result = ref MemoryMarshal.GetReference(output);
         var readable = Readable(row, first, 2, 4);
         var i = 0;
@@ -158,7 +160,14 @@ internal static class BilinearLanes
             return Avx2.GatherVector256((int*)start, offsets, 1).AsByte();
     }
 
-    private static Vector256<byte> EachInt(byte a, byte b, byte c, byte d) => Vector256.Create((uint)(a | (b << 8) | (c << 16) | (d << 24))).AsByte();
+    /// <summary>A shuffle that makes two 16-bit numbers of bytes <paramref name="a"/> and <paramref name="b"/> of each integer.</summary>
+    private static Vector256<byte> FromEachInt(int a, int b)
+    {
+        const int Zero = 0x80;
+        var first = Vector128.Create(0u, 4, 8, 12);
+        var lane = (first * 0x10001) + Vector128.Create((uint)(a | (Zero << 8) | (b << 16) | (Zero << 24)));
+        return Vector256.Create(lane.AsByte(), lane.AsByte());
+    }
 
     /// <summary>How many outputs from the start on may read <paramref name="bytes"/> bytes at their first input.</summary>
     private static int Readable(ReadOnlySpan<byte> row, ReadOnlySpan<int> first, int channels, int bytes)
