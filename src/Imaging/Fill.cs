@@ -19,6 +19,6 @@ internal static class Fill
         }
 
         for (var c = 0; c < pixel.Length; c++)
-            pixel[c] = fill.IsEmpty ? default : SampleKernels.FromFloat<T>(fill[fill.Length == 1 ? 0 : c]);
+            pixel[c] = fill.IsEmpty ? default : FloatRows.FromFloat<T>(fill[fill.Length == 1 ? 0 : c]);
     }
 }

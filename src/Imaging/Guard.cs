@@ -41,7 +41,8 @@ internal static class Guard
         {
             throw new ArgumentOutOfRangeException(
                 nameof(region),
-                $"{owner}: the region at ({x}, {y}) of {across} x {down} must lie inside the picture of {width} x {height}; pad the picture first or choose a smaller region.");
+                $"{owner}: the region at ({x}, {y}) of {across} x {down} must lie inside the picture of {width} x {height}; " +
+                "pad the picture first or choose a smaller region.");
         }
     }
 

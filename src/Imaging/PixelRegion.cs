@@ -7,7 +7,9 @@ namespace MLNetVision.Imaging;
 /// <param name="Height">Rows.</param>
 public readonly record struct PixelRegion(int X, int Y, int Width, int Height)
 {
-    /// <summary>The largest rectangle of <paramref name="width"/> x <paramref name="height"/> in the middle of a picture; odd remainders go to the right and bottom.</summary>
+    /// <summary>
+    /// The rectangle of <paramref name="width"/> x <paramref name="height"/> in the middle of a picture; odd remainders go to the right and bottom.
+    /// </summary>
     public static PixelRegion Centred(int pictureWidth, int pictureHeight, int width, int height) =>
         new((pictureWidth - width) / 2, (pictureHeight - height) / 2, width, height);
 }

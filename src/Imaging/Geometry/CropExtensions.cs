@@ -14,7 +14,9 @@ public static class CropExtensions
         return result;
     }
 
-    /// <summary>The rectangle of <paramref name="width"/> x <paramref name="height"/> whose upper left corner is (<paramref name="x"/>, <paramref name="y"/>).</summary>
+    /// <summary>
+    /// The rectangle of <paramref name="width"/> x <paramref name="height"/> whose upper left corner is (<paramref name="x"/>, <paramref name="y"/>).
+    /// </summary>
     public static Image<T> Crop<T>(this Image<T> image, int x, int y, int width, int height)
         where T : unmanaged => image.Crop(new PixelRegion(x, y, width, height));
 
@@ -26,7 +28,9 @@ public static class CropExtensions
         return image.Crop(PixelRegion.Centred(image.Width, image.Height, width, height));
     }
 
-    /// <summary>Copies the pixels of the rectangle at (<paramref name="x"/>, <paramref name="y"/>) that has the size of <paramref name="destination"/>.</summary>
+    /// <summary>
+    /// Copies the pixels of the rectangle at (<paramref name="x"/>, <paramref name="y"/>) that has the size of <paramref name="destination"/>.
+    /// </summary>
     public static void CropTo<T>(this Image<T> image, int x, int y, Image<T> destination)
         where T : unmanaged
     {

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace MLNetVision.Imaging.Kernels;
 
-/// <summary>The two halves of a resize in single precision. Sums run over the taps in order, except for one channel, where four partial sums run side by side.</summary>
+/// <summary>
+/// The two halves of a resize in single precision. Sums run over the taps in order, except for one channel, where four partial sums run side by side.
+/// </summary>
 internal static class FloatFilters
 {
     /// <summary>Samples after a row's end that <see cref="Horizontal"/> may read, and after the output's end that it may write.</summary>

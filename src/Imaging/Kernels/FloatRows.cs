@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace MLNetVision.Imaging.Kernels;
 
-/// <summary>Samples to single precision times a scale, and back: clamp(value * scale, 0, full) to the nearest, halves upwards. Floats are only scaled.</summary>
+/// <summary>
+/// Rows of any kind of sample to single precision times a scale, and back: clamp(value * scale, 0, full) to the nearest, halves upwards.
+/// Floats are only scaled.
+/// </summary>
 internal static class FloatRows
 {
     public static void ToFloat<T>(ReadOnlySpan<T> source, Span<float> destination, float scale = 1)

@@ -70,7 +70,9 @@ internal static class HorizontalFilter
         }
     }
 
-    /// <summary>Byte indices that turn pixels p0 p1 | p2 p3 into 16-bit pairs (p0, p1) and (p2, p3) for each of four channels; absent channels are zero.</summary>
+    /// <summary>
+    /// Byte indices that turn pixels p0 p1 | p2 p3 into 16-bit pairs (p0, p1) and (p2, p3) for each of four channels; absent channels are zero.
+    /// </summary>
     private static Vector256<byte> Spread(int channels)
     {
         const byte Zero = 0x80;

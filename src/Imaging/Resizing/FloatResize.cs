@@ -31,7 +31,7 @@ internal static class FloatResize
             }
 
             FloatFilters.Vertical(ring.Span, taps.Span, weights, output.Span);
-            SampleKernels.FromFloat(output.Span, destination.Row(y));
+            FloatRows.FromFloat(output.Span, destination.Row(y));
         }
     }
 
@@ -42,7 +42,7 @@ internal static class FloatResize
         if (typeof(T) == typeof(float) && source.RowAndBeyond(y).Length >= room.Length)
             return source.As<float>().RowAndBeyond(y);
 
-        SampleKernels.ToFloat<T>(source.Row(y), room);
+        FloatRows.ToFloat<T>(source.Row(y), room);
         return room;
     }
 }

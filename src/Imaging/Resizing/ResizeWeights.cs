@@ -63,7 +63,9 @@ internal static class ResizeWeights
         return table;
     }
 
-    /// <summary>The share of every input pixel in the span i * scale .. (i + 1) * scale; shares below a thousandth of a pixel are dropped, as OpenCV does.</summary>
+    /// <summary>
+    /// The share of every input pixel in the span i * scale .. (i + 1) * scale; shares below a thousandth of a pixel are dropped, as OpenCV does.
+    /// </summary>
     private static WeightTable Area(int inputs, int outputs)
     {
         const double Least = 1e-3;

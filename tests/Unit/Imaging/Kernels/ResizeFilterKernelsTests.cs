@@ -115,14 +115,14 @@ public class ResizeFilterKernelsTests
         var bytes = SplitMix.Bytes(9, length);
         var floats = new float[length];
         var back = new byte[length];
-        SampleKernels.ToFloat<byte>(bytes, floats, 1 / 255f);
-        SampleKernels.FromFloat(floats, back, 255f);
+        FloatRows.ToFloat<byte>(bytes, floats, 1 / 255f);
+        FloatRows.FromFloat(floats, back, 255f);
         Assert.Equal(bytes, back);
 
         var shorts = bytes.Select(value => (ushort)(value * 257)).ToArray();
         var shortsBack = new ushort[length];
-        SampleKernels.ToFloat<ushort>(shorts, floats, 1 / 65_535f);
-        SampleKernels.FromFloat(floats, shortsBack, 65_535f);
+        FloatRows.ToFloat<ushort>(shorts, floats, 1 / 65_535f);
+        FloatRows.FromFloat(floats, shortsBack, 65_535f);
         Assert.Equal(shorts, shortsBack);
     }
 
@@ -132,9 +132,9 @@ public class ResizeFilterKernelsTests
         float[] values = [-1e9f, -0.51f, 0.49f, 0.5f, 254.5f, 1e9f, float.NaN, float.PositiveInfinity];
         float[] floats = [.. Enumerable.Repeat(values, 9).SelectMany(value => value)];
         var bytes = new byte[floats.Length];
-        SampleKernels.FromFloat(floats, bytes);
+        FloatRows.FromFloat(floats, bytes);
 
-        var expected = floats.Select(SampleKernels.FromFloat<byte>).ToArray();
+        var expected = floats.Select(FloatRows.FromFloat<byte>).ToArray();
         Assert.Equal(expected, bytes);
         Assert.Equal([0, 0, 0, 1, 255, 255, 0, 255], bytes[..8]);
     }
