@@ -20,6 +20,14 @@ internal static class ColumnAnnotations
         return dense.Length > 0 && dense.Length % 2 == 0 && AreRanges(dense, vector.Size) ? dense : null;
     }
 
+    /// <summary>Whether a shape's column promises an annotation of that kind and type.</summary>
+    public static bool Has(this SchemaShape.Column column, string kind, SchemaShape.Column.VectorKind vectorKind, PrimitiveDataViewType itemType)
+        => column.Annotations.FindOrNull(kind) is { IsKey: false } annotation && annotation.Kind == vectorKind && annotation.ItemType.Equals(itemType);
+
+    public static bool HasSlotNames(this SchemaShape.Column column)
+        => column.Kind == SchemaShape.Column.VectorKind.Vector
+            && column.Has(AnnotationKinds.SlotNames, SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance);
+
     public static SchemaShape.Column PromisedVector(string kind, PrimitiveDataViewType itemType, bool isKey = false)
         => new(kind, SchemaShape.Column.VectorKind.Vector, itemType, isKey);
 

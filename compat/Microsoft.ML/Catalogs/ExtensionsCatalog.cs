@@ -1,0 +1,22 @@
+using Microsoft.ML.Compat;
+using Microsoft.ML.Transforms;
+
+namespace Microsoft.ML;
+
+public static partial class ExtensionsCatalog
+{
+    public static MissingValueReplacingEstimator ReplaceMissingValues(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string inputColumnName = null,
+        MissingValueReplacingEstimator.ReplacementMode replacementMode = MissingValueReplacingEstimator.ReplacementMode.DefaultValue,
+        bool imputeBySlot = true)
+        => new(catalog.Environment, [(Guard.NotBlank(outputColumnName, nameof(outputColumnName)), inputColumnName ?? outputColumnName)], replacementMode, imputeBySlot);
+
+    public static MissingValueReplacingEstimator ReplaceMissingValues(
+        this TransformsCatalog catalog,
+        InputOutputColumnPair[] columns,
+        MissingValueReplacingEstimator.ReplacementMode replacementMode = MissingValueReplacingEstimator.ReplacementMode.DefaultValue,
+        bool imputeBySlot = true)
+        => new(catalog.Environment, InputOutputColumnPair.Pairs(columns), replacementMode, imputeBySlot);
+}
