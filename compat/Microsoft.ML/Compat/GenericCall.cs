@@ -13,6 +13,8 @@ internal static class GenericCall
 
     public static void Run(Delegate sample, Type type, params object[] arguments) => Call(sample, [type], arguments);
 
+    public static void Run(Delegate sample, Type first, Type second, params object[] arguments) => Call(sample, [first, second], arguments);
+
     private static object Call(Delegate sample, Type[] types, object[] arguments)
     {
         var method = sample.Method.GetGenericMethodDefinition().MakeGenericMethod(types);
