@@ -49,9 +49,10 @@ internal ref struct PnmScanner(ReadOnlySpan<byte> file)
             : throw new ImageFormatException("PNM: the file ends within its header; it is cut off.");
     }
 
-    /// <summary>Exactly one white space stands between the header and binary samples.</summary>
+    /// <summary>Exactly one white space stands between the header and binary samples; a comment with the end of its line counts as one.</summary>
     internal void SkipOneSeparator()
     {
+        SkipComment();
         if (_at == _file.Length || !IsSpace(_file[_at]))
             throw new ImageFormatException($"PNM: white space is missing at {_at}, behind the header. The file is cut off or damaged.");
         _at++;
@@ -70,18 +71,22 @@ internal ref struct PnmScanner(ReadOnlySpan<byte> file)
 
     private void SkipSpace()
     {
-        for (; _at < _file.Length; _at++)
+        SkipComment();
+        while (_at < _file.Length && IsSpace(_file[_at]))
         {
-            if (_file[_at] == '#')
-            {
-                while (_at + 1 < _file.Length && _file[_at] is not ((byte)'\n' or (byte)'\r'))
-                    _at++;
-            }
-            else if (!IsSpace(_file[_at]))
-            {
-                return;
-            }
+            _at++;
+            SkipComment();
         }
+    }
+
+    /// <summary>Goes to the end of the line, if a comment begins here.</summary>
+    private void SkipComment()
+    {
+        if (_at == _file.Length || _file[_at] != '#')
+            return;
+
+        while (_at < _file.Length && _file[_at] is not ((byte)'\n' or (byte)'\r'))
+            _at++;
     }
 
     private bool TryReadDigits(out int number)

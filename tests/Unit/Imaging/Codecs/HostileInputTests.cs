@@ -11,8 +11,17 @@ public class HostileInputTests(Xunit.Abstractions.ITestOutputHelper output)
     /// <summary>Exceptions with their traces, buffers from an empty pool.</summary>
     private const long Overhead = 1 << 19;
 
+    /// <summary>A byte of DEFLATE may give 1,032 bytes of eight pixels each, and a palette four samples a pixel.</summary>
     [Fact]
     public void Png() => Run(HostileSeeds.Png, 101, PngBuilder.WithCrcs, bytesPerByte: PictureLimits.DeflateExpansion * 8 * 4);
+
+    /// <summary>A byte of run-length codes may stand for 1,024 pixels, each an index and three samples.</summary>
+    [Fact]
+    public void Bmp() => Run(HostileSeeds.Bmp, 102, repair: null, bytesPerByte: 1024 * (1 + 3));
+
+    /// <summary>A byte of bits gives eight samples; a wide sample is held as two bytes before it becomes one.</summary>
+    [Fact]
+    public void Pnm() => Run(HostileSeeds.Pnm, 103, repair: null, bytesPerByte: 8);
 
     private void Run(IReadOnlyList<byte[]> seeds, ulong seed, Func<byte[], byte[]>? repair, long bytesPerByte)
     {

@@ -11,6 +11,34 @@ internal static class HostileSeeds
 
     internal static IReadOnlyList<byte[]> Png { get; } = [.. MakePng()];
 
+    internal static IReadOnlyList<byte[]> Bmp { get; } = [.. MakeBmp()];
+
+    internal static IReadOnlyList<byte[]> Pnm { get; } =
+    [
+        [.. "P1\n# bits\n4 3\n0 1 0 1\n1010\n0 0 1 1\n"u8],
+        [.. "P2 4 2 15 1 2 3 4 5 6 7 15"u8],
+        [.. "P3 2 2 255 1 2 3 4 5 6 7 8 9 10 11 12"u8],
+        [.. "P4 13 3\n"u8, .. SplitMix.Bytes(1, 6)],
+        [.. "P5 4 3 200\n"u8, .. SplitMix.Bytes(2, 12).Select(value => (byte)(value % 201))],
+        [.. "P5 4 3 65535\n"u8, .. SplitMix.Bytes(3, 24)],
+        .. Enumerable.Range(1, 4).Select(channels => ImageFile.Encode(TestPictures.Smooth(Width, Height, channels), ImageFormat.Pnm)),
+    ];
+
+    private static IEnumerable<byte[]> MakeBmp()
+    {
+        for (var channels = 1; channels <= 4; channels++)
+            yield return ImageFile.Encode(TestPictures.Smooth(Width, Height, channels), ImageFormat.Bmp);
+
+        var sixteen = SplitMix.Bytes(4, 4 * 16);
+        yield return new BmpBuilder(Width, Height, 1, SplitMix.Bytes(5, 4 * Height)) { Palette = SplitMix.Bytes(6, 8) }.File;
+        yield return new BmpBuilder(Width, -Height, 4, SplitMix.Bytes(7, 4 * Height)) { Palette = sixteen, Used = 16 }.File;
+        yield return new BmpBuilder(Width, Height, 8, [7, 3, 0, 0, 0, 3, 1, 2, 3, 0, 0, 2, 1, 2, 2, 9, 0, 1]) { Compression = 1, Palette = sixteen }.File;
+        yield return new BmpBuilder(Width, Height, 4, [7, 3, 0, 0, 0, 5, 1, 2, 3, 0, 0, 2, 1, 2, 2, 9, 0, 1]) { Compression = 2, Palette = sixteen }.File;
+        yield return new BmpBuilder(Width, Height, 16, SplitMix.Bytes(8, 16 * Height)).File;
+        yield return new BmpBuilder(Width, Height, 16, SplitMix.Bytes(9, 16 * Height)) { Compression = 3, Masks = [0xF800, 0x07E0, 0x001F] }.File;
+        yield return new BmpBuilder(Width, Height, 32, SplitMix.Bytes(10, 28 * Height)) { Compression = 6, Masks = [0xFF, 0xFF00, 0xFF0000, 0xFF000000] }.File;
+    }
+
     private static IEnumerable<byte[]> MakePng()
     {
         (int Color, int[] Depths)[] kinds = [(0, [1, 2, 4, 8, 16]), (2, [8, 16]), (3, [1, 2, 4, 8]), (4, [8, 16]), (6, [8, 16])];
