@@ -14,6 +14,8 @@ internal abstract class RowObjective(TrainingRows rows, int biasCount, int weigh
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
     private readonly Chunk[] _chunks = Split(rows.Count, biasCount + weightCount);
 
+    public int RowCount => rows.Count;
+
     protected TrainingRows Rows => rows;
 
     public float Evaluate(float[] point, float[] gradient)
@@ -33,6 +35,9 @@ internal abstract class RowObjective(TrainingRows rows, int biasCount, int weigh
         Lanes.Scale(gradient, scale);
         return ((float)loss + penalty) * scale;
     }
+
+    /// <summary>Adds the gradient of one row's loss.</summary>
+    public void AddRow(int row, float[] point, float[] gradient) => AddRows(row, row + 1, point, gradient);
 
     /// <summary>Adds the gradient of the rows from <paramref name="begin"/> to before <paramref name="end"/>; returns the sum of their weighted losses.</summary>
     protected abstract double AddRows(int begin, int end, float[] point, float[] gradient);

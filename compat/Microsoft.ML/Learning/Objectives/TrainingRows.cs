@@ -13,9 +13,6 @@ internal sealed class TrainingRows(int featureCount)
 
     public double WeightSum { get; private set; }
 
-    /// <summary>Examples left out because a feature, the label or the weight is missing or out of range.</summary>
-    public long Skipped { get; set; }
-
     public FeatureRow Features(int index) => _features[index];
 
     public float Label(int index) => _labels[index];
