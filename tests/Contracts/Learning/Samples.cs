@@ -44,6 +44,18 @@ internal static class Samples
     public static IDataView Multiclass(MLContext context, IEnumerable<Row> rows, int classes, int features) =>
         View(context, rows, classes, features, nameof(Row.Class), nameof(Row.Features), nameof(Row.Weight));
 
+    /// <summary>Rows whose label is a key with these values, one for each class.</summary>
+    public static IDataView WithKeyValues<T>(MLContext context, IEnumerable<Row> rows, int features, T[] values, PrimitiveDataViewType type)
+    {
+        var definition = SchemaDefinition.Create(typeof(Row));
+        definition.RemoveAll(column => column.MemberName is not (nameof(Row.Class) or nameof(Row.Features) or nameof(Row.Weight)));
+        definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);
+        definition["Class"].ColumnType = new KeyDataViewType(typeof(uint), values.Length);
+        definition["Class"].AddAnnotation("KeyValues", new VBuffer<T>(values.Length, values), new VectorDataViewType(type, values.Length));
+        definition["Class"].ColumnName = "Label";
+        return context.Data.LoadFromEnumerable(rows, definition);
+    }
+
     public static IDataView Binary(MLContext context, IEnumerable<Row> rows, int features) =>
         View(context, rows, 2, features, nameof(Row.Positive), nameof(Row.Features), nameof(Row.Weight));
 

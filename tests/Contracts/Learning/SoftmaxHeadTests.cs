@@ -12,22 +12,25 @@ public sealed class SoftmaxHeadTests
     /// <summary>How exact the weights' structure is: they are single precision.</summary>
     private const float Structure = 1e-4f;
 
+    /// <summary>How near a comes to its optimum, where the loss is so flat that single precision cannot tell a thousandth.</summary>
+    private const float Scale = 3e-3f;
+
     /// <summary>How exact a softmax through the head is.</summary>
     private const float Probability = 6e-6f;
 
     private readonly MLContext _context = new(1);
 
     [Theory]
-    [InlineData(2, 3.913937f)]
-    [InlineData(3, 4.2310815f)]
-    [InlineData(10, 5.2097702f)]
-    [InlineData(100, 7.167212f)]
-    public void The_weights_are_a_multiple_of_the_centring_matrix(int classes, float scale)
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void The_weights_are_a_multiple_of_the_centring_matrix(int classes)
     {
         var (weights, biases) = Parameters(Head(classes));
         var a = weights[0][0] - weights[0][1];
 
-        Assert.Equal(scale, a, 1e-3f);
+        Assert.Equal(Optimum(classes), a, Scale);
         for (var i = 0; i < classes; i++)
         {
             Assert.Equal(0, biases[i], Structure);
@@ -102,6 +105,20 @@ public sealed class SoftmaxHeadTests
         definition["Class"].ColumnName = "Label";
         definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, classes);
         return _context.Data.LoadFromEnumerable(rows, definition);
+    }
+
+    /// <summary>The root of k·exp(-a) / (1 + (k-1)·exp(-a)) = L2·a: where the penalised loss has no slope in a.</summary>
+    private static float Optimum(int classes)
+    {
+        double low = 0, high = 50;
+        for (var i = 0; i < 100; i++)
+        {
+            var a = (low + high) / 2;
+            var falling = classes * Math.Exp(-a) / (1 + ((classes - 1) * Math.Exp(-a))) > 0.01 * a;
+            (low, high) = falling ? (a, high) : (low, a);
+        }
+
+        return (float)low;
     }
 
     private static (float[][] Weights, float[] Biases) Parameters(ITransformer head)

@@ -25,10 +25,7 @@ internal sealed class Centroids(int capacity, int features)
         var old = this[index].ToArray();
         write(_values.AsSpan(index * features, features));
         Replace(index);
-        var square = 0f;
-        for (var i = 0; i < features; i++)
-            square += (this[index][i] - old[i]) * (this[index][i] - old[i]);
-        return (float)Math.Sqrt(square);
+        return Lanes.Distance(this[index], old);
     }
 
     /// <summary>|c|² - 2·x·c for every centroid from <paramref name="first"/>: the squared distance less |x|².</summary>

@@ -1,18 +1,20 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Microsoft.ML.Compat.Learning.Kernels;
 
-/// <summary>One dense row against the rows of a matrix, four at a time, so that the row is read once for four results.</summary>
+/// <summary>One dense row against the rows of a matrix, four at a time, so that the row is read once for four results: those of <see cref="Lanes"/>, bit for bit.</summary>
 internal static class ClassLanes
 {
     private const int Group = 4;
+    private const int GroupOfVectors = 8;
 
     /// <summary>scores[c] += Σ row[i]·matrix[c·n + i], n the length of the row.</summary>
     public static void AddProducts(ReadOnlySpan<float> row, ReadOnlySpan<float> matrix, Span<float> scores)
     {
         var c = 0;
-        for (; c <= scores.Length - Group; c += Group)
+        for (; row.Length >= Vector512<float>.Count && c <= scores.Length - Group; c += Group)
             AddFourProducts(row, matrix.Slice(c * row.Length, Group * row.Length), scores.Slice(c, Group));
         for (; c < scores.Length; c++)
             scores[c] += Lanes.Dot(row, matrix.Slice(c * row.Length, row.Length));
@@ -28,36 +30,27 @@ internal static class ClassLanes
             Lanes.AddScaled(row, factors[c], matrix.Slice(c * row.Length, row.Length));
     }
 
+    /// <summary>The order of the vectors is that of <see cref="LaneSum{TTerm}"/>.</summary>
     private static void AddFourProducts(ReadOnlySpan<float> row, ReadOnlySpan<float> matrix, Span<float> scores)
     {
+        var lanes = Vector512<float>.Count;
         ref var x = ref MemoryMarshal.GetReference(row);
         ref var w = ref MemoryMarshal.GetReference(matrix);
-        var n = (nuint)row.Length;
-        Vector<float> s0 = default, s1 = default, s2 = default, s3 = default;
-        var i = 0;
-        for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count)
+        var sums = default(FourSums);
+        var next = lanes;
+        if (row.Length > GroupOfVectors * lanes)
         {
-            var at = (nuint)i;
-            var value = Vector.LoadUnsafe(ref x, at);
-            s0 = Vector.FusedMultiplyAdd(value, Vector.LoadUnsafe(ref w, at), s0);
-            s1 = Vector.FusedMultiplyAdd(value, Vector.LoadUnsafe(ref w, at + n), s1);
-            s2 = Vector.FusedMultiplyAdd(value, Vector.LoadUnsafe(ref w, at + (2 * n)), s2);
-            s3 = Vector.FusedMultiplyAdd(value, Vector.LoadUnsafe(ref w, at + (3 * n)), s3);
+            var end = next + ((row.Length - next) / (GroupOfVectors * lanes) * GroupOfVectors * lanes);
+            for (; next < end; next += lanes)
+                sums.Add(ref x, ref w, row.Length, next, Vector512<float>.AllBitsSet);
         }
 
-        var (t0, t1, t2, t3) = (Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3));
-        for (; i < row.Length; i++)
-        {
-            t0 += row[i] * matrix[i];
-            t1 += row[i] * matrix[i + row.Length];
-            t2 += row[i] * matrix[i + (2 * row.Length)];
-            t3 += row[i] * matrix[i + (3 * row.Length)];
-        }
-
-        scores[0] += t0;
-        scores[1] += t1;
-        scores[2] += t2;
-        scores[3] += t3;
+        sums.Add(ref x, ref w, row.Length, 0, Vector512<float>.AllBitsSet);
+        for (; next <= row.Length - lanes; next += lanes)
+            sums.Add(ref x, ref w, row.Length, next, Vector512<float>.AllBitsSet);
+        var isTail = Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(lanes - (row.Length % lanes)));
+        sums.Add(ref x, ref w, row.Length, row.Length - lanes, isTail.AsSingle());
+        sums.AddTo(scores);
     }
 
     private static void AddFourScaled(ReadOnlySpan<float> row, ReadOnlySpan<float> factors, Span<float> matrix)
@@ -71,10 +64,10 @@ internal static class ClassLanes
         {
             var at = (nuint)i;
             var value = Vector.LoadUnsafe(ref x, at);
-            Vector.FusedMultiplyAdd(value, f0, Vector.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
-            Vector.FusedMultiplyAdd(value, f1, Vector.LoadUnsafe(ref w, at + n)).StoreUnsafe(ref w, at + n);
-            Vector.FusedMultiplyAdd(value, f2, Vector.LoadUnsafe(ref w, at + (2 * n))).StoreUnsafe(ref w, at + (2 * n));
-            Vector.FusedMultiplyAdd(value, f3, Vector.LoadUnsafe(ref w, at + (3 * n))).StoreUnsafe(ref w, at + (3 * n));
+            ((value * f0) + Vector.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
+            ((value * f1) + Vector.LoadUnsafe(ref w, at + n)).StoreUnsafe(ref w, at + n);
+            ((value * f2) + Vector.LoadUnsafe(ref w, at + (2 * n))).StoreUnsafe(ref w, at + (2 * n));
+            ((value * f3) + Vector.LoadUnsafe(ref w, at + (3 * n))).StoreUnsafe(ref w, at + (3 * n));
         }
 
         for (; i < row.Length; i++)

@@ -3,29 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.Compat.Learning.Kernels;
 
-/// <summary>Sums and updates over single-precision vectors, several lanes at a time; the rest of a length is done one by one.</summary>
+/// <summary>Sums and updates over single-precision vectors. Products are rounded before they are added, as ML.NET does it.</summary>
 internal static class Lanes
 {
     /// <summary>Σ a[i]·b[i].</summary>
-    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        ref var left = ref MemoryMarshal.GetReference(a);
-        ref var right = ref MemoryMarshal.GetReference(b[..a.Length]);
-        var lanes = Vector<float>.Count;
-        var even = Vector<float>.Zero;
-        var odd = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= a.Length - (2 * lanes); i += 2 * lanes)
-        {
-            even = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref left, (nuint)i), Vector.LoadUnsafe(ref right, (nuint)i), even);
-            odd = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref left, (nuint)(i + lanes)), Vector.LoadUnsafe(ref right, (nuint)(i + lanes)), odd);
-        }
-
-        var sum = Vector.Sum(even + odd);
-        for (; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
-    }
+    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => LaneSum<Product>.Of(a, b);
 
     /// <summary>Σ values[i]·dense[indices[i]].</summary>
     public static float Dot(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, ReadOnlySpan<float> dense)
@@ -36,26 +18,16 @@ internal static class Lanes
         return sum;
     }
 
-    public static float SumOfSquares(ReadOnlySpan<float> a) => Dot(a, a);
+    public static float SumOfSquares(ReadOnlySpan<float> a) => LaneSum<Product>.Of(a, a);
+
+    public static float SumOfMagnitudes(ReadOnlySpan<float> a) => LaneSum<Magnitude>.Of(a, a);
 
     public static float Norm(ReadOnlySpan<float> a) => (float)Math.Sqrt(SumOfSquares(a));
 
-    /// <summary>target[i] += scale·source[i].</summary>
-    public static void AddScaled(ReadOnlySpan<float> source, float scale, Span<float> target)
-    {
-        ref var from = ref MemoryMarshal.GetReference(source);
-        ref var to = ref MemoryMarshal.GetReference(target[..source.Length]);
-        var factor = new Vector<float>(scale);
-        var i = 0;
-        for (; i <= source.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var sum = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref from, (nuint)i), factor, Vector.LoadUnsafe(ref to, (nuint)i));
-            sum.StoreUnsafe(ref to, (nuint)i);
-        }
+    public static float Distance(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => (float)Math.Sqrt(LaneSum<SquaredDifference>.Of(a, b));
 
-        for (; i < source.Length; i++)
-            target[i] += scale * source[i];
-    }
+    /// <summary>target[i] += scale·source[i].</summary>
+    public static void AddScaled(ReadOnlySpan<float> source, float scale, Span<float> target) => SumScaled(target[..source.Length], scale, source, target);
 
     /// <summary>target[indices[i]] += scale·values[i].</summary>
     public static void AddScaled(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, float scale, Span<float> target)
@@ -64,24 +36,23 @@ internal static class Lanes
             target[indices[i]] += scale * values[i];
     }
 
-    /// <summary>result[i] = a[i] + scale·b[i].</summary>
+    /// <summary>result[i] = a[i] + scale·b[i]; result may be a.</summary>
     public static void SumScaled(ReadOnlySpan<float> a, float scale, ReadOnlySpan<float> b, Span<float> result)
     {
-        a.CopyTo(result);
-        AddScaled(b, scale, result);
+        ref var left = ref MemoryMarshal.GetReference(a);
+        ref var right = ref MemoryMarshal.GetReference(b[..a.Length]);
+        ref var to = ref MemoryMarshal.GetReference(result[..a.Length]);
+        var factor = new Vector<float>(scale);
+        var i = 0;
+        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (Vector.LoadUnsafe(ref left, (nuint)i) + (factor * Vector.LoadUnsafe(ref right, (nuint)i))).StoreUnsafe(ref to, (nuint)i);
+        for (; i < a.Length; i++)
+            result[i] = a[i] + (scale * b[i]);
     }
 
     public static void Scale(Span<float> target, float scale)
     {
         for (var i = 0; i < target.Length; i++)
             target[i] *= scale;
-    }
-
-    public static float SumOfMagnitudes(ReadOnlySpan<float> a)
-    {
-        var sum = 0f;
-        foreach (var value in a)
-            sum += Math.Abs(value);
-        return sum;
     }
 }

@@ -24,7 +24,7 @@ internal static class LogSum
                 others += Math.Exp(values[i] - max);
         }
 
-        return others > 0 ? (float)(max + Math.Log(1 + others)) : max;
+        return (float)(max + Math.Log(1 + others));
     }
 
     public static float Of(float a, float b)
