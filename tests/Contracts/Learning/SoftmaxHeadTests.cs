@@ -15,8 +15,8 @@ public sealed class SoftmaxHeadTests
     /// <summary>How near a comes to its optimum, where the loss is so flat that single precision cannot tell a thousandth.</summary>
     private const float Scale = 3e-3f;
 
-    /// <summary>How exact a softmax through the head is.</summary>
-    private const float Probability = 6e-6f;
+    /// <summary>How exact a softmax through the head is; ML.NET on one thread is 7e-6 off for a hundred classes.</summary>
+    private const float Probability = 1e-5f;
 
     private readonly MLContext _context = new(1);
 
