@@ -5,6 +5,12 @@ namespace Microsoft.ML;
 
 public static partial class ExtensionsCatalog
 {
+    public static MissingValueIndicatorEstimator IndicateMissingValues(this TransformsCatalog catalog, string outputColumnName, string inputColumnName = null)
+        => new(catalog.Environment, (outputColumnName, inputColumnName ?? outputColumnName));
+
+    public static MissingValueIndicatorEstimator IndicateMissingValues(this TransformsCatalog catalog, InputOutputColumnPair[] columns)
+        => new(catalog.Environment, InputOutputColumnPair.Pairs(columns));
+
     public static MissingValueReplacingEstimator ReplaceMissingValues(
         this TransformsCatalog catalog,
         string outputColumnName,

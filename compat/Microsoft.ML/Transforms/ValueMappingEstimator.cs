@@ -26,11 +26,3 @@ public class ValueMappingEstimator : TrivialEstimator<ValueMappingTransformer>
         return new SchemaShape.Column(output, input.Kind, mapped.ItemType, mapped.IsKey, mapped.Annotations);
     }
 }
-
-public sealed class ValueMappingEstimator<TKey, TValue> : ValueMappingEstimator
-{
-    internal ValueMappingEstimator(IHostEnvironment environment, (string Output, string Input)[] columns, ValueMap map)
-        : base(environment, columns, map)
-    {
-    }
-}

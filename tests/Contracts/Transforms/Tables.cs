@@ -17,6 +17,11 @@ internal static class Tables
         Column.Text("T", "x", "y", "", "x", "z", "y"),
         Column.Of("Other", 1, 2, 3, 4, 5, 6));
 
+    /// <summary>Numbers without gaps, for the transforms that know no missing values.</summary>
+    public static Table Dense() => new(
+        Column.Of("Number", 1d, -3d, 2.5d, 10d, 4d, 4d),
+        Column.Vector("Pair", 2, [1f, 2f], [3f, -1f], [0f, 7f], [0.5f, 2f], [-4f, 2f], [6f, 0f]));
+
     /// <summary>Keys with text values, scalar and vector; 0 is the missing key.</summary>
     public static Table Keys() => new(
         Column.Key("K", 3, 1u, 2u, 3u, 0u, 2u, 1u).WithNames("KeyValues", "one", "two", "three"),

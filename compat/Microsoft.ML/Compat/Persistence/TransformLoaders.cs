@@ -12,6 +12,8 @@ internal static class TransformLoaders
         new(ColumnSelectingTransformer.LoaderName, ColumnSelectingTransformer.Load),
         new(KeyToValueMappingTransformer.LoaderName, reader => new KeyToValueMappingTransformer(reader.Environment, reader.ReadColumns())),
         new(KeyToVectorMappingTransformer.LoaderName, KeyToVectorMappingTransformer.Load),
+        new(LpNormNormalizingTransformer.LoaderName, LpNormNormalizingTransformer.Load),
+        new(MissingValueIndicatorTransformer.LoaderName, reader => new MissingValueIndicatorTransformer(reader.Environment, reader.ReadColumns())),
         new(MissingValueReplacingTransformer.LoaderName, MissingValueReplacingTransformer.Load),
         new(NormalizingTransformer.LoaderName, NormalizingTransformer.Load),
         new(TypeConvertingTransformer.LoaderName, TypeConvertingTransformer.Load),

@@ -1,0 +1,12 @@
+using Microsoft.ML.Compat.Normalization;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Transforms;
+
+public sealed class GlobalContrastNormalizingEstimator : LpNormNormalizingEstimatorBase
+{
+    internal GlobalContrastNormalizingEstimator(IHostEnvironment environment, string output, string input, RowNorm norm)
+        : base(environment, output, input, norm)
+    {
+    }
+}
