@@ -32,4 +32,7 @@ internal static class DataViewTypes
 
     /// <summary>Whether values may be copied and kept beyond their row: true for all built-in types, not for types such as images.</summary>
     public static bool IsCacheable(this DataViewType type) => type is PrimitiveDataViewType or VectorDataViewType;
+
+    /// <summary>Whether a member of an object can hold such values: all built-in types and those that are registered.</summary>
+    public static bool CanBeMember(this DataViewType type) => type.IsCacheable() || DataViewTypeManager.Knows(type);
 }

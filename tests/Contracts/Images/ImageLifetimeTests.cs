@@ -22,20 +22,11 @@ public sealed class ImageLifetimeTests : IDisposable
     }
 
     [Fact]
-    public void An_estimator_that_learns_takes_the_only_pass()
-    {
-        var data = _context.Data.LoadFromEnumerable(StoredRow.Some(3));
-        var pipeline = _context.Transforms.ExtractPixels("Out", "Image").Append(_context.Transforms.NormalizeMinMax("Out"));
-        var model = pipeline.Fit(data);
-        Faults.Root<InvalidOperationException>(() => Cells.Of(model.Transform(data), "Out"));
-    }
-
-    [Fact]
     public void Images_that_nobody_reads_are_left_alone()
     {
         var rows = StoredRow.Some(2);
         var view = View(rows, _context.Transforms.ExtractPixels("Out", "Image").Append(_context.Transforms.ConvertToGrayscale("Grey", "Image")));
-        Assert.Empty(Cells.Of(_context.Data.SkipRows(view, 2), "Out"));
+        Assert.Equal(2, view.GetRowCount());
         using (var cursor = view.GetRowCursor([view.Schema["Out"]]))
         {
             cursor.GetGetter<VBuffer<float>>(view.Schema["Out"]);

@@ -16,6 +16,9 @@ internal static class TypeCodec
         typeof(double), typeof(bool), typeof(string), typeof(TimeSpan), typeof(DateTime), typeof(DateTimeOffset), typeof(DataViewRowId),
     }.Select(DataViewTypes.PrimitiveOf).ToFrozenDictionary(t => t.ToString());
 
+    /// <summary>Whether a model can hold this type: the built-in ones only, as in ML.NET.</summary>
+    public static bool CanWrite(DataViewType type) => type.ItemType() is KeyDataViewType || type.ItemType().IsStandardScalar();
+
     public static void Write(ModelWriter writer, DataViewType type)
     {
         switch (type)
@@ -34,8 +37,7 @@ internal static class TypeCodec
                 WritePrimitive(writer, primitive);
                 break;
             default:
-                CustomTypeCodecs.Write(writer, type);
-                break;
+                throw Errors.Invalid($"A column of type {type} cannot be saved in a model; drop it from the schema.");
         }
     }
 
@@ -50,7 +52,7 @@ internal static class TypeCodec
             return new VectorDataViewType(item, ImmutableArray.Create(reader.ReadArray<int>()));
         }
 
-        return name is not null && Primitives.TryGetValue(name, out var primitive) ? primitive : CustomTypeCodecs.Read(name, reader);
+        return name is not null && Primitives.TryGetValue(name, out var primitive) ? primitive : throw Errors.Corrupt($"The model has a column of type '{name}', which this version does not know.");
     }
 
     private static void WritePrimitive(ModelWriter writer, PrimitiveDataViewType type) => writer.Write(type.ToString());

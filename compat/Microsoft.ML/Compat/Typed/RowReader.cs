@@ -19,7 +19,10 @@ internal sealed class RowReader<TRow>
     public DataViewSchema Schema { get; }
 
     /// <summary>A getter of a column's values from the row object that <paramref name="current"/> gives.</summary>
-    public Delegate CreateGetter(int column, Func<TRow> current) => _getters[column](current);
+    public Delegate CreateGetter(int column, Func<TRow> current)
+        => _columns[column].Type.CanBeMember()
+            ? _getters[column](current)
+            : throw new NotSupportedException($"Objects cannot give values of type {_columns[column].Type}, which is not registered.");
 
     private static Func<Func<TRow>, Delegate> Compile(TypedColumn column)
     {
