@@ -28,6 +28,7 @@ public static class CustomMappingCatalog
         where TSrc : class, new()
     {
         Guard.NotNull(filterPredicate, nameof(filterPredicate));
+        catalog.Environment.Register("CustomFilter");
         return new PredicateDataView<TSrc>(Guard.NotNull(input, nameof(input)), () => filterPredicate, keepsState: false);
     }
 
@@ -38,6 +39,7 @@ public static class CustomMappingCatalog
     {
         Guard.NotNull(filterPredicate, nameof(filterPredicate));
         Guard.NotNull(stateInitAction, nameof(stateInitAction));
+        catalog.Environment.Register("CustomFilter");
         return new PredicateDataView<TSrc>(Guard.NotNull(input, nameof(input)), () =>
         {
             var state = new TState();

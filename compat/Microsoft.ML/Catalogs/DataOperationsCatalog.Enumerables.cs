@@ -9,15 +9,20 @@ public sealed partial class DataOperationsCatalog
 {
     public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, SchemaDefinition schemaDefinition = null)
         where TRow : class
-        => new EnumerableDataView<TRow>(Guard.NotNull(data, nameof(data)), schemaDefinition);
+    {
+        Guard.NotNull(data, nameof(data));
+        Environment.Register(nameof(LoadFromEnumerable));
+        return new EnumerableDataView<TRow>(data, schemaDefinition);
+    }
 
     public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, DataViewSchema schema)
         where TRow : class
-        => new EnumerableDataView<TRow>(Guard.NotNull(data, nameof(data)), SchemaDefinitions.Of<TRow>(Guard.NotNull(schema, nameof(schema))));
+        => LoadFromEnumerable(data, SchemaDefinitions.Of<TRow>(Guard.NotNull(schema, nameof(schema))));
 
     public IEnumerable<TRow> CreateEnumerable<TRow>(IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false, SchemaDefinition schemaDefinition = null)
         where TRow : class, new()
     {
+        Environment.Register(nameof(CreateEnumerable));
         var writer = new RowWriter<TRow>(Guard.NotNull(data, nameof(data)).Schema, ignoreMissingColumns, schemaDefinition);
         return Enumerate(data, writer, reuseRowObject);
     }

@@ -14,7 +14,6 @@ public sealed partial class MLContext : IHostEnvironment
         MulticlassClassification = new MulticlassClassificationCatalog(_environment);
         Regression = new RegressionCatalog(_environment);
         Clustering = new ClusteringCatalog(_environment);
-        ReserveRandomStreams(3);
         Transforms = new TransformsCatalog(_environment);
         Model = new ModelOperationsCatalog(_environment);
         Data = new DataOperationsCatalog(_environment);
@@ -77,11 +76,4 @@ public sealed partial class MLContext : IHostEnvironment
     IPipe<TMessage> IChannelProvider.StartPipe<TMessage>(string name) => _environment.StartPipe<TMessage>(name);
 
     IProgressChannel IProgressChannelProvider.StartProgressChannel(string name) => _environment.StartProgressChannel(name);
-
-    // ML.NET registers its ranking, anomaly and forecasting catalogs here, each of which draws a random stream from the seed.
-    private void ReserveRandomStreams(int count)
-    {
-        for (var i = 0; i < count; i++)
-            _environment.Register("Reserved");
-    }
 }

@@ -6,7 +6,10 @@ namespace Microsoft.ML;
 public abstract partial class TrainCatalogBase
 {
     private protected TrainCatalogBase(IHostEnvironment environment, string name)
-        => Environment = Guard.NotNull(environment, nameof(environment)).Register(Guard.NotEmpty(name, nameof(name)));
+    {
+        Guard.NotEmpty(name, nameof(name));
+        Environment = Guard.NotNull(environment, nameof(environment));
+    }
 
     internal IHostEnvironment Environment { get; }
 

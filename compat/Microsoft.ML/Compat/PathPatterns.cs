@@ -12,7 +12,7 @@ internal static class PathPatterns
             return [];
         if (File.Exists(pattern))
             return [pattern];
-        return pattern.Split('+', StringSplitOptions.RemoveEmptyEntries).SelectMany(ExpandOne);
+        return pattern.Split('+', StringSplitOptions.RemoveEmptyEntries).SelectMany(ExpandOne).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> ExpandOne(string pattern)

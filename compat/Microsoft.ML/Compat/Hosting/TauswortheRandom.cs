@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Microsoft.ML.Compat.Hosting;
 
 /// <summary>
@@ -19,9 +17,9 @@ internal sealed class TauswortheRandom : Random
     public TauswortheRandom(int seed)
     {
         _z1 = (uint)seed;
-        _z2 = MurmurRound(_z1, _z1);
-        _z3 = MurmurRound(_z2, _z1);
-        _z4 = MurmurRound(_z3, _z1);
+        _z2 = Murmur.Round(_z1, _z1);
+        _z3 = Murmur.Round(_z2, _z1);
+        _z4 = Murmur.Round(_z3, _z1);
     }
 
     public TauswortheRandom(Random source)
@@ -77,12 +75,6 @@ internal sealed class TauswortheRandom : Random
     }
 
     private static uint Tausworthe(uint z, int a, int b, int c, uint mask) => ((z & mask) << c) ^ (((z << a) ^ z) >> b);
-
-    private static uint MurmurRound(uint hash, uint chunk)
-    {
-        chunk = BitOperations.RotateLeft(chunk * 0xCC9E2D51, 15) * 0x1B873593;
-        return (BitOperations.RotateLeft(hash ^ chunk, 13) * 5) + 0xE6546B64;
-    }
 
     private uint NextWord()
     {
