@@ -1,3 +1,5 @@
+using Microsoft.ML.Compat;
+
 namespace Microsoft.ML.Data;
 
 public sealed class KeyCount
@@ -8,5 +10,9 @@ public sealed class KeyCount
     {
     }
 
-    public KeyCount(ulong count) => Count = count;
+    public KeyCount(ulong count)
+    {
+        Guard.Argument(count > 0, nameof(count), "A key type has at least one key; the count given is 0.");
+        Count = count;
+    }
 }

@@ -5,15 +5,12 @@ namespace Microsoft.ML.Data;
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = false, Inherited = true)]
 public sealed class LoadColumnAttribute : Attribute
 {
-    public LoadColumnAttribute(int fieldIndex)
-        : this(fieldIndex, fieldIndex)
-    {
-    }
+    public LoadColumnAttribute(int fieldIndex) => Sources = [new TextLoader.Range(fieldIndex)];
 
-    public LoadColumnAttribute(int start, int end) => Ranges = [(start, end)];
+    public LoadColumnAttribute(int start, int end) => Sources = [new TextLoader.Range(start, end)];
 
-    public LoadColumnAttribute(int[] columnIndexes) => Ranges = [.. Guard.NotNull(columnIndexes, nameof(columnIndexes)).Select(i => (i, i))];
+    public LoadColumnAttribute(int[] columnIndexes)
+        => Sources = [.. Guard.NotNull(columnIndexes, nameof(columnIndexes)).Select(index => new TextLoader.Range(index))];
 
-    /// <summary>Ranges of fields, both ends included.</summary>
-    internal IReadOnlyList<(int First, int Last)> Ranges { get; }
+    internal TextLoader.Range[] Sources { get; }
 }
