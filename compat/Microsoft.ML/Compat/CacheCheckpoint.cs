@@ -1,3 +1,4 @@
+using Microsoft.ML.Compat.Views;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Compat;
@@ -5,9 +6,5 @@ namespace Microsoft.ML.Compat;
 /// <summary>Where AppendCacheCheckpoint gets its view from: all columns cached, filled on first use.</summary>
 internal static class CacheCheckpoint
 {
-    public static IDataView Of(IHostEnvironment environment, IDataView data)
-    {
-        Guard.NotNull(environment, nameof(environment));
-        return data;
-    }
+    public static IDataView Of(IHostEnvironment environment, IDataView data) => CacheDataView.Create(Guard.NotNull(environment, nameof(environment)), data, []);
 }

@@ -4,9 +4,7 @@ import numpy
 import PIL
 import skimage
 
-import imaging_filter
 import imaging_resize
-import imaging_warp
 from imaging_fixture import Fixture
 
 VERSIONS = {"opencv": cv2.__version__, "skimage": skimage.__version__, "pil": PIL.__version__, "numpy": numpy.__version__}
@@ -14,7 +12,7 @@ VERSIONS = {"opencv": cv2.__version__, "skimage": skimage.__version__, "pil": PI
 
 def main():
     cv2.setNumThreads(1)
-    for name, module in [("resize", imaging_resize), ("warp", imaging_warp), ("filter", imaging_filter)]:
+    for name, module in [("resize", imaging_resize)]:
         fixture = Fixture(name, VERSIONS)
         module.add_cases(fixture)
         fixture.save()

@@ -1,6 +1,0 @@
-namespace Microsoft.ML.Trainers;
-
-public interface ILossFunction<in TOutput, in TLabel>
-{
-    double Loss(TOutput output, TLabel label);
-}

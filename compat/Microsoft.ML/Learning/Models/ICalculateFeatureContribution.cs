@@ -1,6 +1,0 @@
-namespace Microsoft.ML.Trainers;
-
-public interface ICalculateFeatureContribution
-{
-    FeatureContributionCalculator FeatureContributionCalculator { get; }
-}
