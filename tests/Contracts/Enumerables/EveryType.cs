@@ -14,7 +14,7 @@ public sealed class EveryType
     public uint UInt32;
     public long Int64;
     public ulong UInt64;
-    public float[]? Array;
+    public float[] Array = null!;
     public VBuffer<float> Buffer;
 
     public float Single { get; set; }
