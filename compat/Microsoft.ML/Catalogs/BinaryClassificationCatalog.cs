@@ -5,7 +5,7 @@ namespace Microsoft.ML;
 public sealed partial class BinaryClassificationCatalog : TrainCatalogBase
 {
     internal BinaryClassificationCatalog(IHostEnvironment environment)
-        : base(environment, nameof(BinaryClassificationCatalog))
+        : base(environment)
         => Trainers = new BinaryClassificationTrainers(this);
 
     public BinaryClassificationTrainers Trainers { get; }

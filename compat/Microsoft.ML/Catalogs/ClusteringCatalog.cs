@@ -5,7 +5,7 @@ namespace Microsoft.ML;
 public sealed partial class ClusteringCatalog : TrainCatalogBase
 {
     internal ClusteringCatalog(IHostEnvironment environment)
-        : base(environment, nameof(ClusteringCatalog))
+        : base(environment)
         => Trainers = new ClusteringTrainers(this);
 
     public ClusteringTrainers Trainers { get; }

@@ -5,7 +5,7 @@ namespace Microsoft.ML;
 public sealed partial class RegressionCatalog : TrainCatalogBase
 {
     internal RegressionCatalog(IHostEnvironment environment)
-        : base(environment, nameof(RegressionCatalog))
+        : base(environment)
         => Trainers = new RegressionTrainers(this);
 
     public RegressionTrainers Trainers { get; }

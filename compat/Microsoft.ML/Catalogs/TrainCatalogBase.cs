@@ -1,15 +1,10 @@
-using Microsoft.ML.Compat;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
 
 public abstract partial class TrainCatalogBase
 {
-    private protected TrainCatalogBase(IHostEnvironment environment, string name)
-    {
-        Guard.NotEmpty(name, nameof(name));
-        Environment = Guard.NotNull(environment, nameof(environment));
-    }
+    private protected TrainCatalogBase(IHostEnvironment environment) => Environment = environment;
 
     internal IHostEnvironment Environment { get; }
 

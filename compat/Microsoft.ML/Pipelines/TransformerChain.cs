@@ -27,11 +27,11 @@ public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerab
 
     internal TransformerChain(ITransformer[] transformers, TransformerScope[] scopes)
     {
-        Guard.Argument(transformers.Length == scopes.Length, nameof(scopes), $"{transformers.Length} transformers need as many scopes, not {scopes.Length}.");
+        Guard.State(transformers.Length == scopes.Length, $"{transformers.Length} transformers need as many scopes, not {scopes.Length}.");
         _transformers = transformers;
         _scopes = scopes;
         LastTransformer = transformers.LastOrDefault() as TLastTransformer;
-        Guard.Argument((transformers.Length > 0) == (LastTransformer is not null), nameof(transformers),
+        Guard.State((transformers.Length > 0) == (LastTransformer is not null),
             $"The last transformer must be a {typeof(TLastTransformer).Name}, not a {transformers.LastOrDefault()?.GetType().Name}.");
     }
 
@@ -41,19 +41,19 @@ public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerab
 
     IReadOnlyList<TransformerScope> ITransformerChain.Scopes => _scopes;
 
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
-        => _transformers.Aggregate(Guard.NotNull(inputSchema, nameof(inputSchema)), (schema, transformer) => transformer.GetOutputSchema(schema));
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => GetOutputSchema(inputSchema, TransformerScope.Scoring);
 
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema, TransformerScope scope) => GetModelFor(scope).GetOutputSchema(inputSchema);
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema, TransformerScope scope)
+        => GetModelFor(scope).Aggregate(Guard.NotNull(inputSchema, nameof(inputSchema)), (schema, transformer) => transformer.GetOutputSchema(schema));
 
-    public IDataView Transform(IDataView input)
+    public IDataView Transform(IDataView input) => Transform(input, TransformerScope.Scoring);
+
+    public IDataView Transform(IDataView input, TransformerScope scope)
     {
         // The whole schema is checked before the first transformer runs.
-        GetOutputSchema(Guard.NotNull(input, nameof(input)).Schema);
-        return _transformers.Aggregate(input, (view, transformer) => transformer.Transform(view));
+        GetOutputSchema(Guard.NotNull(input, nameof(input)).Schema, scope);
+        return GetModelFor(scope).Aggregate(input, (view, transformer) => transformer.Transform(view));
     }
-
-    public IDataView Transform(IDataView input, TransformerScope scope) => GetModelFor(scope).Transform(input);
 
     public TransformerChain<ITransformer> GetModelFor(TransformerScope scopeFilter)
     {

@@ -28,19 +28,23 @@ internal sealed class Channel : IChannel
 
     public void Trace(MessageSensitivity sensitivity, string fmt) => Tell(ChannelMessageKind.Trace, sensitivity, fmt);
 
-    public void Trace(MessageSensitivity sensitivity, string fmt, params object[] args) => Tell(ChannelMessageKind.Trace, sensitivity, fmt, args);
+    public void Trace(MessageSensitivity sensitivity, string fmt, params object[] args)
+        => Tell(ChannelMessageKind.Trace, sensitivity, fmt, Guard.NotEmpty(args, nameof(args)));
 
     public void Error(MessageSensitivity sensitivity, string fmt) => Tell(ChannelMessageKind.Error, sensitivity, fmt);
 
-    public void Error(MessageSensitivity sensitivity, string fmt, params object[] args) => Tell(ChannelMessageKind.Error, sensitivity, fmt, args);
+    public void Error(MessageSensitivity sensitivity, string fmt, params object[] args)
+        => Tell(ChannelMessageKind.Error, sensitivity, fmt, Guard.NotEmpty(args, nameof(args)));
 
     public void Warning(MessageSensitivity sensitivity, string fmt) => Tell(ChannelMessageKind.Warning, sensitivity, fmt);
 
-    public void Warning(MessageSensitivity sensitivity, string fmt, params object[] args) => Tell(ChannelMessageKind.Warning, sensitivity, fmt, args);
+    public void Warning(MessageSensitivity sensitivity, string fmt, params object[] args)
+        => Tell(ChannelMessageKind.Warning, sensitivity, fmt, Guard.NotEmpty(args, nameof(args)));
 
     public void Info(MessageSensitivity sensitivity, string fmt) => Tell(ChannelMessageKind.Info, sensitivity, fmt);
 
-    public void Info(MessageSensitivity sensitivity, string fmt, params object[] args) => Tell(ChannelMessageKind.Info, sensitivity, fmt, args);
+    public void Info(MessageSensitivity sensitivity, string fmt, params object[] args)
+        => Tell(ChannelMessageKind.Info, sensitivity, fmt, Guard.NotEmpty(args, nameof(args)));
 
     public TException Process<TException>(TException ex)
         where TException : Exception

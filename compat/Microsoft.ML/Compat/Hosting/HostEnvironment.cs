@@ -38,9 +38,10 @@ internal class HostEnvironment : IHostEnvironment
 
     public Random Rand => _random;
 
-    public string FullName => string.IsNullOrEmpty(_parent?.FullName) ? _name : $"{_parent.FullName}; {_name}";
+    // ML.NET names a host after its grandparent, not its parent.
+    public string FullName => string.IsNullOrEmpty(_parent?._parent?.FullName) ? _name : $"{_parent._parent.FullName}; {_name}";
 
-    public string ContextDescription => _parent is null ? nameof(HostEnvironment) : FullName;
+    public string ContextDescription => nameof(HostEnvironment);
 
     public IHost Register(string name, int? seed = null, bool? verbose = null)
     {
@@ -49,9 +50,9 @@ internal class HostEnvironment : IHostEnvironment
             return new Host(this, name, seed is int value ? new TauswortheRandom(value) : new TauswortheRandom(_random));
     }
 
-    public IChannel Start(string name) => new Channel(this, Guard.NotEmpty(name, nameof(name)), _shared.Listener);
+    public IChannel Start(string name) => new Channel(this, name, _shared.Listener);
 
-    public IPipe<TMessage> StartPipe<TMessage>(string name) => new SilentPipe<TMessage>(this, Guard.NotEmpty(name, nameof(name)));
+    public IPipe<TMessage> StartPipe<TMessage>(string name) => new SilentPipe<TMessage>(this, name);
 
     public IProgressChannel StartProgressChannel(string name) => new ProgressChannel(Guard.NotEmpty(name, nameof(name)));
 
@@ -59,7 +60,7 @@ internal class HostEnvironment : IHostEnvironment
         where TException : Exception
     {
         if (ex is not null)
-            ex.Data["Throwing component"] = _name ?? "Environment";
+            ex.Data["Throwing component"] = "Environment";
         return ex;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class ModelArchiveReader : IDisposable
 
     public bool ContainsComponent(string path) => _entries.ContainsKey(ModelArchive.Join(path, ModelArchive.Record));
 
+    public bool ContainsAnyUnder(string prefix) => _entries.Keys.Any(k => k.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>The entry's bytes as a stream that can seek, or null.</summary>
     public MemoryStream OpenOrNull(string path)
     {

@@ -9,6 +9,7 @@ internal static class ModelFile
     public static void Save(Stream stream, ITransformer model, DataViewSchema inputSchema)
     {
         using var archive = new ModelArchiveWriter(stream);
+        archive.Add(GenuineFormat.ModelKey, new MemoryStream(GenuineFormat.Entry()));
         ModelSaveContext.SaveAt(archive, ModelArchive.Model, model);
         if (inputSchema is not null)
             ModelSaveContext.SaveAt(archive, ModelArchive.Schema, new SavedSchema(inputSchema));
@@ -17,12 +18,13 @@ internal static class ModelFile
     public static void SaveLoader(Stream stream, ICanSaveModel loader)
     {
         using var archive = new ModelArchiveWriter(stream);
+        archive.Add(GenuineFormat.LoaderKey, new MemoryStream(GenuineFormat.Entry()));
         ModelSaveContext.SaveAt(archive, ModelArchive.Loader, loader);
     }
 
     public static ITransformer Load(IHostEnvironment environment, Stream stream, out DataViewSchema inputSchema)
     {
-        using var archive = new ModelArchiveReader(stream);
+        using var archive = Open(stream);
         if (archive.ContainsComponent(ModelArchive.Loader))
         {
             var transformer = Decompose(ModelReader.Load<IDataLoader<IMultiStreamSource>>(archive, ModelArchive.Loader, environment), out var loader);
@@ -38,12 +40,24 @@ internal static class ModelFile
     {
         try
         {
-            using var archive = new ModelArchiveReader(stream);
+            using var archive = Open(stream);
             return Decompose(ModelReader.Load<IDataLoader<IMultiStreamSource>>(archive, ModelArchive.Loader, environment), out loader);
         }
         catch (FormatException exception)
         {
             throw Errors.Invalid("The model has no loader of its data: it was saved with a schema, or with nothing about its input. Call Load instead.", exception);
+        }
+    }
+
+    private static ModelArchiveReader Open(Stream stream)
+    {
+        var archive = new ModelArchiveReader(stream);
+        if (archive.ContainsAnyUnder(ModelArchive.Root))
+            return archive;
+        using (archive)
+        {
+            Guard.Format(!archive.ContainsAnyUnder(GenuineFormat.ModelKey) && !archive.ContainsAnyUnder(GenuineFormat.LoaderKey), GenuineFormat.Refusal);
+            throw Errors.Invalid("The zip archive holds no model. Save the model again.");
         }
     }
 

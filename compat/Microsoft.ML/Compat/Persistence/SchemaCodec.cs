@@ -2,10 +2,10 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Compat.Persistence;
 
-/// <summary>Schemas and annotations in a record. Annotations of annotations are not kept.</summary>
+/// <summary>Schemas and annotations in a record. As in ML.NET, what has no built-in type is left out, and so are annotations of annotations.</summary>
 internal static class SchemaCodec
 {
-    public static void Write(ModelWriter writer, DataViewSchema schema) => writer.WriteList(schema, column =>
+    public static void Write(ModelWriter writer, DataViewSchema schema) => writer.WriteList([.. schema.Where(c => TypeCodec.CanWrite(c.Type))], column =>
     {
         writer.Write(column.Name);
         writer.WriteType(column.Type);
@@ -19,7 +19,7 @@ internal static class SchemaCodec
         return builder.ToSchema();
     }
 
-    public static void Write(ModelWriter writer, DataViewSchema.Annotations annotations) => writer.WriteList(annotations.Schema, column =>
+    public static void Write(ModelWriter writer, DataViewSchema.Annotations annotations) => writer.WriteList([.. annotations.Schema.Where(c => TypeCodec.CanWrite(c.Type))], column =>
     {
         writer.Write(column.Name);
         writer.WriteType(column.Type);

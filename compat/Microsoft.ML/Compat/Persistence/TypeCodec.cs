@@ -33,7 +33,7 @@ internal static class TypeCodec
                 Write(writer, vector.ItemType);
                 writer.WriteArray(vector.Dimensions.AsSpan());
                 break;
-            case PrimitiveDataViewType primitive when Primitives.ContainsKey(primitive.ToString()):
+            case PrimitiveDataViewType primitive when CanWrite(primitive):
                 WritePrimitive(writer, primitive);
                 break;
             default:

@@ -53,6 +53,7 @@ internal sealed class MappedDataView : IDataView, IRowToRowMapper
     DataViewRow IRowToRowMapper.GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns)
     {
         Guard.NotNull(input, nameof(input));
+        Guard.NotNull(activeColumns, nameof(activeColumns));
         Guard.State(input.Schema == _source.Schema, "The input row must have the very schema this mapper was made for.");
         return new MappedRow(input, _mapper, _bindings, ColumnSelection.Of(activeColumns, Schema));
     }

@@ -29,7 +29,7 @@ internal abstract class BatchCursor : RootCursor
 
     public sealed override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        Guard.State(IsColumnActive(column), $"Column '{column.Name}' is not active in this cursor; name it when the cursor is opened.");
+        Guard.Argument(IsColumnActive(column), nameof(column), $"Column '{column.Name}' is not active in this cursor; name it when the cursor is opened.");
         if (column.Type.RawType != typeof(TValue))
             throw Errors.WrongGetter(typeof(TValue), column.Type.RawType);
         var index = _columnInBatch[column.Index];
