@@ -1,3 +1,5 @@
+using MLNetVision.Imaging.Jpeg;
+
 namespace MLNetVision.Imaging;
 
 /// <summary>Chooses the codec of a format; the only place that knows them all.</summary>
@@ -8,7 +10,7 @@ internal static class Codecs
         ImageFormat.Png => PngDecoder.Identify(bytes),
         ImageFormat.Bmp => BmpDecoder.Identify(bytes),
         ImageFormat.Pnm => PnmDecoder.Identify(bytes),
-        _ => throw NotYet(),
+        _ => JpegDecoder.Identify(bytes, options),
     };
 
     internal static Image<byte> Decode(ReadOnlySpan<byte> bytes, DecodeOptions options) => FormatDetection.Require(bytes) switch
@@ -16,7 +18,7 @@ internal static class Codecs
         ImageFormat.Png => PngDecoder.Decode(bytes, options),
         ImageFormat.Bmp => BmpDecoder.Decode(bytes, options),
         ImageFormat.Pnm => PnmDecoder.Decode(bytes, options),
-        _ => throw NotYet(),
+        _ => JpegDecoder.Decode(bytes, options),
     };
 
     /// <summary>Formats without 16-bit samples are widened, so that 255 becomes 65,535.</summary>
@@ -41,7 +43,8 @@ internal static class Codecs
                 PnmEncoder.Encode(image, stream);
                 break;
             case ImageFormat.Jpeg:
-                throw NotYet();
+                JpegEncoder.Encode(image, options.JpegQuality, options.JpegChroma, stream, options.JpegOptimisedTables);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "This is no picture format.");
         }
@@ -61,6 +64,4 @@ internal static class Codecs
                 throw new ArgumentException($"{format} has no 16-bit samples; PNG and PNM have. Convert the picture with {nameof(SampleConversion.ToByte)} first.", nameof(format));
         }
     }
-
-    private static ImageFormatException NotYet() => new("JPEG is not supported.");
 }

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg;
+namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>A canonical Huffman code: how many codes have each length of 1 to 16 bits, and their symbols in the order of the codes.</summary>
 internal sealed class HuffmanCode(byte[] counts, byte[] symbols)

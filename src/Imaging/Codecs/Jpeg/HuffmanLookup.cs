@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg;
+namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>
 /// A Huffman code laid out for decoding: the next <see cref="Bits"/> bits of the stream lead to an entry that, for short codes, already holds the value that follows.

@@ -1,6 +1,6 @@
-using MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+using MLNetVision.Imaging.Jpeg.Decoding;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg;
+namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>
 /// Decodes JPEG (ITU-T T.81): baseline, extended sequential and progressive with Huffman coding and 8 bits a sample; grey, YCbCr, RGB, CMYK and YCCK; any sampling.
@@ -33,7 +33,7 @@ internal static class JpegDecoder
         if (reader.ReadToScan() != Marker.StartOfScan)
             throw JpegFault.At(reader.Position, "the file ends before the picture's first scan (SOS). It was cut off.");
         var frame = reader.Frame;
-        DecodeLimits.RequireSize(frame, options.MaxPixels, reader.BytesLeft, reader.Position);
+        DecodeLimits.RequireSize(frame, options, reader.BytesLeft, reader.Position);
         var picture = DecodeFrame(ref reader, frame);
         return options.ApplyOrientation ? Orientation.Apply(picture, reader.Orientation) : picture;
     }

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg;
+namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>Makes the one exception that leaves the decoder; every message says where in the file the fault lies.</summary>
 internal static class JpegFault

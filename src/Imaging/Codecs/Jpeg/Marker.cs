@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg;
+namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>The second byte of a marker (ITU-T T.81, table B.1); the first is 0xFF.</summary>
 internal static class Marker

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg;
+namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>
 /// The typical Huffman tables of ITU-T T.81, annex K.3: the encoder's default, and what a picture without tables (a Motion JPEG frame) means.

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg;
+namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>The order in which the 64 coefficients of a block are coded (ITU-T T.81, figure 5).</summary>
 internal static class ZigZag

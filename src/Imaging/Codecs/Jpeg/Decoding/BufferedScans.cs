@@ -1,6 +1,6 @@
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>A sequential scan of some of the components.</summary>
 internal sealed class SequentialUnits(Scan scan, CoefficientPlane[] planes) : BufferedUnits(scan, planes)

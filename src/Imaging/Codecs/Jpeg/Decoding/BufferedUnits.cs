@@ -1,6 +1,6 @@
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Walks the blocks of a unit whose coefficients are kept until all scans are read.</summary>
 internal abstract class BufferedUnits(Scan scan, CoefficientPlane[] planes) : UnitDecoder

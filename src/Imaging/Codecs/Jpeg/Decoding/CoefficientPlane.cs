@@ -1,7 +1,7 @@
 using System.Buffers;
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>All coefficients of a component, for pictures that come in several scans; zero until a scan says otherwise.</summary>
 internal sealed class CoefficientPlane : IDisposable

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>What the components of a picture mean.</summary>
 internal enum ColourModel

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Collects what application segments say about colour, and concludes as libjpeg does.</summary>
 internal sealed class ColourSigns

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>The samples of one component in one row of units, below the last sample row of the row of units before.</summary>
 internal sealed class ComponentStrip : IDisposable

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>What keeps memory and time in proportion to the file, whatever it says.</summary>
 internal static class DecodeLimits
@@ -10,16 +10,10 @@ internal static class DecodeLimits
     private const long VisitsPerBlock = 100;
 
     /// <summary>Refuses a picture that is larger than allowed or than an array, or whose file is too short to hold one bit for each of its blocks.</summary>
-    public static void RequireSize(Frame frame, long maxPixels, int bytesLeft, int offset)
+    public static void RequireSize(Frame frame, DecodeOptions options, int bytesLeft, int offset)
     {
-        var pixels = (long)frame.Width * frame.Height;
-        if (pixels > maxPixels)
-        {
-            throw JpegFault.At(offset, $"the picture has {frame.Width} x {frame.Height} = {pixels} pixels; the limit is {maxPixels}. "
-                + $"Raise {nameof(DecodeOptions)}.{nameof(DecodeOptions.MaxPixels)} if you trust the file.");
-        }
-
-        if (pixels * frame.Channels > Array.MaxLength || frame.Components.Max(CoefficientPlane.LengthOf) > Array.MaxLength)
+        PictureLimits.CheckSize("JPEG", frame.Width, frame.Height, frame.Channels, options);
+        if (frame.Components.Max(CoefficientPlane.LengthOf) > Array.MaxLength)
             throw JpegFault.At(offset, $"the picture of {frame.Width} x {frame.Height} pixels does not fit into an array.");
         if (frame.BlockCount > bytesLeft * 8L)
         {

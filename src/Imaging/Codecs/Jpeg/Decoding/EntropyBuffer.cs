@@ -1,7 +1,7 @@
 using System.Buffers;
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Holds one entropy-coded segment without its byte stuffing, padded for <see cref="BitReader"/>.</summary>
 /// <param name="capacity">Bytes of the longest segment.</param>

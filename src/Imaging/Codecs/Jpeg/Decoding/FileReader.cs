@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Reads the segments of a file in their order and keeps what they say.</summary>
 internal ref struct FileReader(ReadOnlySpan<byte> file)

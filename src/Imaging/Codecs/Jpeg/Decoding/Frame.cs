@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>What the frame header says: size, coding process and components.</summary>
 internal sealed class Frame

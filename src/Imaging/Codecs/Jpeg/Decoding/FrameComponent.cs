@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>One colour component of a frame: how it is sampled, and the grid of 8 x 8 blocks that this gives.</summary>
 internal sealed class FrameComponent(byte id, int horizontal, int vertical, int quantisationIndex)

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Reads a frame header (SOF0, SOF1, SOF2; ITU-T T.81, B.2.2) and refuses the processes that are not supported.</summary>
 internal static class FrameHeader

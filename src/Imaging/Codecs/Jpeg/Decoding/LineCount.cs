@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Finds the height of a picture whose frame header says 0: a DNL segment behind the first scan holds it (ITU-T T.81, B.2.5).</summary>
 internal static class LineCount

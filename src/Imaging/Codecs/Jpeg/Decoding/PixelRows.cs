@@ -1,6 +1,6 @@
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Turns rows of full-size components into pixels.</summary>
 internal static class PixelRows

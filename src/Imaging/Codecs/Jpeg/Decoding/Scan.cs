@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>What a scan header says, and the grid of units that the scan walks: blocks when it has one component, interleaved units otherwise.</summary>
 internal sealed class Scan

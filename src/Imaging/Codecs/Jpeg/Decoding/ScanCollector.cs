@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Reads all scans of a picture that comes in several, then makes its pixels.</summary>
 internal sealed class ScanCollector : IDisposable

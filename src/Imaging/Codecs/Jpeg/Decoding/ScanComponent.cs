@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>A component in one scan, with the codes that the scan uses for it.</summary>
 internal sealed class ScanComponent(FrameComponent component, HuffmanCode? dc, HuffmanCode? ac)

@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Reads a scan header (SOS; ITU-T T.81, B.2.3 and G.1.1.1.1).</summary>
 internal static class ScanHeader

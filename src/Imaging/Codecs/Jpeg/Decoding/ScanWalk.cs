@@ -1,6 +1,6 @@
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>
 /// Walks the units of one scan from restart interval to restart interval. Damage inside an interval costs the rest of that interval, and a missing restart marker

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>Walks from marker to marker. Bytes between segments that belong to none are skipped, as is usual.</summary>
 internal ref struct SegmentReader(ReadOnlySpan<byte> file)

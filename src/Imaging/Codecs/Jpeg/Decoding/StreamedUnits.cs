@@ -1,6 +1,6 @@
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>A sequential scan of all components: every block becomes samples at once, every row of units pixels.</summary>
 internal sealed class StreamedUnits(Scan scan, StripRenderer renderer) : UnitDecoder

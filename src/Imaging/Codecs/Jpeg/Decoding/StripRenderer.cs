@@ -1,4 +1,4 @@
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>
 /// Makes pixels of the samples of one row of units at a time. A component that is smoothed downwards needs the first row of the next strip for its last row,

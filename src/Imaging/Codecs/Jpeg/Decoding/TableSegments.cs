@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>The tables in force, four of each kind; later segments replace them.</summary>
 internal sealed class TableSegments

@@ -1,7 +1,7 @@
 using System.Buffers;
-using MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+using MLNetVision.Imaging.Jpeg.Kernels;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Decoding;
+namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>
 /// Gives the rows of a component at the size of the picture. Halved directions are interpolated by a triangle filter (3/4 nearer, 1/4 farther sample) as libjpeg does,

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
 /// Bits of one entropy-coded segment whose stuffing is already removed. Behind the segment lie <see cref="Padding"/> zero bytes,

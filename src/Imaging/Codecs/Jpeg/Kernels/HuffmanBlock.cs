@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>Decodes the coefficients of one block.</summary>
 internal static class HuffmanBlock

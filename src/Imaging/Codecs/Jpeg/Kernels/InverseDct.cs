@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
 /// The inverse DCT of a block, bit for bit as libjpeg's accurate integer method: Loeffler, Ligtenberg and Moschytz (1989), constants with 13 fractional bits,

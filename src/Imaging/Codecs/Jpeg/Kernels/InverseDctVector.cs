@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Row = System.Runtime.Intrinsics.Vector256<int>;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary><see cref="InverseDct.Scalar"/> with the eight columns, then the eight rows, in the lanes of a vector.</summary>
 internal static class InverseDctVector
@@ -24,7 +24,7 @@ internal static class InverseDctVector
         var (r4, r5) = Load(ref coefficients, ref quantisers, 32);
         var (r6, r7) = Load(ref coefficients, ref quantisers, 48);
         Transform(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, InverseDct.ColumnBias, InverseDct.ColumnShift);
-        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+        Transposition.Of8x8(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
         Transform(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, InverseDct.RowBias, InverseDct.RowShift);
 
         // In each 128-bit half: 16 samples as four columns of four rows, turned by the shuffle into four rows of four columns.
@@ -59,27 +59,6 @@ internal static class InverseDctVector
         (r1, r6) = ((e1 + o1) >> shift, (e1 - o1) >> shift);
         (r2, r5) = ((e2 + o2) >> shift, (e2 - o2) >> shift);
         (r3, r4) = ((e3 + o3) >> shift, (e3 - o3) >> shift);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(ref Row r0, ref Row r1, ref Row r2, ref Row r3, ref Row r4, ref Row r5, ref Row r6, ref Row r7)
-    {
-        var (a0, a1, a2, a3) = Transpose4(r0, r1, r2, r3);
-        var (b0, b1, b2, b3) = Transpose4(r4, r5, r6, r7);
-        (r0, r4) = (Avx2.Permute2x128(a0, b0, 0x20), Avx2.Permute2x128(a0, b0, 0x31));
-        (r1, r5) = (Avx2.Permute2x128(a1, b1, 0x20), Avx2.Permute2x128(a1, b1, 0x31));
-        (r2, r6) = (Avx2.Permute2x128(a2, b2, 0x20), Avx2.Permute2x128(a2, b2, 0x31));
-        (r3, r7) = (Avx2.Permute2x128(a3, b3, 0x20), Avx2.Permute2x128(a3, b3, 0x31));
-    }
-
-    /// <summary>Transposes the 4 x 4 matrices in the lower and in the upper halves.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Row, Row, Row, Row) Transpose4(Row a, Row b, Row c, Row d)
-    {
-        var (ab, cd) = (Avx2.UnpackLow(a, b).AsInt64(), Avx2.UnpackLow(c, d).AsInt64());
-        var (abHigh, cdHigh) = (Avx2.UnpackHigh(a, b).AsInt64(), Avx2.UnpackHigh(c, d).AsInt64());
-        return (Avx2.UnpackLow(ab, cd).AsInt32(), Avx2.UnpackHigh(ab, cd).AsInt32(),
-            Avx2.UnpackLow(abHigh, cdHigh).AsInt32(), Avx2.UnpackHigh(abHigh, cdHigh).AsInt32());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

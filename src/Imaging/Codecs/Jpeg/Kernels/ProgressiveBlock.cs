@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>Decodes what one progressive scan says about one block (ITU-T T.81, G.1.2): a band of coefficients, or one more bit of each.</summary>
 internal static class ProgressiveBlock

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
 /// libjpeg's "fancy" upsampling: a sample is 3/4 the nearer and 1/4 the farther one, in one direction or both, with the rounding up and down in turn.

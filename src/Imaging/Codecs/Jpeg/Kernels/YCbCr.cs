@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace MLNetVision.Imaging.Codecs.Jpeg.Kernels;
+namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
 /// YCbCr to RGB as JFIF defines it, with libjpeg's 16 fractional bits:

@@ -1,0 +1,14 @@
+namespace MLNetVision.Imaging.Jpeg.Encoding;
+
+/// <summary>Takes the quantised blocks of a scan in the order in which they are coded.</summary>
+internal interface IBlockSink
+{
+    /// <summary>Takes a block.</summary>
+    /// <param name="table">Index of the component's Huffman tables.</param>
+    /// <param name="difference">DC value minus that of the component's block before.</param>
+    /// <param name="block">64 coefficients in natural order.</param>
+    void Add(int table, int difference, ReadOnlySpan<short> block);
+
+    /// <summary>Called after each row of units.</summary>
+    void EndRow();
+}
