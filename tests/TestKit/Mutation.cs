@@ -9,7 +9,10 @@ public sealed class Mutation(IReadOnlyList<byte[]> seeds, Draw draw)
     private const int HeadLength = 64;
     private const int LongestRun = 40;
     private static readonly uint[] Interesting =
-        [0, 1, 2, 3, 7, 8, 16, 0x7F, 0x80, 0xFF, 0x100, 0x3FFF, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 9000, 0x00FF_FFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFE, 0xFFFF_FFFF];
+    [
+        0, 1, 2, 3, 7, 8, 16, 0x7F, 0x80, 0xFF, 0x100, 0x3FFF, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 9000,
+        0x00FF_FFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFE, 0xFFFF_FFFF,
+    ];
 
     /// <summary>One of the seeds, damaged one to three times.</summary>
     public byte[] Next()

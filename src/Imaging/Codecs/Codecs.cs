@@ -61,7 +61,8 @@ internal static class Codecs
                 PnmEncoder.Encode(image, stream);
                 break;
             default:
-                throw new ArgumentException($"{format} has no 16-bit samples; PNG and PNM have. Convert the picture with {nameof(SampleConversion.ToByte)} first.", nameof(format));
+                throw new ArgumentException(
+                    $"{format} has no 16-bit samples; PNG and PNM have. Convert the picture with {nameof(SampleConversion.ToByte)} first.", nameof(format));
         }
     }
 }

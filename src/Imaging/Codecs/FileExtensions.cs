@@ -13,7 +13,8 @@ internal static class FileExtensions
             ".BMP" or ".DIB" => ImageFormat.Bmp,
             ".PGM" or ".PPM" or ".PNM" or ".PAM" => ImageFormat.Pnm,
             _ => throw new ArgumentException(
-                $"'{path}': no format goes with the extension '{extension}'. Use .png, .jpg, .bmp, .pgm, .ppm or .pam, or name the {nameof(ImageFormat)}.", nameof(path)),
+                $"'{path}': no format goes with the extension '{extension}'. Use .png, .jpg, .bmp, .pgm, .ppm or .pam, or name the {nameof(ImageFormat)}.",
+                nameof(path)),
         };
     }
 }

@@ -50,10 +50,12 @@ public static class ImageFile
         PictureSource.FromStreamAsync(stream, options, Codecs.Decode, cancellationToken);
 
     /// <summary>Writes a picture in the format that the extension names. Nothing is written if it cannot be encoded.</summary>
-    public static void Save(Image<byte> image, string path, EncodeOptions? options = null) => Write(path, Encode(image, FileExtensions.Require(path), options));
+    public static void Save(Image<byte> image, string path, EncodeOptions? options = null) =>
+        Write(path, Encode(image, FileExtensions.Require(path), options));
 
     /// <summary>Writes a picture of 16-bit samples as PNG or PNM. Nothing is written if it cannot be encoded.</summary>
-    public static void Save(Image<ushort> image, string path, EncodeOptions? options = null) => Write(path, Encode(image, FileExtensions.Require(path), options));
+    public static void Save(Image<ushort> image, string path, EncodeOptions? options = null) =>
+        Write(path, Encode(image, FileExtensions.Require(path), options));
 
     /// <summary>The picture as the bytes of a file.</summary>
     public static byte[] Encode(Image<byte> image, ImageFormat format, EncodeOptions? options = null)

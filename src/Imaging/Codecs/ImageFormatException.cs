@@ -1,6 +1,6 @@
 namespace MLNetVision.Imaging;
 
-/// <summary>The bytes are not a picture that can be decoded: damaged, cut off, lying about their size, over a limit, or of a kind that is not supported.</summary>
+/// <summary>The bytes are no picture that can be decoded: damaged, cut off, lying about their size, over a limit, or of an unsupported kind.</summary>
 public sealed class ImageFormatException : Exception
 {
     /// <summary>Makes the exception.</summary>

@@ -27,6 +27,9 @@ internal static class PictureLimits
     internal static void CheckFilled(string format, long claimed, long available)
     {
         if (claimed > available)
-            throw new ImageFormatException($"{format}: the header promises {claimed} bytes of picture, but what follows can give at most {available}. The file is cut off or damaged.");
+        {
+            throw new ImageFormatException($"{format}: the header promises {claimed} bytes of picture, but what follows can give at most {available}. "
+                + "The file is cut off or damaged.");
+        }
     }
 }

@@ -34,9 +34,12 @@ internal readonly struct UInt16Arithmetic : ISampleArithmetic<ushort>
 {
     public static ushort Opaque => ushort.MaxValue;
 
-    public static ushort Luma(ushort red, ushort green, ushort blue) =>
-        (ushort)(((red * (uint)ByteArithmetic.RedWeight) + (green * (uint)ByteArithmetic.GreenWeight) + (blue * (uint)ByteArithmetic.BlueWeight) + ByteArithmetic.Half)
-            >> ByteArithmetic.Shift);
+    public static ushort Luma(ushort red, ushort green, ushort blue)
+    {
+        // The weights sum to 2^15, so that the sum fits into 32 bits without a sign.
+        var sum = (red * (uint)ByteArithmetic.RedWeight) + (green * (uint)ByteArithmetic.GreenWeight) + (blue * (uint)ByteArithmetic.BlueWeight);
+        return (ushort)((sum + ByteArithmetic.Half) >> ByteArithmetic.Shift);
+    }
 
     public static ushort Over(ushort value, ushort alpha, ushort background) =>
         (ushort)(((value * (ulong)alpha) + (background * (ulong)(ushort.MaxValue - alpha)) + (ushort.MaxValue / 2)) / ushort.MaxValue);

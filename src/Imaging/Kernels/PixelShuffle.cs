@@ -24,8 +24,13 @@ internal static class PixelShuffle
         var done = 0;
         var i = 0;
         var o = 0;
-        for (; i <= from.Length - Vector128<byte>.Count && o <= to.Length - Vector128<byte>.Count; i += Pixels * fromChannels, o += Pixels * map.Length, done += Pixels)
+        while (i <= from.Length - Vector128<byte>.Count && o <= to.Length - Vector128<byte>.Count)
+        {
             (Vector128.Shuffle(Vector128.LoadUnsafe(ref source, (nuint)i), lanes) | alpha).StoreUnsafe(ref target, (nuint)o);
+            i += Pixels * fromChannels;
+            o += Pixels * map.Length;
+            done += Pixels;
+        }
 
         Scalar(from[(done * fromChannels)..], fromChannels, to.Slice(done * map.Length, (pixels - done) * map.Length), map, byte.MaxValue);
     }

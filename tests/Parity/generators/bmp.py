@@ -46,7 +46,8 @@ def make_indexed(common):
                 seed = 5000 + depth * 10 + header
                 values = common.samples(seed, 7, 13, 1, (1 << depth) - 1)
                 palette = splitmix.byte_stream(seed, 3 << depth).reshape(-1, 3)
-                data = file(13, 7, depth, rows(values, top_down, lambda r: pack(r.reshape(-1), depth)), palette, header=header, top_down=top_down, gap=2 if header == 108 else 0)
+                pixels = rows(values, top_down, lambda r: pack(r.reshape(-1), depth))
+                data = file(13, 7, depth, pixels, palette, header=header, top_down=top_down, gap=2 if header == 108 else 0)
                 common.add(f"bmp-p{depth}-h{header}{'-top' if top_down else ''}.bmp", data, palette[values[:, :, 0]])
     greys = np.arange(256, dtype=np.uint8).repeat(3).reshape(-1, 3)[::-1]
     values = common.samples(5100, 5, 6, 1)
@@ -62,7 +63,8 @@ def make_masked(common):
     kinds = {
         "555": (16, RGB, (), (5, 5, 5, 0), (0x7C00, 0x3E0, 0x1F, 0)), "565": (16, MASKS, 3, (5, 6, 5, 0), (0xF800, 0x7E0, 0x1F, 0)),
         "4444": (16, MASKS, 4, (4, 4, 4, 4), (0x0F00, 0xF0, 0x0F, 0xF000)),
-        "4444-behind": (16, ALPHA_MASKS, 4, (4, 4, 4, 4), (0x0F00, 0xF0, 0x0F, 0xF000)), "101010": (32, MASKS, 3, (10, 10, 10, 0), (0x3FF00000, 0xFFC00, 0x3FF, 0)),
+        "4444-behind": (16, ALPHA_MASKS, 4, (4, 4, 4, 4), (0x0F00, 0xF0, 0x0F, 0xF000)),
+        "101010": (32, MASKS, 3, (10, 10, 10, 0), (0x3FF00000, 0xFFC00, 0x3FF, 0)),
         "rgb": (32, MASKS, 3, (8, 8, 8, 0), (0xFF, 0xFF00, 0xFF0000, 0)),
     }
     for name, (depth, compression, stored, bits, masks) in kinds.items():

@@ -1,8 +1,8 @@
 """Lossless pictures for the decoders of src/Imaging: runs png.py, bmp.py and pnm.py and writes fixtures/codecs/codecs.json.
 
 Every picture is made from known samples. It counts only if OpenCV, Pillow or Netpbm decodes the file to just these samples; for bitmaps of odd
-depths, where each of them rounds otherwise, ImageMagick must agree within one level. Where none of them reads a kind of file, the entry says so under 'by'. Run: /usr/bin/python3 lossless.py (Debian's python3-opencv 4.6.0,
-python3-pil 9.4.0, netpbm 11.1, imagemagick 6.9.11).
+depths, where each of them rounds otherwise, ImageMagick must agree within one level. Where none of them reads a kind of file, the entry says so under
+'by'. Run: /usr/bin/python3 lossless.py (Debian's python3-opencv 4.6.0, python3-pil 9.4.0, netpbm 11.1, imagemagick 6.9.11).
 """
 import hashlib
 import importlib

@@ -10,7 +10,7 @@ internal static class BmpDecoder
 {
     private const string Name = "BMP";
 
-    /// <summary>The most pixels that a byte of run-length codes may stand for here: generous for end-of-row codes, yet no way to large memory from a tiny file.</summary>
+    /// <summary>The most pixels that a byte of run-length codes may stand for: generous to end-of-row codes, yet tiny files stay small.</summary>
     private const int RunLengthExpansion = 1024;
 
     internal static ImageInfo Identify(ReadOnlySpan<byte> file)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace MLNetVision.Imaging;
 
-/// <summary>Encodes BMP: grey with a palette of 256 greys, RGB with 24 bits, pictures with alpha with 32 bits and a version 4 header; rows from the bottom.</summary>
+/// <summary>Encodes BMP, rows from the bottom: grey with a palette of 256 greys, RGB with 24 bits, alpha with 32 bits and a version 4 header.</summary>
 internal static class BmpEncoder
 {
     private const int FileHeaderLength = 14;

@@ -84,7 +84,7 @@ internal static class BmpHeaderReader
         _ => 0,
     };
 
-    /// <summary>The masks stand at the same place, whether the header includes them or they follow it; a header that ends before the alpha mask has no alpha.</summary>
+    /// <summary>The masks stand at one place, whether the header includes them or they follow it. A header that ends before the fourth has no alpha.</summary>
     private static BmpMask[] ReadMasks(ReadOnlySpan<byte> info, int end)
     {
         if (info.Length < Math.Min(end, AlphaMaskEnd))
@@ -107,7 +107,10 @@ internal static class BmpHeaderReader
         if (start == 0)
             start = (uint)(header.PaletteStart + (header.PaletteCount * header.PaletteEntry));
         if (start < header.PaletteStart || start > file.Length)
-            throw new ImageFormatException($"BMP: the header says that the pixels begin at {start}, but the headers end at {header.PaletteStart} and the file at {file.Length}.");
+        {
+            throw new ImageFormatException(
+                $"BMP: the header says that the pixels begin at {start}, but the headers end at {header.PaletteStart} and the file at {file.Length}.");
+        }
 
         var count = Math.Min(header.PaletteCount, ((int)start - header.PaletteStart) / header.PaletteEntry);
         return header.IsIndexed && count == 0

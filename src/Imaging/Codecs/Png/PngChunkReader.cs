@@ -55,7 +55,10 @@ internal ref struct PngChunkReader(ReadOnlySpan<byte> file)
     internal readonly void CheckCrc()
     {
         if (!IsIntact)
-            throw new ImageFormatException($"PNG: chunk {Name} at {Start - 8} carries CRC {StoredCrc:X8}, but its bytes give {ComputedCrc:X8}. The file is damaged.");
+        {
+            throw new ImageFormatException(
+                $"PNG: chunk {Name} at {Start - 8} carries CRC {StoredCrc:X8}, but its bytes give {ComputedCrc:X8}. The file is damaged.");
+        }
     }
 
     private static string NameOf(uint type) => string.Create(4, type, static (letters, value) =>

@@ -33,7 +33,12 @@ internal static class PngDecoder
 
     private static PngExpander<byte> ByteExpander(PngFile png)
     {
-        var isIndexed = png.Header.Color == PngColor.Palette || (png.Header.Color == PngColor.Grey && (png.Header.BitDepth < 8 || png.Transparency is not null));
+        var isIndexed = png.Header.Color switch
+        {
+            PngColor.Palette => true,
+            PngColor.Grey => png.Header.BitDepth < 8 || png.Transparency is not null,
+            _ => false,
+        };
         return isIndexed ? new PngIndexExpander(png) : new PngByteExpander(png);
     }
 

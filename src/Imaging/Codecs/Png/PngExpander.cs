@@ -7,7 +7,7 @@ internal abstract class PngExpander<T>
     /// <summary>Channels of the row.</summary>
     internal abstract int Channels { get; }
 
-    /// <summary>Whether lines have the length of rows and differ from them by <see cref="FinishCopied"/> at most, so that a picture is decoded in place.</summary>
+    /// <summary>Whether lines are as long as rows and differ from them by <see cref="FinishCopied"/> at most: a picture is decoded in place.</summary>
     internal virtual bool IsCopy => false;
 
     internal abstract void Expand(ReadOnlySpan<byte> line, Span<T> row);

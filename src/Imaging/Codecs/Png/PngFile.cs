@@ -83,7 +83,8 @@ internal sealed class PngFile
             default:
                 if (chunk.IsCritical)
                 {
-                    throw new ImageFormatException($"PNG: chunk {chunk.Name} at {chunk.Start - 8} must be understood to decode the picture, and is not supported here.");
+                    throw new ImageFormatException(
+                        $"PNG: chunk {chunk.Name} at {chunk.Start - 8} must be understood to decode the picture, and is not supported here.");
                 }
 
                 break;
@@ -128,7 +129,10 @@ internal sealed class PngFile
             _ => false,
         };
         if (!fits)
-            throw new ImageFormatException($"PNG: chunk tRNS has {data.Length} bytes, which does not fit colour type {(int)Header.Color} with {Palette.Length / 3} palette colours.");
+        {
+            throw new ImageFormatException(
+                $"PNG: chunk tRNS has {data.Length} bytes, which does not fit colour type {(int)Header.Color} with {Palette.Length / 3} palette colours.");
+        }
 
         Transparency = data.ToArray();
     }
@@ -139,7 +143,9 @@ internal sealed class PngFile
             return this;
         if (DataLength == 0)
             throw new ImageFormatException("PNG: there is no IDAT chunk, so there is no picture.");
-        return Header.Color != PngColor.Palette || Palette.Length > 0 ? this : throw new ImageFormatException("PNG: colour type 3 needs a palette, but there is no PLTE chunk.");
+        return Header.Color != PngColor.Palette || Palette.Length > 0
+            ? this
+            : throw new ImageFormatException("PNG: colour type 3 needs a palette, but there is no PLTE chunk.");
     }
 
     private static ImageFormatException CutOff(string missing) => new($"PNG: the file ends before {missing}; it is cut off.");

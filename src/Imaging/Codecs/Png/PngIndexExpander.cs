@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace MLNetVision.Imaging;
 
-/// <summary>Lines of one sample of 1 to 8 bits a pixel that a table turns into a pixel: palettes, grey of little depth, grey with a transparent level.</summary>
+/// <summary>Lines of one sample of 1 to 8 bits that a table turns into a pixel: palettes, grey of little depth, grey with a transparent level.</summary>
 internal sealed class PngIndexExpander : PngExpander<byte>
 {
     private readonly int _depth;

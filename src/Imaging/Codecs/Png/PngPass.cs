@@ -4,7 +4,8 @@ namespace MLNetVision.Imaging;
 internal readonly record struct PngPass(int X, int Y, int StepX, int StepY)
 {
     /// <summary>Adam7's seven passes (PNG specification, 8.1).</summary>
-    private static readonly PngPass[] Adam7 = [new(0, 0, 8, 8), new(4, 0, 8, 8), new(0, 4, 4, 8), new(2, 0, 4, 4), new(0, 2, 2, 4), new(1, 0, 2, 2), new(0, 1, 1, 2)];
+    private static readonly PngPass[] Adam7 =
+        [new(0, 0, 8, 8), new(4, 0, 8, 8), new(0, 4, 4, 8), new(2, 0, 4, 4), new(0, 2, 2, 4), new(1, 0, 2, 2), new(0, 1, 1, 2)];
 
     private static readonly PngPass[] Whole = [new(0, 0, 1, 1)];
 

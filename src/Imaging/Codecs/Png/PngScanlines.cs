@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace MLNetVision.Imaging;
 
-/// <summary>Decompresses the picture of a PNG file, handed out in pieces as the caller asks for them; never more than it asked for stays in memory, but for one block.</summary>
+/// <summary>Decompresses the picture of a PNG file piece by piece as the caller asks for it, never more than a block ahead.</summary>
 internal sealed class PngScanlines : IDisposable
 {
     private const int BlockLength = 1 << 16;

@@ -28,11 +28,12 @@ internal static class PnmEncoder
 
     private static void WriteHeader(Stream stream, int width, int height, int channels, int maximum)
     {
+        var kind = channels == 2 ? "GRAYSCALE_ALPHA" : "RGB_ALPHA";
         FormattableString header = channels switch
         {
             1 => $"P5\n{width} {height}\n{maximum}\n",
             3 => $"P6\n{width} {height}\n{maximum}\n",
-            _ => $"P7\nWIDTH {width}\nHEIGHT {height}\nDEPTH {channels}\nMAXVAL {maximum}\nTUPLTYPE {(channels == 2 ? "GRAYSCALE_ALPHA" : "RGB_ALPHA")}\nENDHDR\n",
+            _ => $"P7\nWIDTH {width}\nHEIGHT {height}\nDEPTH {channels}\nMAXVAL {maximum}\nTUPLTYPE {kind}\nENDHDR\n",
         };
         stream.Write(Encoding.ASCII.GetBytes(FormattableString.Invariant(header)));
     }

@@ -55,9 +55,10 @@ public class BmpTests
     public void The_fourth_byte_is_alpha_only_with_a_mask()
     {
         byte[] pixel = [3, 2, 1, 77];
+        var masked = new BmpBuilder(1, 1, 32, pixel) { Compression = 6, Masks = [0xFF0000, 0xFF00, 0xFF, 0xFF000000] };
 
         Assert.Equal([1, 2, 3], Decode(new BmpBuilder(1, 1, 32, pixel)).Samples.ToArray());
-        Assert.Equal([1, 2, 3, 77], Decode(new BmpBuilder(1, 1, 32, pixel) { Compression = 6, Masks = [0xFF0000, 0xFF00, 0xFF, 0xFF000000] }).Samples.ToArray());
+        Assert.Equal([1, 2, 3, 77], Decode(masked).Samples.ToArray());
     }
 
     [Theory]

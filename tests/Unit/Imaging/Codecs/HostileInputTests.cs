@@ -3,7 +3,7 @@ using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Unit.Imaging.Codecs;
 
-/// <summary>Fifty thousand damaged files a format: each ends in a picture or an ImageFormatException, and takes no more memory than its bytes could fill.</summary>
+/// <summary>Fifty thousand damaged files a format end in a picture or an ImageFormatException each, and take no more memory than they could fill.</summary>
 public class HostileInputTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const int Inputs = 50_000;
@@ -13,7 +13,7 @@ public class HostileInputTests(Xunit.Abstractions.ITestOutputHelper output)
     /// <summary>Exceptions with their traces, buffers from an empty pool.</summary>
     private const long Overhead = 1 << 19;
 
-    /// <summary>A byte of DEFLATE may give 1,032 bytes of eight pixels each, and a palette four samples a pixel; decoded once to bytes, once to words.</summary>
+    /// <summary>A byte of DEFLATE may give 1,032 bytes of eight pixels, and a palette four samples a pixel; decoded once to bytes, once to words.</summary>
     [Fact]
     public void Png() => Run(HostileSeeds.Png, 101, PngBuilder.WithCrcs, bytesPerByte: PictureLimits.DeflateExpansion * 8 * 4 * 4);
 
@@ -27,7 +27,13 @@ public class HostileInputTests(Xunit.Abstractions.ITestOutputHelper output)
 
     private void Run(IReadOnlyList<byte[]> seeds, ulong seed, Func<byte[], byte[]>? repair, long bytesPerByte)
     {
-        var hostile = new HostileInput<ImageFormatException> { Seeds = seeds, Seed = seed, Repair = repair, MayAllocate = length => Overhead + (length * bytesPerByte) };
+        var hostile = new HostileInput<ImageFormatException>
+        {
+            Seeds = seeds,
+            Seed = seed,
+            Repair = repair,
+            MayAllocate = length => Overhead + (length * bytesPerByte),
+        };
 
         var report = hostile.Run(Inputs, Decode);
 

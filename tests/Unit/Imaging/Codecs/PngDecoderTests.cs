@@ -63,7 +63,8 @@ public class PngDecoderTests
     [Fact]
     public void A_transparent_colour_is_compared_with_all_its_bits()
     {
-        var wide = new PngBuilder().Header(2, 1, 16, 2).Chunk("tRNS", 1, 1, 2, 2, 3, 3).Data(PngBuilder.Pixels(0, 1, 1, 2, 2, 3, 3, 1, 1, 2, 2, 3, 4)).End().File;
+        var data = PngBuilder.Pixels(0, 1, 1, 2, 2, 3, 3, 1, 1, 2, 2, 3, 4);
+        var wide = new PngBuilder().Header(2, 1, 16, 2).Chunk("tRNS", 1, 1, 2, 2, 3, 3).Data(data).End().File;
         var unreachable = new PngBuilder().Header(1, 1, 8, 2).Chunk("tRNS", 1, 1, 0, 2, 0, 3).Data(PngBuilder.Pixels(0, 1, 2, 3)).End().File;
 
         Assert.Equal([1, 2, 3, 0, 1, 2, 3, 255], ImageFile.Decode(wide).Samples.ToArray());
@@ -93,7 +94,8 @@ public class PngDecoderTests
     [Fact]
     public void Chunks_that_need_not_be_understood_are_skipped_even_damaged()
     {
-        var file = new PngBuilder().Header(2, 2, 8, 0).Chunk("gAMA", 0, 0, 1, 1).Chunk("tEXt", 65, 0, 66).Data(PngBuilder.Pixels(Grey2x2)).Chunk("tIME", 1).End().File;
+        var before = new PngBuilder().Header(2, 2, 8, 0).Chunk("gAMA", 0, 0, 1, 1).Chunk("tEXt", 65, 0, 66);
+        var file = before.Data(PngBuilder.Pixels(Grey2x2)).Chunk("tIME", 1).End().File;
         file[8 + 25 + 8] ^= 0xFF;
 
         Assert.Equal([10, 20, 30, 40], ImageFile.Decode(file).Samples.ToArray());

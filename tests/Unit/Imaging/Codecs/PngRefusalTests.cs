@@ -63,7 +63,9 @@ public class PngRefusalTests
 
         Assert.Equal(3, ImageFile.Decode(file, new DecodeOptions { MaxPixels = 3 }).Width);
         Assert.Throws<ImageFormatException>(() => ImageFile.Decode(file, new DecodeOptions { MaxPixels = 2 }));
-        Assert.Throws<ImageFormatException>(() => ImageFile.Decode(PngBuilder.Whole(int.MaxValue, int.MaxValue, 16, 6, Line), new DecodeOptions { MaxPixels = long.MaxValue }));
+
+        var largest = PngBuilder.Whole(int.MaxValue, int.MaxValue, 16, 6, Line);
+        Assert.Throws<ImageFormatException>(() => ImageFile.Decode(largest, new DecodeOptions { MaxPixels = long.MaxValue }));
     }
 
     [Theory]
@@ -93,8 +95,12 @@ public class PngRefusalTests
     }
 
     [Fact]
-    public void A_chunk_that_must_be_understood_is_named() =>
-        Assert.Contains("CgBI", Refusal(new PngBuilder().Header(1, 1, 8, 0).Chunk("CgBI", 1).Data(PngBuilder.Pixels(Line)).End().File), StringComparison.Ordinal);
+    public void A_chunk_that_must_be_understood_is_named()
+    {
+        var file = new PngBuilder().Header(1, 1, 8, 0).Chunk("CgBI", 1).Data(PngBuilder.Pixels(Line)).End().File;
+
+        Assert.Contains("CgBI", Refusal(file), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Damaged_or_missing_pixels_are_refused()
