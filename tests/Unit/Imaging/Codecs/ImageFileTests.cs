@@ -26,6 +26,23 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData(".jpg")]
+    [InlineData(".jpeg")]
+    public void Jpeg_is_saved_and_loaded_nearly_the_same(string extension)
+    {
+        const int SmoothPictureError = 12;
+        var path = PathOf("picture" + extension);
+        var smooth = TestPictures.Smooth(40, 30, 1);
+        ImageFile.Save(smooth, path, new EncodeOptions { JpegQuality = 95 });
+
+        var loaded = ImageFile.Load(path);
+
+        Assert.Equal(new ImageInfo(ImageFormat.Jpeg, 40, 30, 1, 8), ImageFile.Identify(path));
+        Assert.InRange(smooth.Samples.ToArray().Zip(loaded.Samples.ToArray(), (a, b) => Math.Abs(a - b)).Max(), 0, SmoothPictureError);
+        Assert.Equal(loaded.ToUInt16().Samples.ToArray(), ImageFile.Load16(path).Samples.ToArray());
+    }
+
+    [Theory]
     [InlineData(".png")]
     [InlineData(".pam")]
     public void Sixteen_bits_survive_a_file(string extension)
@@ -160,6 +177,7 @@ public sealed class ImageFileTests : IDisposable
     [InlineData(ImageFormat.Bmp)]
     [InlineData(ImageFormat.Pnm)]
     [InlineData(ImageFormat.Png)]
+    [InlineData(ImageFormat.Jpeg)]
     public void Large_files_are_identified_too(ImageFormat format)
     {
         var path = PathOf("large");
