@@ -5,7 +5,7 @@ namespace MLNetVision.Imaging;
 /// <summary>Turns by multiples of 90 degrees and the mirror on the main diagonal; every pixel is kept.</summary>
 public static class QuarterTurnExtensions
 {
-    /// <summary>Turned clockwise by 90 degrees times <paramref name="turns"/>; negative turns go counter-clockwise.</summary>
+    /// <summary>Turned counter-clockwise by 90 degrees times <paramref name="turns"/>; negative turns go clockwise.</summary>
     public static Image<T> RotateQuarterTurns<T>(this Image<T> image, int turns)
         where T : unmanaged
     {
@@ -16,7 +16,7 @@ public static class QuarterTurnExtensions
         return result;
     }
 
-    /// <summary>Turned clockwise by 90 degrees times <paramref name="turns"/>, into another picture of the turned size.</summary>
+    /// <summary>Turned counter-clockwise by 90 degrees times <paramref name="turns"/>, into another picture of the turned size.</summary>
     public static void RotateQuarterTurnsTo<T>(this Image<T> image, int turns, Image<T> destination)
         where T : unmanaged
     {
@@ -33,9 +33,9 @@ public static class QuarterTurnExtensions
 
         switch (turns & 3)
         {
-            case 1: destination.FlipHorizontallyTo(destination); break;
+            case 1: SwapRows(destination); break;
             case 2: PixelKernels.Reverse(destination.Samples, destination.Channels); break;
-            case 3: SwapRows(destination); break;
+            case 3: destination.FlipHorizontallyTo(destination); break;
         }
     }
 

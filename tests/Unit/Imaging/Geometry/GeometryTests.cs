@@ -42,13 +42,13 @@ public class GeometryTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Quarter_turns_go_clockwise(int width, int height, int channels)
+    public void Quarter_turns_go_counter_clockwise(int width, int height, int channels)
     {
         var image = Sample.Bytes(width, height, channels);
 
-        Sample.AssertSame(Sample.Of(height, width, channels, (x, y, c) => image[y, height - 1 - x, c]), image.RotateQuarterTurns(1));
+        Sample.AssertSame(Sample.Of(height, width, channels, (x, y, c) => image[y, height - 1 - x, c]), image.RotateQuarterTurns(3));
         Sample.AssertSame(Sample.Of(width, height, channels, (x, y, c) => image[width - 1 - x, height - 1 - y, c]), image.RotateQuarterTurns(2));
-        Sample.AssertSame(Sample.Of(height, width, channels, (x, y, c) => image[width - 1 - y, x, c]), image.RotateQuarterTurns(3));
+        Sample.AssertSame(Sample.Of(height, width, channels, (x, y, c) => image[width - 1 - y, x, c]), image.RotateQuarterTurns(1));
         Sample.AssertSame(image.RotateQuarterTurns(3), image.RotateQuarterTurns(-1));
         Sample.AssertSame(image, image.RotateQuarterTurns(4));
         Sample.AssertSame(Sample.Of(height, width, channels, (x, y, c) => image[y, x, c]), image.Transpose());
