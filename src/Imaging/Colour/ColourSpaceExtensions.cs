@@ -53,7 +53,7 @@ public static class ColourSpaceExtensions
         where T : unmanaged
     {
         var result = Shaped.Like(image);
-        ColourRows.Run("ToYCbCr", image, result, YCbCr.FromRgb<T>(range));
+        ColourRows.Run("ToYCbCr", image, result, YCbCrMatrices.FromRgb<T>(range));
         return result;
     }
 
@@ -62,7 +62,7 @@ public static class ColourSpaceExtensions
         where T : unmanaged
     {
         var result = Shaped.Like(image);
-        ColourRows.Run("FromYCbCr", image, result, YCbCr.ToRgb<T>(range));
+        ColourRows.Run("FromYCbCr", image, result, YCbCrMatrices.ToRgb<T>(range));
         return result;
     }
 }

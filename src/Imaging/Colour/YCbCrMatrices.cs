@@ -1,17 +1,7 @@
 namespace MLNetVision.Imaging;
 
-/// <summary>Which values luma and chroma take.</summary>
-public enum YCbCrRange
-{
-    /// <summary>JPEG's (JFIF): bytes 0 to 255 for all three.</summary>
-    Full,
-
-    /// <summary>Television's (ITU-R BT.601): bytes 16 to 235 for luma, 16 to 240 for chroma.</summary>
-    Studio,
-}
-
 /// <summary>The matrices of BT.601, for samples of 0 to 1.</summary>
-internal static class YCbCr
+internal static class YCbCrMatrices
 {
     private const double Red = 0.299;
     private const double Green = 0.587;
