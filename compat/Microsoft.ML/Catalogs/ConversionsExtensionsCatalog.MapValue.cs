@@ -20,7 +20,8 @@ public static partial class ConversionsExtensionsCatalog
         string outputColumnName,
         IEnumerable<KeyValuePair<TInputType, TOutputType[]>> keyValuePairs,
         string inputColumnName = null)
-        => Create<TInputType, TOutputType>(catalog, outputColumnName, inputColumnName, ValueMaps.OfVectors(Guard.NotNull(keyValuePairs, nameof(keyValuePairs))));
+        => Create<TInputType, TOutputType>(catalog, outputColumnName, inputColumnName,
+            ValueMaps.OfVectors(Guard.NotNull(keyValuePairs, nameof(keyValuePairs))));
 
     public static ValueMappingEstimator MapValue(
         this TransformsCatalog.ConversionTransforms catalog,

@@ -1,4 +1,3 @@
-using Microsoft.ML.Compat;
 using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML;
@@ -17,7 +16,7 @@ public static partial class ExtensionsCatalog
         string inputColumnName = null,
         MissingValueReplacingEstimator.ReplacementMode replacementMode = MissingValueReplacingEstimator.ReplacementMode.DefaultValue,
         bool imputeBySlot = true)
-        => new(catalog.Environment, [(Guard.NotBlank(outputColumnName, nameof(outputColumnName)), inputColumnName ?? outputColumnName)], replacementMode, imputeBySlot);
+        => new(catalog.Environment, [(outputColumnName, inputColumnName ?? outputColumnName)], replacementMode, imputeBySlot);
 
     public static MissingValueReplacingEstimator ReplaceMissingValues(
         this TransformsCatalog catalog,

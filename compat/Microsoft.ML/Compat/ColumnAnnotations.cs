@@ -12,7 +12,9 @@ internal static class ColumnAnnotations
     /// <summary>The pairs (first slot, last slot) of the column's categorical features, or null where it tells none that make sense.</summary>
     public static int[] CategoricalSlotRangesOrNull(this DataViewSchema.Column column)
     {
-        if (column.Type is not VectorDataViewType { IsKnownSize: true } vector || column.VectorType(AnnotationKinds.CategoricalSlotRanges)?.RawType != typeof(VBuffer<int>))
+        if (column.Type is not VectorDataViewType { IsKnownSize: true } vector)
+            return null;
+        if (column.VectorType(AnnotationKinds.CategoricalSlotRanges)?.RawType != typeof(VBuffer<int>))
             return null;
         VBuffer<int> ranges = default;
         column.Annotations.GetValue(AnnotationKinds.CategoricalSlotRanges, ref ranges);

@@ -27,12 +27,14 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         Guard.NotNull(inputSchema, nameof(inputSchema));
-        SchemaShape.Column[] inputs = [.. _inputs.Select(name => inputSchema.Find(name))];
-        foreach (var input in inputs)
+        var inputs = new List<SchemaShape.Column>();
+        foreach (var name in _inputs)
         {
-            Guard.State(!input.IsKey, $"Column '{input.Name}' is a key; keys cannot be concatenated. Map it to a vector first.");
+            var input = inputSchema.Find(name);
+            inputs.Add(input);
+            Guard.State(!input.IsKey, $"Column '{name}' is a key; keys cannot be concatenated. Map it to a vector first.");
             Guard.State(input.ItemType.Equals(inputs[0].ItemType),
-                $"Column '{input.Name}' has items of type {input.ItemType} where the first column's {inputs[0].ItemType} is expected.");
+                $"Column '{name}' has items of type {input.ItemType} where the first column's {inputs[0].ItemType} is expected.");
         }
 
         var anySize = inputs.Any(input => input.Kind == SchemaShape.Column.VectorKind.VariableVector);
@@ -40,7 +42,7 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
         return inputSchema.With([new SchemaShape.Column(_output, kind, inputs[0].ItemType, isKey: false, new SchemaShape(Annotations(inputs)))]);
     }
 
-    private static IEnumerable<SchemaShape.Column> Annotations(SchemaShape.Column[] inputs)
+    private static IEnumerable<SchemaShape.Column> Annotations(List<SchemaShape.Column> inputs)
     {
         if (inputs.All(input => input.Has(AnnotationKinds.IsNormalized, SchemaShape.Column.VectorKind.Scalar, BooleanDataViewType.Instance)))
             yield return ColumnAnnotations.PromisedNormalization();

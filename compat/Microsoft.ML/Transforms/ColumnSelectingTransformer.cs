@@ -13,7 +13,7 @@ public sealed class ColumnSelectingTransformer : ITransformer
     internal ColumnSelectingTransformer(IHostEnvironment environment, string[] names, bool keeps, bool keepHidden)
     {
         environment.Register(nameof(ColumnSelectingTransformer));
-        Guard.State(names is { Length: > 0 }, keeps ? "No column is named that should be kept; name at least one." : "No column is named that should be dropped; name at least one.");
+        Guard.State(names is { Length: > 0 }, $"No column is named that should be {(keeps ? "kept" : "dropped")}; name at least one.");
         Names = names;
         Keeps = keeps;
         KeepHidden = keepHidden;

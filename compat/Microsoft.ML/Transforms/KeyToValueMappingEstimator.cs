@@ -19,7 +19,7 @@ public sealed class KeyToValueMappingEstimator : TrivialEstimator<KeyToValueMapp
         if (!input.IsKey)
             throw Errors.WrongType("inputSchema", "input", input.Name, "a key", input.TypeName());
         var values = input.Annotations.FindOrNull(AnnotationKinds.KeyValues)
-            ?? throw Errors.OutOfRange("inputSchema", $"The input column '{input.Name}' has no annotation {AnnotationKinds.KeyValues}, which tells the values its keys stand for.");
+            ?? throw Errors.OutOfRange("inputSchema", $"Column '{input.Name}' has no {AnnotationKinds.KeyValues}, which tell what its keys stand for.");
         var annotations = input.HasSlotNames() ? new SchemaShape(input.Kept(AnnotationKinds.SlotNames)) : null;
         return new SchemaShape.Column(output, input.Kind, values.ItemType, values.IsKey, annotations);
     }

@@ -27,7 +27,8 @@ public sealed class KeyToValueMappingTransformer : OneToOneTransformerBase
             : base(owner, inputSchema)
             => _meanings = [.. Inputs.Select(KeyMeanings.Of)];
 
-        protected override DataViewSchema.DetachedColumn[] DescribeOutputs() => [.. Columns.Select((pair, i) => Describe(pair.Output, Inputs[i], _meanings[i].Type))];
+        protected override DataViewSchema.DetachedColumn[] DescribeOutputs()
+            => [.. Columns.Select((pair, i) => Describe(pair.Output, Inputs[i], _meanings[i].Type))];
 
         protected override Delegate CreateGetter(DataViewRow input, int output, RowResources resources)
             => _meanings[output].CreateGetter(input, input.Schema[Inputs[output].Index]);

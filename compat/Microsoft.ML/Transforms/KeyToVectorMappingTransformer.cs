@@ -47,10 +47,13 @@ public sealed class KeyToVectorMappingTransformer : OneToOneTransformerBase
         }
 
         protected override DataViewSchema.DetachedColumn[] DescribeOutputs()
-            => [.. Columns.Select((pair, i) => new DataViewSchema.DetachedColumn(pair.Output, _types[i], KeyIndicatorAnnotations.Of(Inputs[i], _types[i], _count)))];
+            => [.. Columns.Select((pair, i) => Describe(pair.Output, Inputs[i], _types[i]))];
 
         protected override Delegate CreateGetter(DataViewRow input, int output, RowResources resources)
             => KeyIndicators.CreateGetter(input, input.Schema[Inputs[output].Index], _count);
+
+        private DataViewSchema.DetachedColumn Describe(string name, DataViewSchema.Column input, VectorDataViewType type)
+            => new(name, type, KeyIndicatorAnnotations.Of(input, type, _count));
 
         private VectorDataViewType TypeOf(DataViewSchema.Column input)
         {

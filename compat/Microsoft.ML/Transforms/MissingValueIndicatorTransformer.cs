@@ -37,14 +37,16 @@ public sealed class MissingValueIndicatorTransformer : OneToOneTransformerBase
             var annotations = new DataViewSchema.Annotations.Builder();
             annotations.Add(input.Annotations, kind => kind == AnnotationKinds.SlotNames);
             annotations.AddNormalized();
-            DataViewType type = input.Type is VectorDataViewType vector ? new VectorDataViewType(BooleanDataViewType.Instance, vector.Dimensions) : BooleanDataViewType.Instance;
+            var item = BooleanDataViewType.Instance;
+            DataViewType type = input.Type is VectorDataViewType vector ? new VectorDataViewType(item, vector.Dimensions) : item;
             return new(name, type, annotations.ToAnnotations());
         }
 
         private static Delegate Getter<T>(DataViewRow row, DataViewSchema.Column column)
         {
             var isMissing = MissingValues.TestOrNull<T>(column.Type.ItemType());
-            return column.Type is VectorDataViewType ? VectorGetter(row.GetGetter<VBuffer<T>>(column), isMissing) : ScalarGetter(row.GetGetter<T>(column), isMissing);
+            return column.Type is VectorDataViewType ? VectorGetter(row.GetGetter<VBuffer<T>>(column), isMissing)
+                : ScalarGetter(row.GetGetter<T>(column), isMissing);
         }
 
         private static ValueGetter<bool> ScalarGetter<T>(ValueGetter<T> source, Predicate<T> isMissing)

@@ -34,7 +34,7 @@ public sealed class MissingValueReplacingEstimator : IEstimator<MissingValueRepl
     public MissingValueReplacingTransformer Fit(IDataView input)
     {
         Guard.NotNull(input, nameof(input));
-        DataViewSchema.Column[] inputs = [.. _columns.Select(pair => input.Schema.GetColumnOrNull(pair.Input) ?? throw Errors.MissingColumn("input", "input", pair.Input))];
+        var inputs = input.Schema.Find(_columns.Select(pair => pair.Input), nameof(input));
         foreach (var column in inputs)
             ReplaceableTypes.Check(column.Name, column.Type.ItemType());
         return new MissingValueReplacingTransformer(_host, _columns, _mode == ReplacementMode.DefaultValue ? [.. inputs.Select(Zero)] : Learn(input, inputs));
@@ -50,7 +50,8 @@ public sealed class MissingValueReplacingEstimator : IEstimator<MissingValueRepl
     }
 
     private static Replacement Zero(DataViewSchema.Column column)
-        => ReplaceableTypes.IsSingle(column.Type.ItemType()) ? new Replacement<float>(NumberDataViewType.Single, [0]) : new Replacement<double>(NumberDataViewType.Double, [0]);
+        => ReplaceableTypes.IsSingle(column.Type.ItemType()) ? new Replacement<float>(NumberDataViewType.Single, [0])
+            : new Replacement<double>(NumberDataViewType.Double, [0]);
 
     private Replacement[] Learn(IDataView data, DataViewSchema.Column[] columns)
     {

@@ -19,7 +19,8 @@ public sealed partial class NormalizingTransformer : OneToOneTransformerBase
 
     public NormalizerModelParametersBase GetNormalizerModelParameters(int index)
     {
-        Guard.Argument(index >= 0 && index < _normalizers.Length, nameof(index), $"The normalizer has {_normalizers.Length} columns; there is none at index {index}.");
+        Guard.Argument(index >= 0 && index < _normalizers.Length, nameof(index),
+            $"The normalizer has {_normalizers.Length} columns; there is none at index {index}.");
         return _normalizers[index].Parameters;
     }
 

@@ -36,7 +36,8 @@ public sealed class TypeConvertingTransformer : OneToOneTransformerBase
             : base(owner, inputSchema)
             => _itemTypes = [.. Inputs.Select(input => ConvertedTypes.ItemType(input, owner.OutputKind))];
 
-        protected override DataViewSchema.DetachedColumn[] DescribeOutputs() => [.. Columns.Select((pair, i) => Describe(pair.Output, Inputs[i], _itemTypes[i]))];
+        protected override DataViewSchema.DetachedColumn[] DescribeOutputs()
+            => [.. Columns.Select((pair, i) => Describe(pair.Output, Inputs[i], _itemTypes[i]))];
 
         protected override Delegate CreateGetter(DataViewRow input, int output, RowResources resources) => Inputs[output].Type is VectorDataViewType
             ? ConvertingGetters.Vector(input, Inputs[output].Index, _itemTypes[output])

@@ -15,7 +15,12 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
     private readonly IDataView _keyData;
 
     internal ValueToKeyMappingEstimator(
-        IHostEnvironment environment, (string Output, string Input)[] columns, int maximumNumberOfKeys, KeyOrdinality ordinality, bool valuesAsText, IDataView keyData)
+        IHostEnvironment environment,
+        (string Output, string Input)[] columns,
+        int maximumNumberOfKeys,
+        KeyOrdinality ordinality,
+        bool valuesAsText,
+        IDataView keyData)
     {
         _host = environment.Register(nameof(ValueToKeyMappingEstimator));
         _columns = Guard.NotEmpty(columns, nameof(columns));
@@ -38,7 +43,7 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
     public ValueToKeyMappingTransformer Fit(IDataView input)
     {
         Guard.NotNull(input, nameof(input));
-        DataViewSchema.Column[] inputs = [.. _columns.Select(pair => input.Schema.GetColumnOrNull(pair.Input) ?? throw Errors.MissingColumn("inputSchema", "input", pair.Input))];
+        var inputs = input.Schema.Find(_columns.Select(pair => pair.Input));
         foreach (var column in inputs)
             KeyMaps.CheckType(column);
         var sorted = _ordinality == KeyOrdinality.ByValue;
@@ -60,7 +65,13 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
         return new SchemaShape.Column(output, input.Kind, NumberDataViewType.UInt32, isKey: true, annotations);
     }
 
-    private SchemaShape.Column PromisedValues(SchemaShape.Column input) => _valuesAsText
-        ? ColumnAnnotations.PromisedVector(AnnotationKinds.KeyValues, TextDataViewType.Instance)
-        : ColumnAnnotations.PromisedVector(AnnotationKinds.KeyValues, (PrimitiveDataViewType)input.ItemType, input.IsKey);
+    private SchemaShape.Column PromisedValues(SchemaShape.Column input)
+    {
+        if (!_valuesAsText)
+            return ColumnAnnotations.PromisedVector(AnnotationKinds.KeyValues, (PrimitiveDataViewType)input.ItemType, input.IsKey);
+
+        // As in ML.NET, which cannot promise text for keys that stand for nothing.
+        Guard.Argument(!input.IsKey, "inputSchema", $"Column '{input.Name}' is a key without {AnnotationKinds.KeyValues}; they cannot be promised as text.");
+        return ColumnAnnotations.PromisedVector(AnnotationKinds.KeyValues, TextDataViewType.Instance);
+    }
 }

@@ -43,7 +43,8 @@ public sealed class ValueToKeyMappingTransformer : OneToOneTransformerBase
 
     private sealed class Mapper(ValueToKeyMappingTransformer owner, DataViewSchema inputSchema) : OneToOneMapper(owner, inputSchema)
     {
-        protected override DataViewSchema.DetachedColumn[] DescribeOutputs() => [.. Columns.Select((pair, i) => Describe(pair.Output, Inputs[i], owner._maps[i]))];
+        protected override DataViewSchema.DetachedColumn[] DescribeOutputs()
+            => [.. Columns.Select((pair, i) => Describe(pair.Output, Inputs[i], owner._maps[i]))];
 
         protected override Delegate CreateGetter(DataViewRow input, int output, RowResources resources)
             => owner._maps[output].CreateGetter(input, input.Schema[Inputs[output].Index]);

@@ -20,8 +20,11 @@ public sealed class ConcatenateTests
     }
 
     [Fact]
-    public void The_output_is_a_vector_of_the_sum_of_the_sizes() =>
-        Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 6), Pipeline.Run(Mixed(), t => t.Concatenate("Out", "A", "V", "Bare")).Schema["Out"].Type);
+    public void The_output_is_a_vector_of_the_sum_of_the_sizes()
+    {
+        var output = Pipeline.Run(Mixed(), t => t.Concatenate("Out", "A", "V", "Bare"));
+        Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 6), output.Schema["Out"].Type);
+    }
 
     [Fact]
     public void One_scalar_becomes_a_vector_of_one() =>

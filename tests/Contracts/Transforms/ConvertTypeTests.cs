@@ -30,7 +30,11 @@ public sealed class ConvertTypeTests
         ["RowId"] = [.. _unsigned, "String"],
     };
 
-    private static object[] Converted(TableColumn column, DataKind kind) => Pipeline.Snap(new Table(column), t => t.Conversion.ConvertType("Out", "X", kind))["Out"];
+    private static object[] Converted(TableColumn column, DataKind kind) =>
+        Pipeline.Snap(new Table(column), t => t.Conversion.ConvertType("Out", "X", kind))["Out"];
+
+    private static DataViewType TypeOf(Table data, DataKind kind) =>
+        Pipeline.Run(data, t => t.Conversion.ConvertType("Out", "X", kind)).Schema["Out"].Type;
 
     public static TheoryData<string> Sources => [.. _possible.Keys];
 
@@ -76,7 +80,8 @@ public sealed class ConvertTypeTests
     {
         Assert.Equal([(byte)255, (byte)0], Converted(Column.Of("X", 255u, 256u), DataKind.Byte));
         Assert.Equal([(ushort)65535, (ushort)0], Converted(Column.Of("X", 65535UL, 65536UL), DataKind.UInt16));
-        Assert.Equal([7u, 0u, 0u], Converted(Column.Of("X", new DataViewRowId(7, 0), new DataViewRowId(7, 1), new DataViewRowId(1L << 40, 0)), DataKind.UInt32));
+        var ids = Column.Of("X", new DataViewRowId(7, 0), new DataViewRowId(7, 1), new DataViewRowId(1L << 40, 0));
+        Assert.Equal([7u, 0u, 0u], Converted(ids, DataKind.UInt32));
     }
 
     [Fact]
@@ -154,7 +159,8 @@ public sealed class ConvertTypeTests
     {
         Assert.Equal([TimeSpan.FromHours(1), TimeSpan.Zero, TimeSpan.Zero], Converted(Column.Text("X", "01:00:00", "", "x"), DataKind.TimeSpan));
         Assert.Equal([new DateTime(2020, 1, 2), default(DateTime)], Converted(Column.Text("X", "2020-01-02", "x"), DataKind.DateTime));
-        Assert.Equal([new DateTimeOffset(2020, 1, 2, 0, 0, 0, TimeSpan.Zero), default(DateTimeOffset)], Converted(Column.Text("X", "2020-01-02", ""), DataKind.DateTimeOffset));
+        var day = new DateTimeOffset(2020, 1, 2, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal([day, default(DateTimeOffset)], Converted(Column.Text("X", "2020-01-02", ""), DataKind.DateTimeOffset));
     }
 
     [Fact]
@@ -166,9 +172,9 @@ public sealed class ConvertTypeTests
         Assert.Equal([0f, 0f, 0f, 5f, 0f, 0f, 0f, 0f], (object[])Snapshot.Of(output)["Out"][0]);
         Assert.Equal(["SlotNames"], Pipeline.AnnotationKinds(output.Schema["Out"]));
         var shaped = new Table(Column.Shaped("X", [2, 2], [1, 2, 3, 4]));
-        Assert.Equal(new VectorDataViewType(NumberDataViewType.Double, 2, 2), Pipeline.Run(shaped, t => t.Conversion.ConvertType("Out", "X", DataKind.Double)).Schema["Out"].Type);
+        Assert.Equal(new VectorDataViewType(NumberDataViewType.Double, 2, 2), TypeOf(shaped, DataKind.Double));
         var any = new Table(Column.Vector("X", 0, [1, 2], [3]));
-        Assert.Equal(new VectorDataViewType(NumberDataViewType.Double), Pipeline.Run(any, t => t.Conversion.ConvertType("Out", "X", DataKind.Double)).Schema["Out"].Type);
+        Assert.Equal(new VectorDataViewType(NumberDataViewType.Double), TypeOf(any, DataKind.Double));
     }
 
     [Fact]
@@ -229,7 +235,8 @@ public sealed class ConvertTypeTests
         foreach (var kind in Enum.GetValues<DataKind>())
         {
             var model = new MLContext(1).Transforms.Conversion.ConvertType([new("A", "Text"), new("B", "Text")], kind).Fit(data);
-            Same.Columns(Snapshot.Describe(model.GetOutputSchema(data.Schema)), Snapshot.Describe(Pipeline.Reload(model, data.Schema).GetOutputSchema(data.Schema)), kind.ToString());
+            var loaded = Pipeline.Reload(model, data.Schema);
+            Same.Columns(Snapshot.Describe(model.GetOutputSchema(data.Schema)), Snapshot.Describe(loaded.GetOutputSchema(data.Schema)), kind.ToString());
         }
     }
 }

@@ -2,12 +2,17 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using MLNetVision.Tests.Contracts.Workout;
+using Mode = Microsoft.ML.Transforms.MissingValueReplacingEstimator.ReplacementMode;
 
 namespace MLNetVision.Tests.Contracts.Transforms;
 
 /// <summary>Every transform, in every mode worth telling apart, through the common workout.</summary>
 public sealed class EveryTransformTests
 {
+    private const ValueToKeyMappingEstimator.KeyOrdinality ByValue = ValueToKeyMappingEstimator.KeyOrdinality.ByValue;
+
+    private static readonly Dictionary<string, string> _words = new() { ["x"] = "ex", ["y"] = "why" };
+
     private static readonly Dictionary<string, (Func<TransformsCatalog, IEstimator<ITransformer>> Make, Func<Table> Data)> _cases = new()
     {
         ["Concatenate scalars"] = (t => t.Concatenate("Out", "F", "F"), Tables.Numbers),
@@ -33,10 +38,14 @@ public sealed class EveryTransformTests
         ["GlobalContrast"] = (t => t.NormalizeGlobalContrast("V"), Tables.Numbers),
         ["IndicateMissingValues"] = (t => t.IndicateMissingValues([new("F"), new("Out", "V"), new("Out2", "DV")]), Tables.Numbers),
         ["ReplaceMissingValues by default"] = (t => t.ReplaceMissingValues([new("F"), new("Out", "V")]), Tables.Numbers),
-        ["ReplaceMissingValues by the mean"] = (t => t.ReplaceMissingValues([new("D"), new("Out", "V")], MissingValueReplacingEstimator.ReplacementMode.Mean), Tables.Numbers),
-        ["ReplaceMissingValues by one minimum"] = (t => t.ReplaceMissingValues([new("DV"), new("Out", "V")], MissingValueReplacingEstimator.ReplacementMode.Minimum, imputeBySlot: false), Tables.Numbers),
+        ["ReplaceMissingValues by the mean"] = (t => t.ReplaceMissingValues([new("D"), new("Out", "V")], Mode.Mean), Tables.Numbers),
+        ["ReplaceMissingValues by one minimum"] = (
+            t => t.ReplaceMissingValues([new("DV"), new("Out", "V")], Mode.Minimum, imputeBySlot: false),
+            Tables.Numbers),
         ["MapValueToKey of text"] = (t => t.Conversion.MapValueToKey("Out", "T"), Tables.Numbers),
-        ["MapValueToKey of numbers, sorted, as text"] = (t => t.Conversion.MapValueToKey("Out", "F", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue, addKeyValueAnnotationsAsText: true), Tables.Numbers),
+        ["MapValueToKey of numbers, sorted, as text"] = (
+            t => t.Conversion.MapValueToKey("Out", "F", 10, ByValue, addKeyValueAnnotationsAsText: true),
+            Tables.Numbers),
         ["MapValueToKey of vectors"] = (t => t.Conversion.MapValueToKey([new("V"), new("Out", "DV")], maximumNumberOfKeys: 3), Tables.Numbers),
         ["MapValueToKey of keys"] = (t => t.Conversion.MapValueToKey([new("Out", "K"), new("Out2", "KV")]), Tables.Keys),
         ["MapKeyToValue"] = (t => t.Conversion.MapKeyToValue([new("K"), new("Out", "NumberKeys")]), Tables.Keys),
@@ -44,8 +53,8 @@ public sealed class EveryTransformTests
         ["MapKeyToVector"] = (t => t.Conversion.MapKeyToVector([new("Out", "K"), new("Out2", "Bare"), new("NumberKeys")]), Tables.Keys),
         ["MapKeyToVector of vectors"] = (t => t.Conversion.MapKeyToVector("Out", "KV"), Tables.Keys),
         ["MapKeyToVector, counting"] = (t => t.Conversion.MapKeyToVector([new("Out", "KV"), new("Out2", "K")], outputCountVector: true), Tables.Keys),
-        ["MapValue to text"] = (t => t.Conversion.MapValue("Out", new Dictionary<string, string> { ["x"] = "ex", ["y"] = "why" }, "T"), Tables.Numbers),
-        ["MapValue to keys"] = (t => t.Conversion.MapValue("Out", new Dictionary<string, string> { ["x"] = "one", ["y"] = "two" }, "T", treatValuesAsKeyType: true), Tables.Numbers),
+        ["MapValue to text"] = (t => t.Conversion.MapValue("Out", _words, "T"), Tables.Numbers),
+        ["MapValue to keys"] = (t => t.Conversion.MapValue("Out", _words, "T", treatValuesAsKeyType: true), Tables.Numbers),
         ["MapValue to vectors"] = (t => t.Conversion.MapValue("Out", new Dictionary<string, byte[]> { ["x"] = [1, 2, 3], ["y"] = [4] }, "T"), Tables.Numbers),
         ["ConvertType to Double"] = (t => t.Conversion.ConvertType([new("F"), new("Out", "V")], DataKind.Double), Tables.Numbers),
         ["ConvertType to text"] = (t => t.Conversion.ConvertType([new("F"), new("Out", "V")], DataKind.String), Tables.Numbers),

@@ -8,6 +8,13 @@ public sealed class IndicateMissingValuesTests
 {
     private static IDataView Indicated(TableColumn column) => Pipeline.Run(new Table(column), t => t.IndicateMissingValues("Out", "X"));
 
+    /// <summary>Each row has the named slots of six missing, and no others.</summary>
+    private static void AssertIndicated(IDataView output, int[][] missing)
+    {
+        object[] expected = [.. missing.Select(slots => Enumerable.Range(0, 6).Select(slot => (object)slots.Contains(slot)).ToArray())];
+        Same.Value(expected, Snapshot.Of(output)["Out"], "the indicators");
+    }
+
     [Fact]
     public void NaN_and_the_missing_key_are_missing()
     {
@@ -19,9 +26,9 @@ public sealed class IndicateMissingValuesTests
     [Fact]
     public void Vectors_are_looked_at_slot_by_slot()
     {
-        var output = Indicated(Column.Buffers("X", 6, Column.Dense(1f, float.NaN, 0f, 2f, 3f, 4f), Column.Sparse(6, (0, float.NaN), (1, 2f)), Column.Sparse<float>(6)));
-        object[][] expected = [[false, true, false, false, false, false], [true, false, false, false, false, false], [false, false, false, false, false, false]];
-        Same.Value(expected, Snapshot.Of(output)["Out"], "the indicators");
+        var column = Column.Buffers("X", 6, Column.Dense(1f, float.NaN, 0f, 2f, 3f, 4f), Column.Sparse(6, (0, float.NaN), (1, 2f)), Column.Sparse<float>(6));
+        var output = Indicated(column);
+        AssertIndicated(output, [[1], [0], []]);
         Assert.Equal(new VectorDataViewType(BooleanDataViewType.Instance, 6), output.Schema["Out"].Type);
         Assert.All(Pipeline.Buffers<bool>(output, "Out"), row => Assert.False(row.IsDense));
     }
@@ -29,9 +36,8 @@ public sealed class IndicateMissingValuesTests
     [Fact]
     public void What_a_sparse_vector_of_keys_does_not_store_is_missing()
     {
-        var output = Indicated(Column.KeyVector("X", 2, 6, Column.Sparse(6, (0, 1u), (1, 2u), (2, 0u)), Column.Sparse<uint>(6), Column.Dense(1u, 0u, 1u, 1u, 1u, 1u)));
-        object[][] expected = [[false, false, true, true, true, true], [true, true, true, true, true, true], [false, true, false, false, false, false]];
-        Same.Value(expected, Snapshot.Of(output)["Out"], "the indicators");
+        var keys = Column.KeyVector("X", 2, 6, Column.Sparse(6, (0, 1u), (1, 2u), (2, 0u)), Column.Sparse<uint>(6), Column.Dense(1u, 0u, 1u, 1u, 1u, 1u));
+        AssertIndicated(Indicated(keys), [[2, 3, 4, 5], [0, 1, 2, 3, 4, 5], [1]]);
     }
 
     [Fact]

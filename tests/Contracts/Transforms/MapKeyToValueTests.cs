@@ -41,7 +41,8 @@ public sealed class MapKeyToValueTests
     [Fact]
     public void A_vector_keeps_its_shape_and_its_slot_names()
     {
-        var output = Mapped(Column.KeyVector("X", 2, 3, Column.Dense(2u, 0u, 1u), Column.Sparse(3, (1, 2u))).WithNames("KeyValues", "a", "b").WithNames("SlotNames", "s", "t", "u"));
+        var keys = Column.KeyVector("X", 2, 3, Column.Dense(2u, 0u, 1u), Column.Sparse(3, (1, 2u)));
+        var output = Mapped(keys.WithNames("KeyValues", "a", "b").WithNames("SlotNames", "s", "t", "u"));
         Assert.Equal(new VectorDataViewType(TextDataViewType.Instance, 3), output.Schema["Out"].Type);
         Assert.Equal(["b", "", "a"], (object[])Snapshot.Of(output)["Out"][0]);
         Assert.Equal(["", "b", ""], (object[])Snapshot.Of(output)["Out"][1]);

@@ -8,7 +8,11 @@ public sealed class MapKeyToVectorTests
 {
     private static readonly string[] _all = ["CategoricalSlotRanges", "IsNormalized", "SlotNames"];
 
-    private static IDataView Mapped(TableColumn column, bool count = false) => Pipeline.Run(new Table(column), t => t.Conversion.MapKeyToVector("Out", "X", count));
+    private static IDataView Mapped(TableColumn column, bool count = false) =>
+        Pipeline.Run(new Table(column), t => t.Conversion.MapKeyToVector("Out", "X", count));
+
+    private static SchemaShape Promise(TableColumn column, bool count = false) =>
+        Pipeline.Promise(new Table(column), t => t.Conversion.MapKeyToVector("Out", "X", count));
 
     private static TableColumn Named(TableColumn column) => column.WithNames("KeyValues", "one", "two", "three");
 
@@ -96,7 +100,7 @@ public sealed class MapKeyToVectorTests
     [Fact]
     public void The_promise_has_the_annotations()
     {
-        string[] Promised(TableColumn column, bool count) => Shapes.Annotations(Pipeline.Promise(new Table(column), t => t.Conversion.MapKeyToVector("Out", "X", count)), "Out");
+        string[] Promised(TableColumn column, bool count) => Shapes.Annotations(Promise(column, count), "Out");
         Assert.Equal(_all, Promised(Named(Column.Key("X", 3, 1u)), count: false));
         Assert.Equal(["IsNormalized", "SlotNames"], Promised(Named(Column.Key("X", 3, 1u)), count: true));
         Assert.Equal(["SlotNames"], Promised(Named(Column.KeyVector("X", 3, 2, Column.Dense(1u, 2u))), count: true));
@@ -109,7 +113,7 @@ public sealed class MapKeyToVectorTests
     {
         Throws.Naming<ArgumentOutOfRangeException>(() => Mapped(Column.Of("X", 1u)), "'X'", "key", "UInt32");
         Throws.Naming<ArgumentOutOfRangeException>(() => Mapped(Column.Key("Y", 3, 1u)), "'X'");
-        Throws.Naming<ArgumentOutOfRangeException>(() => Pipeline.Promise(new Table(Column.Key("Y", 3, 1u)), t => t.Conversion.MapKeyToVector("Out", "X")), "'X'");
+        Throws.Naming<ArgumentOutOfRangeException>(() => Promise(Column.Key("Y", 3, 1u)), "'X'");
         Assert.Throws<ArgumentOutOfRangeException>(() => new MLContext(1).Transforms.Conversion.MapKeyToVector(" "));
     }
 }

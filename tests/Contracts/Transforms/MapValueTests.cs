@@ -164,8 +164,9 @@ public sealed class MapValueTests
     {
         var lookup = new Table(Column.Text("Word", "a"), Column.Of("Value", 1f));
         var other = new Table(Column.Of("Value", 1f), Column.Text("Word", "a"));
-        Assert.Throws<InvalidOperationException>(() => new MLContext(1).Transforms.Conversion.MapValue("Out", lookup, lookup.Schema["Word"], other.Schema["Value"]));
-        Assert.Throws<InvalidOperationException>(() => new MLContext(1).Transforms.Conversion.MapValue("Out", lookup, other.Schema["Word"], lookup.Schema["Value"]));
+        var catalog = new MLContext(1).Transforms.Conversion;
+        Assert.Throws<InvalidOperationException>(() => catalog.MapValue("Out", lookup, lookup.Schema["Word"], other.Schema["Value"]));
+        Assert.Throws<InvalidOperationException>(() => catalog.MapValue("Out", lookup, other.Schema["Word"], lookup.Schema["Value"]));
     }
 
     [Fact]
@@ -182,8 +183,9 @@ public sealed class MapValueTests
     [Fact]
     public void A_missing_column_and_a_column_of_another_type_are_refused()
     {
-        Throws.Naming<ArgumentOutOfRangeException>(() => Mapped(new Table(Column.Text("Y", "a")), Pairs(("a", 1f))), "'X'");
-        Throws.Naming<ArgumentOutOfRangeException>(() => Pipeline.Promise(new Table(Column.Text("Y", "a")), t => t.Conversion.MapValue("Out", Pairs(("a", 1f)), "X")), "'X'");
+        var other = new Table(Column.Text("Y", "a"));
+        Throws.Naming<ArgumentOutOfRangeException>(() => Mapped(other, Pairs(("a", 1f))), "'X'");
+        Throws.Naming<ArgumentOutOfRangeException>(() => Pipeline.Promise(other, t => t.Conversion.MapValue("Out", Pairs(("a", 1f)), "X")), "'X'");
         var output = Mapped(new Table(Column.Of("X", 1)), Pairs(("a", 1f)));
         Assert.ThrowsAny<Exception>(() => Snapshot.Of(output));
     }

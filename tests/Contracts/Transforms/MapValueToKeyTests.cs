@@ -75,6 +75,23 @@ public sealed class MapValueToKeyTests
         }
     }
 
+    [Fact]
+    public void Nothing_can_be_put_in_order_only_if_it_is_text()
+    {
+        Assert.Empty(Pipeline.AnnotationKinds(Mapped(new Table(Column.Text("X", "")), Order.ByValue).Schema["Out"]));
+        Assert.Throws<ArgumentNullException>(() => Mapped(new Table(Column.Of("X", float.NaN)), Order.ByValue));
+        Assert.Throws<ArgumentNullException>(() => Mapped(new Table(Column.Of<int>("X")), Order.ByValue));
+    }
+
+    [Fact]
+    public void Keys_that_stand_for_nothing_cannot_be_promised_as_text()
+    {
+        var data = new Table(Column.Key("X", 3, 3u));
+        Throws.Naming<ArgumentOutOfRangeException>(
+            () => Pipeline.Promise(data, t => t.Conversion.MapValueToKey("Out", "X", addKeyValueAnnotationsAsText: true)));
+        Assert.Equal(["2"], KeyValues(Mapped(data, asText: true)));
+    }
+
     public static TheoryData<string> Kinds => [.. Tables.Kinds().Schema.Select(column => column.Name)];
 
     [Theory]

@@ -77,7 +77,8 @@ public sealed class NormalizeMinMaxTests
     [InlineData(7)]
     public void Sparse_and_dense_rows_of_one_content_give_one_result(int size)
     {
-        float[][] dense = [[.. Enumerable.Range(0, size).Select(i => i == 1 ? 3f : 0f)], [.. Enumerable.Range(0, size).Select(i => i == 2 ? -1f : i == 1 ? 1f : 0f)]];
+        var slots = Enumerable.Range(0, size);
+        float[][] dense = [[.. slots.Select(i => i == 1 ? 3f : 0f)], [.. slots.Select(i => i == 2 ? -1f : i == 1 ? 1f : 0f)]];
         var sparse = new Table(Column.Buffers("X", size, Column.Sparse(size, (1, 3f)), Column.Sparse(size, (1, 1f), (2, -1f))));
         foreach (var fixZero in new[] { true, false })
         {
@@ -168,6 +169,9 @@ public sealed class NormalizeMinMaxTests
     }
 
     [Fact]
-    public void One_output_name_twice_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Pipeline.Run(new Table(Column.Of("X", 1f)), t => t.NormalizeMinMax([new("Out", "X"), new("Out", "X")])));
+    public void One_output_name_twice_is_refused()
+    {
+        var data = new Table(Column.Of("X", 1f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pipeline.Run(data, t => t.NormalizeMinMax([new("Out", "X"), new("Out", "X")])));
+    }
 }

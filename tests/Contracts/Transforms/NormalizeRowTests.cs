@@ -15,7 +15,9 @@ public sealed class NormalizeRowTests
         Pipeline.Snap(new Table(Column.Buffers("X", row.Length, row)), t => t.NormalizeLpNorm("Out", "X", norm, ensureZeroMean))["Out"][0];
 
     private static object Contrast(VBuffer<float> row, bool ensureZeroMean = true, bool unitDeviation = false, float scale = 1) =>
-        Pipeline.Snap(new Table(Column.Buffers("X", row.Length, row)), t => t.NormalizeGlobalContrast("Out", "X", ensureZeroMean, unitDeviation, scale))["Out"][0];
+        Pipeline.Snap(
+            new Table(Column.Buffers("X", row.Length, row)),
+            t => t.NormalizeGlobalContrast("Out", "X", ensureZeroMean, unitDeviation, scale))["Out"][0];
 
     [Theory]
     [InlineData(Norm.L2, 4.5825756949558398)]

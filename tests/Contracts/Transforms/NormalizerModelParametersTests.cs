@@ -55,7 +55,8 @@ public sealed class NormalizerModelParametersTests
     [Fact]
     public void MeanVariance_tells_scale_and_offset()
     {
-        var parameters = Parameters<NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<double>>>(t => t.NormalizeMeanVariance("DV", fixZero: false));
+        var parameters = Parameters<NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<double>>>(
+            t => t.NormalizeMeanVariance("DV", fixZero: false));
         Near.Equal([1, 0.5], parameters.Scale.Cast<object>().ToArray());
         Near.Equal([2, 4], parameters.Offset.Cast<object>().ToArray());
         var scalar = Parameters<NormalizingTransformer.AffineNormalizerModelParameters<double>>(t => t.NormalizeMeanVariance("D"));
@@ -78,7 +79,8 @@ public sealed class NormalizerModelParametersTests
     [Fact]
     public void The_index_counts_the_columns_of_the_normalizer()
     {
-        var parameters = Parameters<NormalizingTransformer.AffineNormalizerModelParameters<double>>(t => t.NormalizeMinMax([new("F"), new("Out", "D")]), index: 1);
+        var parameters = Parameters<NormalizingTransformer.AffineNormalizerModelParameters<double>>(
+            t => t.NormalizeMinMax([new("F"), new("Out", "D")]), index: 1);
         Near.Equal(1 / 3d, parameters.Scale);
         var model = new MLContext(1).Transforms.NormalizeMinMax("F").Fit(Data());
         Throws.Naming<ArgumentOutOfRangeException>(() => model.GetNormalizerModelParameters(1), "1");

@@ -159,7 +159,8 @@ public sealed class ReplaceMissingValuesTests
         Throws.Naming<ArgumentOutOfRangeException>(() => bySlot.Transform(new Table(Column.Of("X", 1f))), "'X'");
         Throws.Naming<ArgumentOutOfRangeException>(() => bySlot.Transform(new Table(Column.Vector("X", 0, [1f, 2f]))), "'X'");
         Throws.Naming<ArgumentOutOfRangeException>(() => bySlot.Transform(new Table(Column.Vector("X", 2, [1d, 2d]))), "'X'", "Single");
-        var whole = new MLContext(1).Transforms.ReplaceMissingValues("Out", "X", Mode.Mean, imputeBySlot: false).Fit(new Table(Column.Vector("X", 2, [1f, 3f])));
+        var pairs = new Table(Column.Vector("X", 2, [1f, 3f]));
+        var whole = new MLContext(1).Transforms.ReplaceMissingValues("Out", "X", Mode.Mean, imputeBySlot: false).Fit(pairs);
         Near.Equal([1, 2, 3], Snapshot.Of(whole.Transform(new Table(Column.Vector("X", 3, [1f, NaN, 3f]))))["Out"][0]);
     }
 

@@ -13,7 +13,7 @@ internal static class Tables
         Column.Of("F", 1f, -2f, 0f, 4f, float.NaN, 0.5f),
         Column.Of("D", 1d, 10d, 100d, 1000d, 0d, double.NaN),
         FloatVector().WithNames("SlotNames", "a", "b", "c", "d", "e"),
-        Column.Buffers("DV", 3, Column.Dense(1d, 2d, 3d), Column.Sparse(3, (1, 5d)), Column.Dense(-4d, 0d, 4d), Column.Sparse<double>(3), Column.Dense(2d, double.NaN, 8d), Column.Dense(0d, 0d, 1d)),
+        DoubleVector(),
         Column.Text("T", "x", "y", "", "x", "z", "y"),
         Column.Of("Other", 1, 2, 3, 4, 5, 6));
 
@@ -45,9 +45,28 @@ internal static class Tables
         Column.Of("Boolean", true, false, true, false, false, true),
         Column.Text("Text", "1", "0", "", "7", "12", "3"),
         Column.Of("TimeSpan", TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.MaxValue, TimeSpan.FromDays(-3), TimeSpan.FromDays(2), TimeSpan.FromTicks(1)),
-        Column.Of("DateTime", DateTime.MinValue, DateTime.MaxValue, new DateTime(2020, 1, 2, 3, 4, 5), new DateTime(1970, 1, 1), new DateTime(1, 1, 2), new DateTime(1970, 1, 1)),
-        Column.Of("DateTimeOffset", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch),
-        Column.Of("RowId", new DataViewRowId(1, 0), new DataViewRowId(0, 1), default, new DataViewRowId(300, 0), new DataViewRowId(2, 2), new DataViewRowId(7, 0)));
+        Column.Of("DateTime", DateTime.MinValue, DateTime.MaxValue, new(2020, 1, 2, 3, 4, 5), new(1970, 1, 1), new(1, 1, 2), new(1970, 1, 1)),
+        Offsets(),
+        Column.Of<DataViewRowId>("RowId", new(1, 0), new(0, 1), default, new(300, 0), new(2, 2), new(7, 0)));
+
+    private static TableColumn Offsets() => Column.Of(
+        "DateTimeOffset",
+        DateTimeOffset.MinValue,
+        DateTimeOffset.MaxValue,
+        DateTimeOffset.UnixEpoch,
+        new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
+        DateTimeOffset.UnixEpoch,
+        DateTimeOffset.UnixEpoch);
+
+    private static TableColumn DoubleVector() => Column.Buffers(
+        "DV",
+        3,
+        Column.Dense(1d, 2d, 3d),
+        Column.Sparse(3, (1, 5d)),
+        Column.Dense(-4d, 0d, 4d),
+        Column.Sparse<double>(3),
+        Column.Dense(2d, double.NaN, 8d),
+        Column.Dense(0d, 0d, 1d));
 
     private static TableColumn FloatVector() => Column.Buffers(
         "V",

@@ -27,7 +27,7 @@ internal static class Promise
         {
             Assert.True(
                 delivered.Annotations.Any(candidate => candidate.Name == annotation.Name),
-                $"'{promised.Name}' was promised with the annotation {annotation.Name}, has {string.Join(", ", delivered.Annotations.Select(item => item.Name))}");
+                $"'{promised.Name}' was promised with the annotation {annotation.Name} and does not have it");
             Column(annotation, Shapes.Find(delivered.Annotations, annotation.Name), keys);
         }
     }

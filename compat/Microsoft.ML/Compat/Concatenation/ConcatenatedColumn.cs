@@ -10,7 +10,7 @@ internal sealed class ConcatenatedColumn
     public ConcatenatedColumn(string name, DataViewSchema schema, string[] inputs)
     {
         _name = name;
-        Inputs = [.. inputs.Select(input => schema.GetColumnOrNull(input) ?? throw Errors.MissingColumn("inputSchema", "input", input))];
+        Inputs = schema.Find(inputs);
         Type = TypeOf(Inputs);
     }
 
@@ -29,8 +29,10 @@ internal sealed class ConcatenatedColumn
         var item = inputs[0].Type.ItemType();
         foreach (var input in inputs)
         {
-            if (!input.Type.ItemType().Equals(item) || item is not PrimitiveDataViewType)
-                throw Errors.WrongType("inputSchema", "input", input.Name, item is PrimitiveDataViewType ? item.ToString() : "a primitive type", input.Type.ToString());
+            if (item is not PrimitiveDataViewType)
+                throw Errors.WrongType("inputSchema", "input", input.Name, "a primitive type", input.Type.ToString());
+            if (!input.Type.ItemType().Equals(item))
+                throw Errors.WrongType("inputSchema", "input", input.Name, item.ToString(), input.Type.ToString());
         }
 
         var size = inputs.Any(input => input.Type.ValueCount() == 0) ? 0 : inputs.Sum(input => input.Type.ValueCount());

@@ -135,7 +135,8 @@ internal sealed class ConversionTable
         where T : IBinaryInteger<T>
         => Add((in ReadOnlyMemory<char> source, ref T target) =>
         {
-            Guard.State(TextParser.TrySigned(source.Span, largest, out var value), $"The text '{source}' is no {typeof(T).Name} between {-largest - 1} and {largest}.");
+            Guard.State(TextParser.TrySigned(source.Span, largest, out var value),
+                $"The text '{source}' is no {typeof(T).Name} between {-largest - 1} and {largest}.");
             target = T.CreateTruncating(value);
         });
 

@@ -25,7 +25,7 @@ internal sealed class MeanStatistic<T>(double ofNothing) : Statistic<T>
 
         // Of different signs, the difference could overflow.
         if ((_mean > 0) ^ (number > 0))
-            _mean += (number / _nonZeros) - (_mean / _nonZeros);
+            _mean = _mean - (_mean / _nonZeros) + (number / _nonZeros);
         else
             _mean += (number - _mean) / _nonZeros;
     }

@@ -12,7 +12,8 @@ internal abstract class Replacement(DataViewType type)
     public static Replacement Load(ModelReader reader)
     {
         var type = reader.ReadType();
-        return ReplaceableTypes.IsSingle(type.ItemType()) ? new Replacement<float>(type, reader.ReadArray<float>()) : new Replacement<double>(type, reader.ReadArray<double>());
+        return ReplaceableTypes.IsSingle(type.ItemType()) ? new Replacement<float>(type, reader.ReadArray<float>())
+            : new Replacement<double>(type, reader.ReadArray<double>());
     }
 
     /// <summary>Throws when the column is not of the type or size that the replacement was learnt from.</summary>

@@ -34,7 +34,8 @@ internal sealed class Replacement<T>(DataViewType type, T[] values) : Replacemen
         return (ref VBuffer<T> destination) =>
         {
             source(ref value);
-            Guard.State(values.Length == 1 || value.Length == values.Length, $"Column '{column.Name}' should have {values.Length} slots; this row has {value.Length}.");
+            Guard.State(values.Length == 1 || value.Length == values.Length,
+                $"Column '{column.Name}' should have {values.Length} slots; this row has {value.Length}.");
             Fill(value, ref destination);
         };
     }

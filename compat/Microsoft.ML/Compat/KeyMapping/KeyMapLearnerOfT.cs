@@ -22,7 +22,13 @@ internal sealed class KeyMapLearner<T> : KeyMapLearner
 
     public override bool LearnRow() => _values.Count < _limit && _learn();
 
-    public override KeyMap Finish(bool sorted) => new KeyMap<T>(_type, sorted ? [.. _values.Order(TextComparer.OrderOf<T>())] : [.. _values]);
+    public override KeyMap Finish(bool sorted)
+    {
+        // ML.NET refuses to sort no values, unless they are text.
+        if (sorted && _values.Count == 0 && _type is not TextDataViewType)
+            throw new ArgumentNullException("keys", $"There are no values of type {_type} to be put in order; map by occurrence where a column may be empty.");
+        return new KeyMap<T>(_type, sorted ? [.. _values.Order(TextComparer.OrderOf<T>())] : [.. _values]);
+    }
 
     private Func<bool> ScalarLearner(ValueGetter<T> getter)
     {

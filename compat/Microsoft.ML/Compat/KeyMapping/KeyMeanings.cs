@@ -12,7 +12,7 @@ internal abstract class KeyMeanings
         Guard.State(values is not null, $"Column '{column.Name}' has no annotation {AnnotationKinds.KeyValues}, which tells the values its keys stand for.");
         var key = column.Type.ItemType() as KeyDataViewType;
         Guard.State(key is not null && (ulong)values.Size == key.Count,
-            $"Column '{column.Name}' of type {column.Type} has {values.Size} {AnnotationKinds.KeyValues}; it must be a key with one value for each of its keys.");
+            $"Column '{column.Name}' of type {column.Type} has {values.Size} {AnnotationKinds.KeyValues}; it must be a key with one for each of its keys.");
         return GenericCall.Invoke<KeyMeanings>(Create<int, int>, key.RawType, values.ItemType.RawType, column, key, values.ItemType);
     }
 

@@ -3,7 +3,8 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Compat.KeyMapping;
 
-internal sealed class KeyMeanings<TKey, TValue>(DataViewSchema.Column column, KeyDataViewType key, PrimitiveDataViewType valueType, TValue[] values) : KeyMeanings
+internal sealed class KeyMeanings<TKey, TValue>(DataViewSchema.Column column, KeyDataViewType key, PrimitiveDataViewType valueType, TValue[] values)
+    : KeyMeanings
 {
     private readonly ValueConversion<TKey, ulong> _widen = StandardConversions.Get<TKey, ulong>(key, NumberDataViewType.UInt64);
     private readonly TValue _missing = valueType is KeyDataViewType ? default : MissingValues.ValueOrDefault<TValue>();

@@ -26,17 +26,18 @@ internal sealed record MeanVarianceOptions(string Output, string Input, long Max
             _moments.Finish();
             var slots = Enumerable.Range(0, column.Type.ValueCount());
             if (options.UseCdf)
-            {
-                return new CdfNormalizer<T>(column.Type, [.. slots.Select(slot => _moments.IsConstant(slot) ? T.Zero : T.CreateTruncating(_moments.Mean[slot]))],
-                    [.. slots.Select(slot => _moments.IsConstant(slot) ? T.Zero : T.CreateTruncating(Math.Sqrt(_moments.VarianceOf(slot))))], options.UseLog);
-            }
-
+                return new CdfNormalizer<T>(column.Type, [.. slots.Select(Mean)], [.. slots.Select(Deviation)], options.UseLog);
             T[] scales = [.. slots.Select(Scale)];
-            var offsets = slots.Select(slot => FixZero || T.IsZero(scales[slot]) ? T.Zero : T.CreateTruncating(_moments.Mean[slot]));
+            var offsets = slots.Select(slot => FixZero || T.IsZero(scales[slot]) ? T.Zero : Mean(slot));
             return new AffineNormalizer<T>(column.Type, scales, SparseOffsets.Of(offsets));
         }
 
         protected override void Learn() => _moments.Add(_source.Read());
+
+        // What never varied holds nothing to learn: mean, deviation and scale are zero.
+        private T Mean(int slot) => _moments.IsConstant(slot) ? T.Zero : T.CreateTruncating(_moments.Mean[slot]);
+
+        private T Deviation(int slot) => _moments.IsConstant(slot) ? T.Zero : T.CreateTruncating(Math.Sqrt(_moments.VarianceOf(slot)));
 
         private T Scale(int slot)
         {

@@ -4,7 +4,8 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Compat.Normalization;
 
 /// <summary>Scales by the extremes: into [0, 1], or, when zero stays zero, into [-1, 1].</summary>
-internal sealed record MinMaxOptions(string Output, string Input, long MaximumExampleCount, bool FixZero) : NormalizerOptions(Output, Input, MaximumExampleCount)
+internal sealed record MinMaxOptions(string Output, string Input, long MaximumExampleCount, bool FixZero)
+    : NormalizerOptions(Output, Input, MaximumExampleCount)
 {
     protected override NormalizerLearner CreateLearner<T>(DataViewRow row, DataViewSchema.Column column) => new Learner<T>(this, row, column);
 

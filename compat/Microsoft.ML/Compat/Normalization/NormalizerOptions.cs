@@ -10,7 +10,8 @@ internal abstract record NormalizerOptions
     {
         Output = Guard.NotEmpty(output, "outputColumnName");
         Input = Guard.NotEmpty(input ?? output, "inputColumnName");
-        Guard.Argument(maximumExampleCount > 1, nameof(maximumExampleCount), $"A normalizer learns from more than one row; maximumExampleCount is {maximumExampleCount}.");
+        Guard.Argument(maximumExampleCount > 1, nameof(maximumExampleCount),
+            $"A normalizer learns from more than one row; maximumExampleCount is {maximumExampleCount}.");
         MaximumExampleCount = maximumExampleCount;
     }
 

@@ -13,7 +13,7 @@ internal static class Normalizers
     /// <summary>Reads as many rows as some learner wants, with only the columns that are normalized active.</summary>
     public static ColumnNormalizer[] Fit(IDataView data, NormalizerOptions[] options)
     {
-        DataViewSchema.Column[] inputs = [.. options.Select(o => data.Schema.GetColumnOrNull(o.Input) ?? throw Errors.MissingColumn("input", "input", o.Input))];
+        var inputs = data.Schema.Find(options.Select(option => option.Input), "input");
         using var cursor = data.GetRowCursor(inputs);
         NormalizerLearner[] learners = [.. options.Zip(inputs, (option, input) => option.CreateLearner(cursor, input))];
         while (cursor.MoveNext())

@@ -9,7 +9,8 @@ internal sealed record RobustScalingOptions(string Output, string Input, long Ma
 {
     protected override NormalizerLearner CreateLearner<T>(DataViewRow row, DataViewSchema.Column column) => new Learner<T>(this, row, column);
 
-    private sealed class Learner<T>(RobustScalingOptions options, DataViewRow row, DataViewSchema.Column column) : NormalizerLearner(options.MaximumExampleCount)
+    private sealed class Learner<T>(RobustScalingOptions options, DataViewRow row, DataViewSchema.Column column)
+        : NormalizerLearner(options.MaximumExampleCount)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         private readonly SlotSource<T> _source = new(row, column);

@@ -4,8 +4,8 @@ using Microsoft.ML.Transforms;
 namespace Microsoft.ML.Compat.Normalization;
 
 /// <summary>
-/// y = (x - mean) scale / norm for each row by itself, with the mean only where it is asked for. As in ML.NET the norms of a sparse row see only what it stores,
-/// except the standard deviation, and a scale below 1e-8 is taken as 1.
+/// y = (x - mean) scale / norm for each row by itself, with the mean only where it is asked for. As in ML.NET the norms of a sparse row see only what
+/// it stores, except the standard deviation, and a scale below 1e-8 is taken as 1.
 /// </summary>
 internal sealed record RowNorm(LpNormNormalizingEstimatorBase.NormFunction Norm, bool EnsureZeroMean, float Scale)
 {
@@ -55,7 +55,7 @@ internal sealed record RowNorm(LpNormNormalizingEstimatorBase.NormFunction Norm,
             var distance = Math.Abs(value - mean);
             absolute += distance;
             squares += distance * distance;
-            largest = Math.Max(largest, distance);
+            largest = distance > largest ? distance : largest;
         }
 
         var unstored = row.Length - row.GetValues().Length;

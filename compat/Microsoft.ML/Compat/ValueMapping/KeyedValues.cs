@@ -12,7 +12,8 @@ internal static class KeyedValues
         var isKey = typeof(TValue) == typeof(uint) || typeof(TValue) == typeof(ulong);
         var keyType = new KeyDataViewType(isKey ? typeof(TValue) : typeof(uint), distinct.Length);
         ValueMaps.TypeOf<TValue>();
-        return ValueMaps.Create(ValueMaps.TypeOf<TKey>(), keyType, pairs, pairs.Select(pair => isKey ? pair.Value : Number(distinct, pair.Value)), Annotations(distinct));
+        var keys = pairs.Select(pair => isKey ? pair.Value : Number(distinct, pair.Value));
+        return ValueMaps.Create(ValueMaps.TypeOf<TKey>(), keyType, pairs, keys, Annotations(distinct));
     }
 
     private static object Number<TValue>(TValue[] distinct, TValue value) => (uint)Array.IndexOf(distinct, value) + 1;

@@ -27,5 +27,6 @@ internal abstract class ValueMap(DataViewType valueType, DataViewSchema.Annotati
     public abstract void Save(ModelWriter writer);
 
     private static ValueMap LoadCore<TKey, TValue>(ModelReader reader, DataViewType keyType, DataViewType valueType, DataViewSchema.Annotations annotations)
-        => new ValueMap<TKey, TValue>(keyType, valueType, annotations, reader.ReadList(() => (reader.ReadValue<TKey>(keyType), reader.ReadValue<TValue>(valueType))));
+        => new ValueMap<TKey, TValue>(keyType, valueType, annotations,
+            reader.ReadList(() => (reader.ReadValue<TKey>(keyType), reader.ReadValue<TValue>(valueType))));
 }

@@ -68,9 +68,11 @@ internal sealed class ValueMap<TKey, TValue> : ValueMap
         return (ref VBuffer<TValue> destination) =>
         {
             source(ref keys);
-            Guard.State(keys.IsDense, $"Column '{column.Name}' has a sparse vector in this row; as in ML.NET, only dense ones can be mapped.");
             var stored = keys.GetValues();
+            Guard.State(keys.IsDense || stored.IsEmpty,
+                $"Column '{column.Name}' has a sparse vector in this row; as in ML.NET, only dense ones can be mapped.");
             var editor = VBufferEditor.Create(ref destination, keys.Length);
+            editor.Values[stored.Length..].Clear();
             for (var i = 0; i < stored.Length; i++)
                 editor.Values[i] = _values.GetValueOrDefault(stored[i]);
             destination = editor.Commit();

@@ -30,7 +30,11 @@ internal static class ValueMaps
 
     /// <summary>A map of boxed values of the column types' raw types; text may be given as strings.</summary>
     public static ValueMap Create<TKey, TValue>(
-        PrimitiveDataViewType keyType, DataViewType valueType, KeyValuePair<TKey, TValue>[] pairs, IEnumerable<object> values, DataViewSchema.Annotations annotations = null)
+        PrimitiveDataViewType keyType,
+        DataViewType valueType,
+        KeyValuePair<TKey, TValue>[] pairs,
+        IEnumerable<object> values,
+        DataViewSchema.Annotations annotations = null)
         => GenericCall.Invoke<ValueMap>(CreateCore<int, int>, keyType.RawType, valueType.RawType, keyType, valueType,
             pairs.Select(pair => Raw(pair.Key)).ToArray(), values.Select(Raw).ToArray(), annotations ?? DataViewSchema.Annotations.Empty);
 
