@@ -4,7 +4,7 @@ namespace Microsoft.ML.Compat.Images;
 
 /// <summary>
 /// Rows of pixels of 4 bytes in the order of <see cref="Format"/>, alpha last. Colours are multiplied by their alpha (premultiplied), unless the bitmap is
-/// opaque: then alpha means nothing, whatever its bytes hold.
+/// opaque: then alpha means nothing to files and straight colours, and drawing carries its bytes along as they are.
 /// </summary>
 internal sealed class Bitmap(int width, int height, MLPixelFormat format, bool isOpaque, byte[] pixels)
 {

@@ -34,9 +34,7 @@ internal static class Drawing
         var length = (right - left) * Bitmap.BytesPerPixel;
         for (var y = top; y < bottom; y++)
         {
-            var target = canvas.Row(y).Slice(left * Bitmap.BytesPerPixel, length);
-            bitmap.Row(y - place.Top).Slice((left - place.Left) * Bitmap.BytesPerPixel, length).CopyTo(target);
-            MakeOpaque(bitmap, target);
+            bitmap.Row(y - place.Top).Slice((left - place.Left) * Bitmap.BytesPerPixel, length).CopyTo(canvas.Row(y)[(left * Bitmap.BytesPerPixel)..]);
         }
     }
 
@@ -59,9 +57,7 @@ internal static class Drawing
                     sums[at] += weight * row[at];
             }
 
-            var target = canvas.Row(top + y).Slice(left * Bitmap.BytesPerPixel, length);
-            Store(sums, target);
-            MakeOpaque(source, target);
+            Store(sums, canvas.Row(top + y).Slice(left * Bitmap.BytesPerPixel, length));
         }
     }
 
@@ -83,11 +79,5 @@ internal static class Drawing
             var limit = at % Bitmap.BytesPerPixel == Bitmap.Alpha ? byte.MaxValue : Math.Clamp(sums[at | Bitmap.Alpha], 0, byte.MaxValue);
             target[at] = (byte)(Math.Clamp(sums[at], 0, limit) + 0.5f);
         }
-    }
-
-    private static void MakeOpaque(Bitmap source, Span<byte> target)
-    {
-        for (var at = Bitmap.Alpha; source.IsOpaque && at < target.Length; at += Bitmap.BytesPerPixel)
-            target[at] = byte.MaxValue;
     }
 }

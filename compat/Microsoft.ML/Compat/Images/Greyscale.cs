@@ -14,7 +14,7 @@ internal static class Greyscale
         for (var at = 0; at < from.Length; at += Bitmap.BytesPerPixel)
         {
             // The weights sum to 1, so the weighted sum of multiplied colours is the multiplied grey.
-            var alpha = bitmap.IsOpaque ? byte.MaxValue : from[at + Bitmap.Alpha];
+            var alpha = from[at + Bitmap.Alpha];
             var sum = (RedWeight * from[at + bitmap.Red]) + (GreenWeight * from[at + Bitmap.Green]) + (BlueWeight * from[at + bitmap.Blue]);
             to.AsSpan(at, Bitmap.Alpha).Fill((byte)(Math.Min(sum, alpha) + 0.5f));
             to[at + Bitmap.Alpha] = alpha;
