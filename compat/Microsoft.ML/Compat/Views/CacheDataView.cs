@@ -29,6 +29,12 @@ internal sealed class CacheDataView : IDataView
     public static CacheDataView Create(IHostEnvironment environment, IDataView input, string[] prefetched)
     {
         environment.Register("Cache");
+        foreach (var name in prefetched)
+        {
+            var type = input.Schema[name].Type;
+            Guard.State(type.IsCacheable(), $"Column '{name}' of type {type} cannot be cached, so it cannot be prefetched.");
+        }
+
         return new CacheDataView(CopyableColumns.Of(input), prefetched);
     }
 
