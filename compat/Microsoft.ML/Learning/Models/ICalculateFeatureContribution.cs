@@ -1,0 +1,6 @@
+namespace Microsoft.ML.Trainers;
+
+public interface ICalculateFeatureContribution
+{
+    FeatureContributionCalculator FeatureContributionCalculator { get; }
+}

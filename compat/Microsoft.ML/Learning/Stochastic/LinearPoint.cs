@@ -1,0 +1,4 @@
+namespace Microsoft.ML.Compat.Learning.Stochastic;
+
+/// <summary>A linear model.</summary>
+internal sealed record LinearPoint(float[] Weights, float Bias);
