@@ -106,8 +106,8 @@ public sealed class MLImageSaveTests : IDisposable
             using var loaded = MLImage.CreateFromFile(_folder[file]);
             Assert.Equal((16, 12, MLPixelFormat.Bgra32), (loaded.Width, loaded.Height, loaded.PixelFormat));
 
-            // At quality 100 a smooth picture loses what the rounding of colours and coefficients and the halved chroma take.
-            const int Tolerance = 8;
+            // At quality 100 a smooth picture loses what the rounding of colours and coefficients and the halved chroma take: libjpeg's own file of this grid is 10 off.
+            const int Tolerance = 12;
             var (before, after) = (image.Pixels.ToArray(), loaded.Pixels.ToArray());
             Assert.All(before.Zip(after), pair => Assert.InRange(pair.Second - pair.First, -Tolerance, Tolerance));
         }
