@@ -5,6 +5,7 @@ Pixels come from OpenCV, for four components (which OpenCV multiplies in 8 bits)
 file before the edit. The two large photographs keep only the SHA-256 of their pixels, in photographs.txt.
 Of some files (see the tests) the bytes are also what our encoder must write for source.png and source-grey.png.
 """
+import base64
 import hashlib
 import io
 import pathlib
@@ -186,6 +187,22 @@ def photographs():
     (OUT / "photographs.txt").write_text("".join(lines))
 
 
+def print_seeds(source):
+    """The tiny files of tests/Unit/Imaging/Codecs/Jpeg/JpegSeeds.cs, as base64."""
+    tiny = np.ascontiguousarray(source[4:17, 10:29])
+    grey = np.asarray(Image.fromarray(tiny).convert("L"))
+    fine = "0: 0-0, 0, 1; 0: 1-5, 0, 2; 0: 6-63, 0, 2; 0: 1-63, 2, 1; 0: 0-0, 1, 0; 0: 1-63, 1, 0;"
+    for name, file in {
+        "Progressive": cjpeg(tiny, "-progressive", "-sample", "2x2", quality=60),
+        "ProgressiveGrey": cjpeg(grey, "-progressive", scans=fine, quality=85),
+        "ProgressiveRestart": cjpeg(tiny, "-progressive", "-sample", "1x1", "-restart", "2B", quality=50),
+        "Restart": cjpeg(tiny, "-sample", "2x1", "-restart", "1B", "-optimize", quality=60),
+        "ScansApart": cjpeg(tiny, "-sample", "2x2", "-optimize", scans="0;1;2;", quality=60),
+        "Cmyk": run("jpegtran", cmyk(tiny), "-optimize", "-copy", "all"),
+    }.items():
+        print(name, base64.b64encode(file).decode())
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     source = np.ascontiguousarray(cv2.resize(data.astronaut()[:380], (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA))
@@ -196,6 +213,7 @@ def main():
     sizes(source)
     colours(source)
     photographs()
+    print_seeds(source)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,16 @@ public class HostileInputTests(Xunit.Abstractions.ITestOutputHelper output)
     [Fact]
     public void Pnm() => Run(HostileSeeds.Pnm, 103, repair: null, bytesPerByte: 64);
 
+    /// <summary>
+    /// A bit may stand for a block of 64 pixels, so a byte for 512 pixels of three samples, once as bytes and once as words, and for 512 samples of two bytes that wait for
+    /// their other scans, in rented arrays of up to twice that. A row of units may be as large as a picture.
+    /// </summary>
+    [Fact]
+    public void Jpeg() => Run(HostileSeeds.Jpeg, 104, repair: null, bytesPerByte: 8 * 64 * 3 * (1 + 1 + 2 + 4 + 4));
+
+    [Fact]
+    public void Progressive_Jpeg() => Run(HostileSeeds.ProgressiveJpeg, 105, repair: null, bytesPerByte: 8 * 64 * 3 * (1 + 1 + 2 + 4 + 4));
+
     private void Run(IReadOnlyList<byte[]> seeds, ulong seed, Func<byte[], byte[]>? repair, long bytesPerByte)
     {
         var hostile = new HostileInput<ImageFormatException>

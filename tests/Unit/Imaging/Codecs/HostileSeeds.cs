@@ -1,5 +1,6 @@
 using MLNetVision.Imaging;
 using MLNetVision.Tests.TestKit;
+using MLNetVision.Tests.Unit.Imaging.Codecs.Jpeg;
 
 namespace MLNetVision.Tests.Unit.Imaging.Codecs;
 
@@ -23,6 +24,22 @@ internal static class HostileSeeds
         [.. "P5 4 3 65535\n"u8, .. SplitMix.Bytes(3, 24)],
         .. Enumerable.Range(1, 4).Select(channels => ImageFile.Encode(TestPictures.Smooth(Width, Height, channels), ImageFormat.Pnm)),
     ];
+
+    internal static IReadOnlyList<byte[]> Jpeg { get; } = [.. MakeJpeg()];
+
+    internal static IReadOnlyList<byte[]> ProgressiveJpeg { get; } = [JpegSeeds.Progressive, JpegSeeds.ProgressiveGrey, JpegSeeds.ProgressiveRestart];
+
+    private static IEnumerable<byte[]> MakeJpeg()
+    {
+        foreach (var chroma in Enum.GetValues<ChromaSubsampling>())
+            yield return ImageFile.Encode(TestPictures.Smooth(19, 13, 3), ImageFormat.Jpeg, new EncodeOptions { JpegChroma = chroma, JpegOptimisedTables = true });
+        yield return ImageFile.Encode(TestPictures.Smooth(Width, Height, 1), ImageFormat.Jpeg, new EncodeOptions { JpegOptimisedTables = true });
+        yield return JpegSeeds.Restart;
+        yield return JpegSeeds.ScansApart;
+        yield return JpegSeeds.Cmyk;
+        yield return JpegParts.Remove(JpegSeeds.Restart, 0xC4, count: 4);
+        yield return new FlatBlockFile(30, 20, (3, 2), (2, 4), (1, 1)) { Level = (component, x, y) => (50 * component) + (40 * x) + y }.File;
+    }
 
     private static IEnumerable<byte[]> MakeBmp()
     {
