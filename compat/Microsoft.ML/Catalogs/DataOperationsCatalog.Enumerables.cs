@@ -19,7 +19,8 @@ public sealed partial class DataOperationsCatalog
         where TRow : class
         => LoadFromEnumerable(data, SchemaDefinitions.Of<TRow>(Guard.NotNull(schema, nameof(schema))));
 
-    public IEnumerable<TRow> CreateEnumerable<TRow>(IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false, SchemaDefinition schemaDefinition = null)
+    public IEnumerable<TRow> CreateEnumerable<TRow>(
+        IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false, SchemaDefinition schemaDefinition = null)
         where TRow : class, new()
     {
         Environment.Register(nameof(CreateEnumerable));

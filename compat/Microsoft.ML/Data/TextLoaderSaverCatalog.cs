@@ -106,6 +106,7 @@ public static class TextLoaderSaverCatalog
     private static void CheckPath(string path)
     {
         Guard.NotEmpty(path, nameof(path));
-        Guard.Argument(File.Exists(path) || PathPatterns.Expand(path).Any(), nameof(path), $"There is no file at '{path}'. Check the path; it may hold wildcards.");
+        Guard.Argument(File.Exists(path) || PathPatterns.Expand(path).Any(), nameof(path),
+            $"There is no file at '{path}'. Check the path; it may hold wildcards.");
     }
 }

@@ -13,7 +13,8 @@ public sealed class RandomStreamTests : IDisposable
     private const int Seed = 5;
 
     private readonly ScratchFolder _folder = new();
-    private readonly IDataView _data = new MLContext(Seed).Data.LoadFromEnumerable(Enumerable.Range(0, 60).Select(n => new Row { N = n, F = n, T = $"{n}" }).ToArray());
+    private readonly IDataView _data = new MLContext(Seed).Data.LoadFromEnumerable(
+        Enumerable.Range(0, 60).Select(n => new Row { N = n, F = n, T = $"{n}" }).ToArray());
 
     public void Dispose() => _folder.Dispose();
 

@@ -53,7 +53,8 @@ internal abstract class ColumnDecoder
         {
             var length = reader.Read7BitEncodedInt();
             var count = Sizes.Read(reader, 1);
-            Guard.Format(length >= count && (!type.IsKnownSize || length == type.Size), $"The data file has a vector of {length} values, {count} stored, in a column of {type}.");
+            Guard.Format(length >= count && (!type.IsKnownSize || length == type.Size),
+                $"The data file has a vector of {length} values, {count} stored, in a column of {type}.");
             var editor = VBufferEditor.Create(ref value, length, count);
             if (count < length)
             {

@@ -21,13 +21,19 @@ internal static class ItemCodecs
         TypeCode.UInt64 => new RawItemCodec<ulong>(),
         TypeCode.Single => new RawItemCodec<float>(),
         TypeCode.Double => new RawItemCodec<double>(),
-        TypeCode.DateTime => new SingleItemCodec<DateTime>((writer, value) => writer.Write(value.ToBinary()), reader => DateTime.FromBinary(reader.ReadInt64())),
-        _ when type == typeof(TimeSpan) => new SingleItemCodec<TimeSpan>((writer, value) => writer.Write(value.Ticks), reader => new TimeSpan(reader.ReadInt64())),
+        TypeCode.DateTime => new SingleItemCodec<DateTime>((writer, value) => writer.Write(value.ToBinary()), ReadDate),
+        _ when type == typeof(TimeSpan) => new SingleItemCodec<TimeSpan>((writer, value) => writer.Write(value.Ticks), ReadSpan),
         _ when type == typeof(DateTimeOffset) => new SingleItemCodec<DateTimeOffset>(WriteZoned, ReadZoned),
-        _ when type == typeof(DataViewRowId) => new SingleItemCodec<DataViewRowId>(WriteId, reader => new DataViewRowId(reader.ReadUInt64(), reader.ReadUInt64())),
+        _ when type == typeof(DataViewRowId) => new SingleItemCodec<DataViewRowId>(WriteId, ReadId),
         _ when type == typeof(ReadOnlyMemory<char>) => new SingleItemCodec<ReadOnlyMemory<char>>(WriteText, ReadText),
         _ => throw Errors.Invalid($"Values of type '{type}' have no form in a data file."),
     };
+
+    private static DateTime ReadDate(BinaryReader reader) => DateTime.FromBinary(reader.ReadInt64());
+
+    private static TimeSpan ReadSpan(BinaryReader reader) => new(reader.ReadInt64());
+
+    private static DataViewRowId ReadId(BinaryReader reader) => new(reader.ReadUInt64(), reader.ReadUInt64());
 
     private static void WriteZoned(BinaryWriter writer, DateTimeOffset value)
     {

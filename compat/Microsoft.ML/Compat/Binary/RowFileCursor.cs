@@ -73,11 +73,9 @@ internal sealed class RowFileCursor : RootCursor
             _stream.Position = place.Offset;
             _stream.ReadExactly(deflated);
             using var inflater = new DeflateStream(new MemoryStream(deflated, writable: false), CompressionMode.Decompress);
-            using var content = new MemoryStream(Math.Min(place.InflatedSize, RowFile.BytesOfBlock));
-            inflater.CopyTo(content);
-            Guard.Format(content.Length == place.InflatedSize, $"A block of the data file holds {content.Length} bytes of {place.InflatedSize}. Save the data again.");
-            content.Position = 0;
-            using var reader = new BinaryReader(content, Encoding.UTF8);
+            var content = new byte[place.InflatedSize];
+            inflater.ReadExactly(content);
+            using var reader = new BinaryReader(new MemoryStream(content, writable: false), Encoding.UTF8);
             column.ReadBlock(reader, _rows);
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)

@@ -10,6 +10,9 @@ internal sealed class RowFileIndex
 {
     private const int PlaceSize = sizeof(long) + sizeof(int) + sizeof(int);
 
+    // Deflate makes at most 1032 bytes of one, so that a lying index cannot ask for more memory than that.
+    private const long MostInflation = 1032;
+
     private readonly BlockPlace[] _places;
 
     private RowFileIndex(DataViewSchema schema, long rowCount, int[] rowsOfBlock, BlockPlace[] places)
@@ -61,7 +64,8 @@ internal sealed class RowFileIndex
         var rows = new int[ReadCount(reader, sizeof(int))];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = reader.ReadInt32();
-        Guard.Format(Array.TrueForAll(rows, count => count > 0) && rows.Sum(count => (long)count) == rowCount, $"The blocks of the data file do not hold {rowCount} rows. Save the data again.");
+        Guard.Format(Array.TrueForAll(rows, count => count > 0) && rows.Sum(count => (long)count) == rowCount,
+            $"The blocks of the data file do not hold {rowCount} rows. Save the data again.");
         var places = ReadPlaces(reader, (long)rows.Length * schema.Count, place);
         Guard.Format(reader.ReadUInt64() == RowFile.Mark, "The data file does not end as one. Save the data again.");
         return new RowFileIndex(schema, rowCount, rows, places);
@@ -69,13 +73,15 @@ internal sealed class RowFileIndex
 
     private static BlockPlace[] ReadPlaces(BinaryReader reader, long count, long end)
     {
-        Guard.Format(count * PlaceSize <= reader.BaseStream.Length - reader.BaseStream.Position, $"The index of the data file is too short for {count} blocks. Save the data again.");
+        Guard.Format(count * PlaceSize <= Left(reader), $"The index of the data file is too short for {count} blocks. Save the data again.");
         var places = new BlockPlace[count];
         for (var i = 0; i < count; i++)
         {
             places[i] = new BlockPlace(reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt32());
             Guard.Format(places[i] is { Offset: >= RowFile.HeadSize, Size: >= 0, InflatedSize: >= 0 } && places[i].Offset <= end - places[i].Size,
                 $"Block {i} of the data file is outside the file. Save the data again.");
+            Guard.Format(places[i].InflatedSize <= places[i].Size * MostInflation,
+                $"Block {i} of the data file has {places[i].Size} bytes and cannot hold {places[i].InflatedSize}. Save the data again.");
         }
 
         return places;
@@ -91,7 +97,9 @@ internal sealed class RowFileIndex
     private static int ReadCount(BinaryReader reader, int bytes)
     {
         var count = reader.ReadInt32();
-        Guard.Format(count >= 0 && (long)count * bytes <= reader.BaseStream.Length - reader.BaseStream.Position, $"The index of the data file announces {count} items. Save the data again.");
+        Guard.Format(count >= 0 && (long)count * bytes <= Left(reader), $"The index of the data file announces {count} items. Save the data again.");
         return count;
     }
+
+    private static long Left(BinaryReader reader) => reader.BaseStream.Length - reader.BaseStream.Position;
 }

@@ -38,7 +38,8 @@ internal sealed class RowFileView : IDataView
         return rand is null || pool < 2 ? cursor : new ShufflingCursor(cursor, pool, rand);
     }
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) => [GetRowCursor(columnsNeeded, rand)];
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null)
+        => [GetRowCursor(columnsNeeded, rand)];
 
     private Stream Open()
     {

@@ -8,7 +8,8 @@ internal static class Sizes
     {
         var size = reader.Read7BitEncodedInt();
         var left = reader.BaseStream.Length - reader.BaseStream.Position;
-        Guard.Format(size >= 0 && (long)size * bytes <= left, $"A block of the data file announces {size} values where {left} bytes are left. Save the data again.");
+        Guard.Format(size >= 0 && (long)size * bytes <= left,
+            $"A block of the data file announces {size} values where {left} bytes are left. Save the data again.");
         return size;
     }
 }

@@ -11,7 +11,11 @@ internal static class ColumnBinder
     public static bool NeedsSize(TextLoader.Column[] columns)
     {
         foreach (var column in columns)
-            Guard.Argument(column.Source is { Length: > 0 }, nameof(TextLoader.Column.Source), $"Column '{column.Name}' has no source; name the fields it is made of.");
+        {
+            Guard.Argument(column.Source is { Length: > 0 }, nameof(TextLoader.Column.Source),
+                $"Column '{column.Name}' has no source; name the fields it is made of.");
+        }
+
         return columns.Any(column => column.Source.Any(range => range.AutoEnd && range.Max is null));
     }
 
@@ -52,7 +56,8 @@ internal static class ColumnBinder
         Guard.Argument(range.Min is >= 0 and <= MaxField, nameof(range.Min), $"Field {range.Min} is not between 0 and {MaxField}.");
         if (range.Max is { } max)
         {
-            Guard.Argument(max >= range.Min && max <= MaxField, nameof(range.Max), $"The last field {max} is not between the first, {range.Min}, and {MaxField}.");
+            Guard.Argument(max >= range.Min && max <= MaxField, nameof(range.Max),
+                $"The last field {max} is not between the first, {range.Min}, and {MaxField}.");
             return new FieldRange(range.Min, max + 1, range.ForceVector);
         }
 
@@ -62,7 +67,9 @@ internal static class ColumnBinder
             return new FieldRange(range.Min, inputSize, ForceVector: true);
         }
 
-        return range.VariableEnd ? new FieldRange(range.Min, FieldRange.LineEnd, ForceVector: true) : new FieldRange(range.Min, range.Min + 1, range.ForceVector);
+        return range.VariableEnd
+            ? new FieldRange(range.Min, FieldRange.LineEnd, ForceVector: true)
+            : new FieldRange(range.Min, range.Min + 1, range.ForceVector);
     }
 
     // The ranges of a column of which one stands for all fields within it that no range of any column names.

@@ -33,7 +33,8 @@ internal static class ColumnText
     private static TextLoader.Column FromParts(string[] parts)
     {
         var column = new TextLoader.Column { Name = parts[0] };
-        var valid = parts.Length is 2 or 3 && !string.IsNullOrWhiteSpace(parts[0]) && (parts.Length == 2 || TryType(parts[1], column)) && TryRanges(parts[^1], column);
+        var valid = parts.Length is 2 or 3 && !string.IsNullOrWhiteSpace(parts[0])
+            && (parts.Length == 2 || TryType(parts[1], column)) && TryRanges(parts[^1], column);
         return valid ? column : null;
     }
 
@@ -64,7 +65,9 @@ internal static class ColumnText
     // A count, "0-count" or nothing for as many keys as the type holds.
     private static bool TryKeyCount(string text, TextLoader.Column column)
     {
-        var count = text.StartsWith("0-", StringComparison.Ordinal) ? text[2..] : text.StartsWith("count=", StringComparison.OrdinalIgnoreCase) ? text[6..] : text;
+        var count = text.StartsWith("0-", StringComparison.Ordinal) ? text["0-".Length..]
+            : text.StartsWith("count=", StringComparison.OrdinalIgnoreCase) ? text["count=".Length..]
+            : text;
         column.KeyCount = new KeyCount();
         if (count is "" or "*")
             return count.Length == 0 || text.Length > 1;

@@ -36,7 +36,8 @@ internal static class CommandLexer
         var at = 0;
         settings = null;
         SkipSpaces(text, ref at);
-        return TryReadWord(text, "{", ref at, out name) && name.Length > 0 && at < text.Length && TryReadValue(text, ref at, out settings) && !SkipSpaces(text, ref at);
+        return TryReadWord(text, "{", ref at, out name) && name.Length > 0
+            && at < text.Length && TryReadValue(text, ref at, out settings) && !SkipSpaces(text, ref at);
     }
 
     public static string Quote(string value)

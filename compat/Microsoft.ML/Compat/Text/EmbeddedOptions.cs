@@ -46,13 +46,14 @@ internal static class EmbeddedOptions
     }
 
     private static bool AreDefault(TextLoader.Options options) =>
-        options is { AllowQuoting: false, AllowSparse: false, InputSize: null, Separators: ['\t'], DecimalMarker: '.', TrimWhitespace: false, HasHeader: false }
-            and { ReadMultilines: false, EscapeChar: '"', MissingRealsAsNaNs: false };
+        options is { AllowQuoting: false, AllowSparse: false, InputSize: null, Separators: ['\t'], DecimalMarker: '.' }
+            and { TrimWhitespace: false, HasHeader: false, ReadMultilines: false, EscapeChar: '"', MissingRealsAsNaNs: false };
 
     private static TextLoader.Options ParseOrNull(string text)
     {
         var settings = new List<(string Name, string Value)>();
-        if (!CommandLexer.TryReadComponent(text, out var name, out var content) || name is not ("TextLoader" or "Text") || !CommandLexer.TryRead(content, settings))
+        var isKnown = CommandLexer.TryReadComponent(text, out var name, out var content) && name is "TextLoader" or "Text";
+        if (!isKnown || !CommandLexer.TryRead(content, settings))
             return null;
         var options = new TextLoader.Options { Columns = [] };
         return settings.TrueForAll(setting => TryApply(options, setting.Name, setting.Value)) && options.Columns.Length > 0 ? options : null;

@@ -38,10 +38,19 @@ internal sealed partial class FieldSplitter
     /// <summary>The position of the first field whose index is at least <paramref name="index"/>.</summary>
     public int PositionOf(int index)
     {
-        if (index < Count && _indices[index] == index)
+        if (index < Count && _indices[index] == index && (index == 0 || _indices[index - 1] < index))
             return index;
-        var found = _indices.AsSpan(0, Count).BinarySearch(index);
-        return found >= 0 ? found : ~found;
+        var (first, end) = (0, Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (_indices[middle] < index)
+                first = middle + 1;
+            else
+                end = middle;
+        }
+
+        return first;
     }
 
     public void Split(ReadOnlyMemory<char> line, LinePlace place)

@@ -31,7 +31,10 @@ internal abstract class FieldWriter
         => new ScalarFieldWriter<T>(cursor.GetGetter<T>(column), Texts<T>(column.Type, separator), QuotedWriter.Write(column.Name, separator));
 
     private static FieldWriter CreateVector<T>(DataViewRowCursor cursor, DataViewSchema.Column column, char separator)
-        => new VectorFieldWriter<T>(cursor.GetGetter<VBuffer<T>>(column), Texts<T>(column.Type.ItemType(), separator), column.Type.ValueCount(), SlotNames(column, separator));
+    {
+        var texts = Texts<T>(column.Type.ItemType(), separator);
+        return new VectorFieldWriter<T>(cursor.GetGetter<VBuffer<T>>(column), texts, column.Type.ValueCount(), SlotNames(column, separator));
+    }
 
     private static IEnumerable<(int Slot, string Text)> SlotNames(DataViewSchema.Column column, char separator)
     {
@@ -61,7 +64,8 @@ internal abstract class FieldWriter
         }
     }
 
-    private sealed class VectorFieldWriter<T>(ValueGetter<VBuffer<T>> getter, Func<T, string> texts, int size, IEnumerable<(int Slot, string Text)> names) : FieldWriter
+    private sealed class VectorFieldWriter<T>(ValueGetter<VBuffer<T>> getter, Func<T, string> texts, int size, IEnumerable<(int Slot, string Text)> names)
+        : FieldWriter
     {
         private VBuffer<T> _value;
 

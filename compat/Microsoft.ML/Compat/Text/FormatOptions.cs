@@ -32,7 +32,8 @@ internal static class FormatOptions
         Guard.Argument(format.MaxRows >= 0, nameof(TextLoader.Options.MaxRows), $"MaxRows is 0 or more, not {format.MaxRows}.");
         Guard.State(format.InputSize >= 0, $"InputSize is 0 or more, not {format.InputSize}.");
         Guard.Argument(format.Separators.Length > 0, nameof(TextLoader.Options.Separators), "At least one separator is needed.");
-        Guard.Argument(format.DecimalMarker is '.' or ',', nameof(TextLoader.Options.DecimalMarker), $"The decimal marker is '.' or ',', not '{format.DecimalMarker}'.");
+        Guard.Argument(format.DecimalMarker is '.' or ',', nameof(TextLoader.Options.DecimalMarker),
+            $"The decimal marker is '.' or ',', not '{format.DecimalMarker}'.");
         Guard.Argument(format.AllowQuoting || format.DecimalMarker != ',' || !format.Separators.Contains(','), nameof(TextLoader.Options.AllowQuoting),
             "A comma can be both separator and decimal marker only when AllowQuoting is set.");
         Guard.Argument(!format.Separators.Contains(format.EscapeChar), nameof(TextLoader.Options.EscapeChar),

@@ -1,6 +1,9 @@
 namespace Microsoft.ML.Compat.Text;
 
-/// <summary>Tells whether a line ends within a quoted field, which then goes on in the next line. A misquoted line ends where it ends.</summary>
+/// <summary>
+/// Tells whether a line ends within a quoted field, which then goes on in the next line. A misquoted line ends where it ends; so does, as in ML.NET, a
+/// line with a closed field when another escape character than the quote was chosen.
+/// </summary>
 internal static class LineQuotes
 {
     public static bool EndsInside(string text, TextFormat format, bool startsInside)
@@ -14,8 +17,8 @@ internal static class LineQuotes
             if (startsInside || (at < line.Length && line[at] == '"'))
             {
                 at = QuotedText.Read(line, startsInside ? at : at + 1, format.EscapeChar, null, out var closed);
-                if (!closed)
-                    return true;
+                if (!closed || format.EscapeChar != '"')
+                    return !closed;
                 startsInside = false;
                 at = SkipSpaces(line, at, format);
                 if (at < line.Length && !format.Separators.Contains(line[at]))

@@ -64,8 +64,9 @@ internal static class SampleLines
         {
             for (var position = header.PositionOf(range.Min); position < header.PositionOf(range.Lim); position++)
             {
-                names[start + header.IndexAt(position) - range.Min] = header.TextAt(position).Trim();
-                named = true;
+                var name = header.TextAt(position).Trim();
+                names[start + header.IndexAt(position) - range.Min] = name;
+                named |= !name.IsEmpty;
             }
 
             start += range.Count;

@@ -23,7 +23,8 @@ internal sealed class TextCursor(DataViewSchema schema, bool[] active, RowBlocks
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        Guard.Argument(column.Index < Schema.Count, nameof(column), $"Column '{column.Name}' at index {column.Index} is not of this schema of {Schema.Count} columns.");
+        Guard.Argument(column.Index < Schema.Count, nameof(column),
+            $"Column '{column.Name}' at index {column.Index} is not of this schema of {Schema.Count} columns.");
         Guard.State(IsColumnActive(column), $"Column '{column.Name}' is not active in this cursor; name it when the cursor is opened.");
         var type = Schema[column.Index].Type.RawType;
         if (type != typeof(TValue))

@@ -17,7 +17,8 @@ internal sealed class TextFileWriter
 
     public TextFileWriter(char separator, bool headerRow, bool schema, bool forceDense)
     {
-        Guard.Argument(AllowedSeparators.Contains(separator), "separatorChar", $"'{separator}' cannot separate fields; use a space, tab, comma, semicolon or bar.");
+        Guard.Argument(AllowedSeparators.Contains(separator), "separatorChar",
+            $"'{separator}' cannot separate fields; use a space, tab, comma, semicolon or bar.");
         _separator = separator;
         _wantsHeader = headerRow;
         _wantsSchema = schema;

@@ -27,7 +27,8 @@ internal static class TextLayoutCodec
     {
         var separators = reader.ReadString();
         var characters = reader.ReadString();
-        Guard.Format(separators is { Length: > 0 } && characters is { Length: 2 }, "The text loader in the model has no separator, escape character or decimal marker.");
+        Guard.Format(separators is { Length: > 0 } && characters is { Length: 2 },
+            "The text loader in the model has no separator, escape character or decimal marker.");
         var format = new TextFormat
         {
             Separators = [.. separators],

@@ -95,7 +95,8 @@ internal sealed class TextLines(IMultiStreamSource source, TextFormat format) : 
         do
         {
             line = _reader.ReadLine()
-                ?? throw new EndOfStreamException($"The quoted field that is open at the end of line {first} is never closed. Close the quotes, or turn ReadMultilines off.");
+                ?? throw new EndOfStreamException(
+                    $"The quoted field that is open at the end of line {first} is never closed. Close the quotes, or turn ReadMultilines off.");
             _joined.Append('\n').Append(line);
         }
         while (LineQuotes.EndsInside(line, format, startsInside: true));

@@ -9,7 +9,8 @@ internal sealed class BootstrapDataView(IDataView source, int seed, bool complem
 {
     public override bool CanShuffle => false;
 
-    protected override DataViewRowCursor OpenCursor(bool[] active, Random random) => new Cursor(OpenSource(active, null), new TauswortheRandom(seed), complement);
+    protected override DataViewRowCursor OpenCursor(bool[] active, Random random)
+        => new Cursor(OpenSource(active, null), new TauswortheRandom(seed), complement);
 
     private sealed class Cursor(DataViewRowCursor input, Random random, bool complement) : RootCursor
     {

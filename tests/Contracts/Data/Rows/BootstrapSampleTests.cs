@@ -35,7 +35,8 @@ public sealed class BootstrapSampleTests
         int[] Draw(int seed)
         {
             var context = new MLContext(seed);
-            return context.Data.BootstrapSample(context.Data.LoadFromEnumerable(Enumerable.Range(0, 30).Select(n => new Row { N = n }).ToArray())).Values<int>("N");
+            var view = context.Data.LoadFromEnumerable(Enumerable.Range(0, 30).Select(n => new Row { N = n }).ToArray());
+            return context.Data.BootstrapSample(view).Values<int>("N");
         }
 
         Assert.Equal(Draw(3), Draw(3));

@@ -31,10 +31,10 @@ public sealed class FilterTests
         var view = Load();
 
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByColumn(view, "N", 0, 1));
-        Assert.Contains("Text", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByColumn(view, "Text", 0, 1)).Message, StringComparison.Ordinal);
+        Failure.Naming<ArgumentOutOfRangeException>("Text", () => _context.Data.FilterRowsByColumn(view, "Text", 0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByColumn(view, "Vector", 0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByColumn(view, "Key", 0, 1));
-        Assert.Contains("nope", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByColumn(view, "nope", 0, 1)).Message, StringComparison.Ordinal);
+        Failure.Naming<ArgumentOutOfRangeException>("nope", () => _context.Data.FilterRowsByColumn(view, "nope", 0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByColumn(view, "", 0, 1));
         Assert.Throws<ArgumentNullException>(() => _context.Data.FilterRowsByColumn(null, "F", 0, 1));
     }
@@ -95,7 +95,9 @@ public sealed class FilterTests
     {
         var folder = new ScratchFolder();
         var path = folder.Write("v.tsv", "\t\t\t\t\t", "1\t2\t3\t4\t5\t6", "1\t\t\t\t\t", "?\t\t\t\t\t");
-        var view = _context.Data.LoadFromTextFile(path, [new("V", DataKind.Single, 0, 5), new("K", DataKind.UInt32, [new(0, 5)], new KeyCount(9)), new("T", DataKind.String, 0)]);
+        var view = _context.Data.LoadFromTextFile(
+            path,
+            [new("V", DataKind.Single, 0, 5), new("K", DataKind.UInt32, [new(0, 5)], new KeyCount(9)), new("T", DataKind.String, 0)]);
 
         Assert.Equal(["", "1", "1"], _context.Data.FilterRowsByMissingValues(view, "V").Texts("T"));
         Assert.Equal(["1"], _context.Data.FilterRowsByMissingValues(view, "K").Texts("T"));
@@ -121,8 +123,8 @@ public sealed class FilterTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByMissingValues(view));
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByMissingValues(view, null));
-        Assert.Contains("nope", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByMissingValues(view, "nope")).Message, StringComparison.Ordinal);
-        Assert.Contains("Text", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByMissingValues(view, "Text")).Message, StringComparison.Ordinal);
+        Failure.Naming<ArgumentOutOfRangeException>("nope", () => _context.Data.FilterRowsByMissingValues(view, "nope"));
+        Failure.Naming<ArgumentOutOfRangeException>("Text", () => _context.Data.FilterRowsByMissingValues(view, "Text"));
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByMissingValues(view, "N"));
         Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.FilterRowsByMissingValues(view, "F", "F"));
         Assert.Throws<ArgumentNullException>(() => _context.Data.FilterRowsByMissingValues(null, "F"));
@@ -203,7 +205,8 @@ public sealed class FilterTests
     {
         using var folder = new ScratchFolder();
         var path = folder.Write("keys.tsv", "0", "1", "?", "2", "3");
-        return _context.Data.Cache(_context.Data.LoadFromTextFile(path, [new TextLoader.Column("Key", DataKind.UInt32, [new(0)], new KeyCount(4))]), "Key").Materialise();
+        var view = _context.Data.LoadFromTextFile(path, [new TextLoader.Column("Key", DataKind.UInt32, [new(0)], new KeyCount(4))]);
+        return _context.Data.Cache(view, "Key").Materialise();
     }
 
     private sealed class Row

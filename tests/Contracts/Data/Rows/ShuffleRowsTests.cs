@@ -22,7 +22,9 @@ public sealed class ShuffleRowsTests
     {
         var cached = _context.Data.Cache(Load());
 
-        Assert.Equal("12 14 16 28 1 20 7 25 29 11 26 21 27 13 18 23 10 2 24 8 3 22 15 17 4 19 6 5 9 0".Split(' ').Select(int.Parse), Numbers(_context.Data.ShuffleRows(cached, 1, 1)));
+        Assert.Equal(
+            [12, 14, 16, 28, 1, 20, 7, 25, 29, 11, 26, 21, 27, 13, 18, 23, 10, 2, 24, 8, 3, 22, 15, 17, 4, 19, 6, 5, 9, 0],
+            Numbers(_context.Data.ShuffleRows(cached, 1, 1)));
         Assert.Equal(Enumerable.Range(0, Count), Numbers(_context.Data.ShuffleRows(cached, 1, 1, shuffleSource: false)));
     }
 

@@ -79,7 +79,7 @@ public sealed class CrossValidationSplitTests
 
         Assert.Equal("numberOfFolds", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.CrossValidationSplit(view, 1)).ParamName);
         Assert.Throws<ArgumentNullException>(() => _context.Data.CrossValidationSplit(null));
-        Assert.Contains("nope", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.CrossValidationSplit(view, 3, "nope")).Message, StringComparison.Ordinal);
+        Failure.Naming<ArgumentOutOfRangeException>("nope", () => _context.Data.CrossValidationSplit(view, 3, "nope"));
     }
 
     private sealed class Number

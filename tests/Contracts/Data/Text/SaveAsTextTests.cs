@@ -23,7 +23,8 @@ public sealed class SaveAsTextTests : IDisposable
     public void A_header_row_names_scalars_and_the_slots_of_vectors()
     {
         var definition = SchemaDefinition.Create(typeof(Wide));
-        definition["Vector"].AddAnnotation("SlotNames", new[] { "a", "", "c,d", "", "", "", "", "", "", "j" }, new VectorDataViewType(TextDataViewType.Instance, 10));
+        string[] names = ["a", "", "c,d", "", "", "", "", "", "", "j"];
+        definition["Vector"].AddAnnotation("SlotNames", names, new VectorDataViewType(TextDataViewType.Instance, names.Length));
         var view = _context.Data.LoadFromEnumerable([new Wide { Id = 1, Vector = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }], definition);
 
         Assert.Equal("Id,10,0:a,2:\"c,d\",9:j\n1,1,2,3,4,5,6,7,8,9,10\n", Save(view, ',', schema: false));
@@ -148,7 +149,9 @@ public sealed class SaveAsTextTests : IDisposable
             Zoned = new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.FromHours(-5)),
         }]);
 
-        Assert.Equal("1\t\"1.02:03:04\"\t\"2024-02-29T01:02:03.0000000Z\"\t\"2024-02-29T01:02:03.0000000-05:00\"\n", Save(view, headerRow: false, schema: false));
+        Assert.Equal(
+            "1\t\"1.02:03:04\"\t\"2024-02-29T01:02:03.0000000Z\"\t\"2024-02-29T01:02:03.0000000-05:00\"\n",
+            Save(view, headerRow: false, schema: false));
     }
 
     [Fact]

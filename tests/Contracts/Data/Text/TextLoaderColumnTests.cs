@@ -192,7 +192,8 @@ public sealed class TextLoaderColumnTests : IDisposable
     [Fact]
     public void Vectors_with_few_fields_given_are_sparse_and_others_dense()
     {
-        var view = Load(["1\t\t\t\t\t\t\t8", "1\t2\t3\t4\t5\t6\t7\t8", "\t\t\t\t\t\t\t", "1\t2\t3\t4\t\t\t\t"], new TextLoader.Column("A", DataKind.Single, 0, 7));
+        string[] lines = ["1\t\t\t\t\t\t\t8", "1\t2\t3\t4\t5\t6\t7\t8", "\t\t\t\t\t\t\t", "1\t2\t3\t4\t\t\t\t"];
+        var view = Load(lines, new TextLoader.Column("A", DataKind.Single, 0, 7));
 
         var rows = view.Buffers<float>("A");
         Assert.Equal([false, true, false, false], rows.Select(row => row.IsDense));

@@ -85,6 +85,24 @@ public sealed class TextLoaderLineTests : IDisposable
         Assert.Empty(view.SlotNames("Unnamed"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_blank_header_names_nothing(bool missingAsNaN)
+    {
+        var path = _folder.Write("header.csv", "id,,\" \"", "1,2,3");
+        var view = _context.Data.LoadFromTextFile(path, new TextLoader.Options
+        {
+            Separators = [','],
+            HasHeader = true,
+            AllowQuoting = true,
+            MissingRealsAsNaNs = missingAsNaN,
+            Columns = [new("Pair", DataKind.Single, 1, 2)],
+        });
+
+        Assert.Empty(view.SlotNames("Pair"));
+    }
+
     [Fact]
     public void Every_file_of_a_source_has_its_own_header()
     {
@@ -156,7 +174,8 @@ public sealed class TextLoaderLineTests : IDisposable
     public void Any_printable_separator_will_do(char separator)
     {
         var path = _folder.Write("sep.txt", $"a{separator}{separator}1.5");
-        var view = _context.Data.LoadFromTextFile(path, [new("A", DataKind.String, 0), new("B", DataKind.String, 1), new TextLoader.Column("C", DataKind.Single, 2)], separator);
+        TextLoader.Column[] columns = [new("A", DataKind.String, 0), new("B", DataKind.String, 1), new("C", DataKind.Single, 2)];
+        var view = _context.Data.LoadFromTextFile(path, columns, separator);
 
         Assert.Equal(["a"], view.Texts("A"));
         Assert.Equal([""], view.Texts("B"));
@@ -215,7 +234,8 @@ public sealed class TextLoaderLineTests : IDisposable
     public void Sparse_lines_give_their_length_and_their_values()
     {
         var path = _folder.Write("sparse.tsv", "1\t6\t0:5\t3:7", "2\t6\t5:9", "3\t1\t2\t3\t4\t5\t6", "4\t6\t0:0");
-        var view = _context.Data.LoadFromTextFile(path, [new("Label", DataKind.Single, 0), new TextLoader.Column("A", DataKind.Single, 1, 6)], allowSparse: true);
+        TextLoader.Column[] columns = [new("Label", DataKind.Single, 0), new("A", DataKind.Single, 1, 6)];
+        var view = _context.Data.LoadFromTextFile(path, columns, allowSparse: true);
 
         Assert.Equal([1f, 2f, 3f, 4f], view.Values<float>("Label"));
         var rows = view.Buffers<float>("A");

@@ -180,7 +180,9 @@ public sealed class TextLoaderNumberTests : IDisposable
         Assert.Equal(new TimeSpan(1, 2, 3, 4, 500), ReadOne<TimeSpan>("1.02:03:04.5", DataKind.TimeSpan));
         Assert.Equal(new DateTime(2024, 2, 29, 13, 14, 15), ReadOne<DateTime>("2024-02-29 13:14:15", DataKind.DateTime));
         Assert.Equal(new DateTime(2024, 2, 3), ReadOne<DateTime>("02/03/2024", DataKind.DateTime));
-        Assert.Equal(new DateTimeOffset(2024, 2, 29, 13, 14, 15, TimeSpan.FromHours(2)), ReadOne<DateTimeOffset>("2024-02-29T13:14:15+02:00", DataKind.DateTimeOffset));
+        Assert.Equal(
+            new DateTimeOffset(2024, 2, 29, 13, 14, 15, TimeSpan.FromHours(2)),
+            ReadOne<DateTimeOffset>("2024-02-29T13:14:15+02:00", DataKind.DateTimeOffset));
         Assert.Equal(TimeSpan.Zero, ReadOne<DateTimeOffset>("2024-02-29", DataKind.DateTimeOffset).Offset);
         Assert.Equal(default, ReadOne<DateTime>("", DataKind.DateTime));
     }

@@ -111,6 +111,17 @@ public sealed class TextLoaderQuotingTests : IDisposable
     }
 
     [Fact]
+    public void With_another_escape_character_a_line_with_a_closed_field_is_not_continued()
+    {
+        var path = _folder.WriteText("lines.csv", "\"1\",\"two\nlines\",3\n4,five,6\n");
+        var options = MultiLine();
+        options.EscapeChar = '\\';
+        options.HasHeader = false;
+
+        Assert.Equal([1f, float.NaN, 4f], _context.Data.LoadFromTextFile(path, options).Values<float>("Id"));
+    }
+
+    [Fact]
     public void A_field_that_is_never_closed_stops_the_reading()
     {
         var path = _folder.WriteText("lines.csv", "1,a,2\n1,\"never\nclosed\n");
