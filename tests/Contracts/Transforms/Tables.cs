@@ -17,6 +17,12 @@ internal static class Tables
         Column.Text("T", "x", "y", "", "x", "z", "y"),
         Column.Of("Other", 1, 2, 3, 4, 5, 6));
 
+    /// <summary>What a classifier's pipeline starts from: numbers with gaps, words, and one more number.</summary>
+    public static Table WithSingles() => new(
+        FloatVector().WithNames("SlotNames", "a", "b", "c", "d", "e"),
+        Column.Text("T", "x", "y", "", "x", "z", "y"),
+        Column.Of("Number", 1f, 2f, 3f, 4f, 5f, 6f));
+
     /// <summary>Numbers without gaps, for the transforms that know no missing values.</summary>
     public static Table Dense() => new(
         Column.Of("Number", 1d, -3d, 2.5d, 10d, 4d, 4d),

@@ -37,6 +37,9 @@ internal sealed class Table : IDataView
 
     public long? GetRowCount() => RowCount;
 
+    /// <summary>The table with only its first rows.</summary>
+    public Table Head(int count) => new([.. _columns.Select(column => column.Head(count))]);
+
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         Open([.. columnsNeeded], Order(rand), 0, 1);
 
