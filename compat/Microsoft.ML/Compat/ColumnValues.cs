@@ -16,7 +16,8 @@ internal static class ColumnValues
             return null;
         if (typeof(T).GetElementType() == vector.ItemType.RawType)
             return (IEnumerable<T>)GenericCall.Invoke<object>(Arrays<int>, vector.ItemType.RawType, data, column);
-        return typeof(T) == typeof(string[]) && vector.ItemType is TextDataViewType ? (IEnumerable<T>)Read<VBuffer<ReadOnlyMemory<char>>, string[]>(data, column, Texts) : null;
+        return typeof(T) == typeof(string[]) && vector.ItemType is TextDataViewType
+            ? (IEnumerable<T>)Read<VBuffer<ReadOnlyMemory<char>>, string[]>(data, column, Texts) : null;
     }
 
     private static IEnumerable<TOut> Read<TIn, TOut>(IDataView data, DataViewSchema.Column column, Func<TIn, TOut> convert)

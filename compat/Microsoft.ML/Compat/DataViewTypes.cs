@@ -15,9 +15,11 @@ internal static class DataViewTypes
     }.ToFrozenDictionary(t => t.RawType);
 
     /// <summary>The built-in type whose values have that .NET type (string counts as text), or null.</summary>
-    public static PrimitiveDataViewType PrimitiveOrNull(Type rawType) => Primitives.GetValueOrDefault(rawType == typeof(string) ? typeof(ReadOnlyMemory<char>) : rawType);
+    public static PrimitiveDataViewType PrimitiveOrNull(Type rawType)
+        => Primitives.GetValueOrDefault(rawType == typeof(string) ? typeof(ReadOnlyMemory<char>) : rawType);
 
-    public static PrimitiveDataViewType PrimitiveOf(Type rawType) => PrimitiveOrNull(rawType) ?? throw Errors.Invalid($"No column type has values of type '{rawType}'.");
+    public static PrimitiveDataViewType PrimitiveOf(Type rawType) => PrimitiveOrNull(rawType)
+        ?? throw Errors.Invalid($"No column type has values of type '{rawType}'.");
 
     /// <summary>The item type of a vector, or the type itself.</summary>
     public static DataViewType ItemType(this DataViewType type) => type is VectorDataViewType vector ? vector.ItemType : type;

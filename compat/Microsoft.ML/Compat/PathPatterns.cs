@@ -42,5 +42,5 @@ internal static class PathPatterns
     }
 
     private static string Relative(string file, string folder)
-        => string.IsNullOrEmpty(folder) && (file.StartsWith("./", StringComparison.Ordinal) || file.StartsWith(".\\", StringComparison.Ordinal)) ? file[2..] : file;
+        => string.IsNullOrEmpty(folder) && file is ['.', '/' or '\\', ..] ? file[2..] : file;
 }

@@ -19,5 +19,6 @@ public static class DebuggerExtensions
         return new DataDebuggerPreview(estimator.Fit(new HeadDataView(data, maxTrainingRows)).Transform(data), maxRows);
     }
 
-    public static DataDebuggerPreview Preview<TSource>(this IDataLoader<TSource> loader, TSource source, int maxRows = 100) => new(loader.Load(source), maxRows);
+    public static DataDebuggerPreview Preview<TSource>(this IDataLoader<TSource> loader, TSource source, int maxRows = 100)
+        => new(loader.Load(source), maxRows);
 }

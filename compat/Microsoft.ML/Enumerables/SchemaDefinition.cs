@@ -54,7 +54,8 @@ public sealed partial class SchemaDefinition : List<SchemaDefinition.Column>
     private static void RegisterType(TypedMember member)
     {
         var attributes = member.Attributes.OfType<DataViewTypeAttribute>().ToArray();
-        Guard.Argument(attributes.Length <= 1, "userType", $"Member '{member.Name}' carries {attributes.Length} {nameof(DataViewTypeAttribute)}s; one is allowed.");
+        Guard.Argument(attributes.Length <= 1, "userType",
+            $"Member '{member.Name}' carries {attributes.Length} {nameof(DataViewTypeAttribute)}s; one is allowed.");
         if (attributes.Length == 1)
             attributes[0].Register();
     }

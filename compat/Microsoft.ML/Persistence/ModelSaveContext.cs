@@ -29,7 +29,8 @@ public sealed class ModelSaveContext : IDisposable
         using var context = new ModelSaveContext(archive, path);
         component.Save(context);
         Guard.State(context._writer is not null,
-            $"{component.GetType().Name}.Save wrote nothing. A transformer from outside saves itself by calling Save of built-in transformers with the context it gets.");
+            $"{component.GetType().Name}.Save wrote nothing. "
+            + "A transformer from outside saves itself by calling Save of built-in transformers with the context it gets.");
         context._writer.Finish();
     }
 

@@ -15,7 +15,8 @@ public sealed partial class SchemaShape
 
         internal Column(string name, VectorKind kind, DataViewType itemType, bool isKey, SchemaShape annotations = null)
         {
-            Guard.Argument(itemType is not (KeyDataViewType or VectorDataViewType), nameof(itemType), $"An item type is neither key nor vector; it is {itemType}.");
+            Guard.Argument(itemType is not (KeyDataViewType or VectorDataViewType), nameof(itemType),
+                $"An item type is neither key nor vector; it is {itemType}.");
             Guard.Argument(!isKey || KeyDataViewType.IsValidDataType(itemType.RawType), nameof(itemType), $"Keys have unsigned item types, not {itemType}.");
             Name = Guard.NotEmpty(name, nameof(name));
             Kind = kind;

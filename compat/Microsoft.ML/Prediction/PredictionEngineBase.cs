@@ -19,7 +19,8 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
     private protected PredictionEngineBase(ITransformer transformer, PredictionEngineOptions options)
     {
         _transformer = Guard.NotNull(transformer, nameof(transformer));
-        Guard.Argument(transformer.IsRowToRowMapper, nameof(transformer), $"{transformer.GetType().Name} does not map row by row, so it cannot score one object.");
+        Guard.Argument(transformer.IsRowToRowMapper, nameof(transformer),
+            $"{transformer.GetType().Name} does not map row by row, so it cannot score one object.");
         _ownsTransformer = options.OwnsTransformer;
         _input = new ObjectRow<TSrc>(new RowReader<TSrc>(options.InputSchemaDefinition));
         var mapper = transformer.GetRowToRowMapper(_input.Schema);

@@ -13,7 +13,8 @@ public abstract class SingleFeaturePredictionTransformerBase<TModel> : Predictio
     {
         FeatureColumnName = featureColumn;
         if (featureColumn is not null)
-            FeatureColumnType = (trainSchema.GetColumnOrNull(featureColumn) ?? throw Errors.MissingColumn(nameof(featureColumn), "feature", featureColumn)).Type;
+            FeatureColumnType = (trainSchema.GetColumnOrNull(featureColumn)
+                ?? throw Errors.MissingColumn(nameof(featureColumn), "feature", featureColumn)).Type;
     }
 
     public string FeatureColumnName { get; }

@@ -15,7 +15,8 @@ public sealed class CustomMappingTests
         var data = Row.Data(_ml);
         var output = Mapping().Fit(data).Transform(data);
         Assert.Equal(
-            ["Number: Single", "Vector: Vector<Single, 3>", "Vector: Vector<Single, 2>", "Text: String", "Key: Key<UInt32, 0-3>", "Scaled: Single", "Label: String"],
+            ["Number: Single", "Vector: Vector<Single, 3>", "Vector: Vector<Single, 2>", "Text: String", "Key: Key<UInt32, 0-3>", "Scaled: Single",
+                "Label: String"],
             output.Schema.Select(c => c.ToString()));
         Assert.True(output.Schema[1].IsHidden);
         Assert.Equal([0f, 10, 20, 30, 40], output.GetColumn<float>("Scaled"));
@@ -63,10 +64,10 @@ public sealed class CustomMappingTests
     {
         var wrong = _ml.Data.LoadFromEnumerable(new[] { new WrongNumber() });
         var missing = _ml.Data.LoadFromEnumerable(new[] { new NoNumber() });
-        Assert.Contains("Number", Assert.Throws<ArgumentOutOfRangeException>(() => Mapping().Fit(missing)).Message, StringComparison.Ordinal);
-        Assert.Contains("Number", Assert.Throws<InvalidOperationException>(() => Mapping().Fit(wrong)).Message, StringComparison.Ordinal);
-        Assert.Contains("Number", Assert.Throws<ArgumentOutOfRangeException>(() => Mapping().GetOutputSchema(Shapes.Of(missing.Schema))).Message, StringComparison.Ordinal);
-        Assert.Contains("Double", Assert.Throws<ArgumentOutOfRangeException>(() => Mapping().GetOutputSchema(Shapes.Of(wrong.Schema))).Message, StringComparison.Ordinal);
+        AssertTells<ArgumentOutOfRangeException>("Number", () => Mapping().Fit(missing));
+        AssertTells<InvalidOperationException>("Number", () => Mapping().Fit(wrong));
+        AssertTells<ArgumentOutOfRangeException>("Number", () => Mapping().GetOutputSchema(Shapes.Of(missing.Schema)));
+        AssertTells<ArgumentOutOfRangeException>("Double", () => Mapping().GetOutputSchema(Shapes.Of(wrong.Schema)));
     }
 
     [Fact]
@@ -144,7 +145,8 @@ public sealed class CustomMappingTests
     {
         var data = Row.Data(_ml);
         var unknown = _ml.Transforms.CustomMapping<Scale.In, Scale.Out>(Scale.Map, "MLNetVision.Tests.Nobody").Fit(data);
-        Assert.Contains("MLNetVision.Tests.Nobody", Assert.ThrowsAny<Exception>(() => SaveAndLoad(unknown, data.Schema)).GetBaseException().Message, StringComparison.Ordinal);
+        var exception = Assert.ThrowsAny<Exception>(() => SaveAndLoad(unknown, data.Schema));
+        Assert.Contains("MLNetVision.Tests.Nobody", exception.GetBaseException().Message, StringComparison.Ordinal);
         var noFactory = _ml.Transforms.CustomMapping<Scale.In, Scale.Out>(Scale.Map, NotAFactory.Contract).Fit(data);
         Assert.IsType<InvalidOperationException>(Assert.ThrowsAny<Exception>(() => SaveAndLoad(noFactory, data.Schema)).GetBaseException());
     }
@@ -156,6 +158,10 @@ public sealed class CustomMappingTests
         _ml.ComponentCatalog.RegisterAssembly(typeof(Scale).Assembly);
         _ml.ComponentCatalog.RegisterAssembly(typeof(MLContext).Assembly);
     }
+
+    private static void AssertTells<TException>(string word, Action action)
+        where TException : Exception
+        => Assert.Contains(word, Assert.Throws<TException>(action).Message, StringComparison.Ordinal);
 
     private Microsoft.ML.Transforms.CustomMappingEstimator<Scale.In, Scale.Out> Mapping() => _ml.Transforms.CustomMapping<Scale.In, Scale.Out>(Scale.Map, null);
 

@@ -129,7 +129,8 @@ public sealed class AnnotationsTests
     private static DataViewSchema.Column Column(DataViewType type, string kind, VBuffer<ReadOnlyMemory<char>> names)
     {
         var builder = new DataViewSchema.Annotations.Builder();
-        builder.Add(kind, new VectorDataViewType(TextDataViewType.Instance, names.Length), (ref VBuffer<ReadOnlyMemory<char>> value) => names.CopyTo(ref value));
+        builder.Add(kind, new VectorDataViewType(TextDataViewType.Instance, names.Length),
+            (ref VBuffer<ReadOnlyMemory<char>> value) => names.CopyTo(ref value));
         return Column(type, builder.ToAnnotations());
     }
 

@@ -22,7 +22,8 @@ public sealed class DataViewSchemaTests
     [Fact]
     public void Of_columns_with_one_name_only_the_last_is_visible()
     {
-        var schema = Build(("A", NumberDataViewType.Single), ("B", TextDataViewType.Instance), ("A", NumberDataViewType.Double), ("A", BooleanDataViewType.Instance));
+        var schema = Build(("A", NumberDataViewType.Single), ("B", TextDataViewType.Instance),
+            ("A", NumberDataViewType.Double), ("A", BooleanDataViewType.Instance));
         Assert.Equal([true, false, true, false], schema.Select(c => c.IsHidden));
         Assert.Equal(3, schema["A"].Index);
     }

@@ -36,7 +36,8 @@ public sealed class ExtendingTests
     public void Cursor_sets_and_parallel_cursors_go_through_it()
     {
         var data = Row.Data(_ml, 1000);
-        var output = _ml.Transforms.CopyColumns("In", "Vector").Append(Estimator()).Append(_ml.Transforms.CopyColumns("Copy", "ScaledSum")).Fit(data).Transform(data);
+        var output = _ml.Transforms.CopyColumns("In", "Vector")
+            .Append(Estimator()).Append(_ml.Transforms.CopyColumns("Copy", "ScaledSum")).Fit(data).Transform(data);
         Assert.Equal(Enumerable.Range(1, 1000).Select(i => 6f * i), output.GetColumn<float>("Copy"));
         var cursors = output.GetRowCursorSet([output.Schema["Copy"]], 3);
         Assert.Equal(3, cursors.Length);

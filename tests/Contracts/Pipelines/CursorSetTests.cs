@@ -131,6 +131,23 @@ public sealed class CursorSetTests
         Assert.Equal("row 200", exception.GetBaseException().Message);
     }
 
+    [Fact]
+    public void An_error_of_the_source_comes_as_it_is_unless_rows_are_computed_in_parallel()
+    {
+        static IEnumerable<Row> Rows()
+        {
+            yield return new Row();
+            throw new FormatException("source");
+        }
+
+        var data = _ml.Data.LoadFromEnumerable(Rows());
+        Assert.Throws<FormatException>(() => data.GetColumn<float>("Number").Count());
+        var output = _ml.Transforms.CopyColumns("Copy", "Number").Fit(data).Transform(data);
+        Assert.Throws<FormatException>(() => output.GetColumn<float>("Number").Count());
+        var exception = Assert.Throws<InvalidOperationException>(() => output.GetColumn<float>("Copy").Count());
+        Assert.Equal("source", exception.GetBaseException().Message);
+    }
+
     private static IEnumerable<(float Number, long Batch)> Read(DataViewRowCursor cursor)
     {
         var getter = cursor.GetGetter<float>(cursor.Schema["Copy"]);

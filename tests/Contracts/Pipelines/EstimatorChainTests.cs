@@ -123,7 +123,8 @@ public sealed class EstimatorChainTests
     public void The_promise_of_a_chain_is_what_its_model_gives()
     {
         var data = Row.Data(_ml);
-        var chain = _ml.Transforms.CopyColumns("A", "Vector").Append(_ml.Transforms.CopyColumns("Vector", "Key")).Append(_ml.Transforms.CopyColumns("A", "Text"));
+        var chain = _ml.Transforms.CopyColumns("A", "Vector")
+            .Append(_ml.Transforms.CopyColumns("Vector", "Key")).Append(_ml.Transforms.CopyColumns("A", "Text"));
         var promised = chain.GetOutputSchema(Shapes.Of(data.Schema));
         Assert.Equal(Shapes.Describe(Shapes.Of(chain.Fit(data).Transform(data).Schema)), Shapes.Describe(promised));
     }

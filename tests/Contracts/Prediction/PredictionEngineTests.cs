@@ -182,7 +182,8 @@ public sealed class PredictionEngineTests
 
         public IDataView Transform(IDataView input) => input;
 
-        public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => ((ITransformer)new TransformerChain<ITransformer>()).GetRowToRowMapper(inputSchema);
+        public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema)
+            => ((ITransformer)new TransformerChain<ITransformer>()).GetRowToRowMapper(inputSchema);
 
         public void Save(ModelSaveContext ctx) => throw new NotSupportedException();
 

@@ -18,7 +18,8 @@ internal static class GenuineFormat
         + "Build with MLNetSource=packages or assemblies to load it, or train and save the model again here.";
 
     // The name of an assembly that does not exist; commas, quotes and colons are not allowed.
-    private const string Message = "this model was saved by the MLNetVision stand-in for ML.NET and loads only there; train and save it again with ML.NET itself";
+    private const string Message =
+        "this model was saved by the MLNetVision stand-in for ML.NET and loads only there; train and save it again with ML.NET itself";
     private const string Signature = "MLNetVisionContracts";
     private const ulong HeadWord = 0x4C45444F4D004C4D;
     private const ulong TailWord = 0x4D4C004D4F44454C;

@@ -39,7 +39,7 @@ internal sealed class ModelArchiveReader : IDisposable
             content.Position = 0;
             return content;
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
             throw Errors.Corrupt($"Entry '{path}' of the model cannot be unpacked. Save the model again.", exception);
         }

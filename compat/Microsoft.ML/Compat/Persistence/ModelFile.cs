@@ -45,7 +45,8 @@ internal static class ModelFile
         }
         catch (FormatException exception)
         {
-            throw Errors.Invalid("The model has no loader of its data: it was saved with a schema, or with nothing about its input. Call Load instead.", exception);
+            throw Errors.Invalid(
+                "The model has no loader of its data: it was saved with a schema, or with nothing about its input. Call Load instead.", exception);
         }
     }
 

@@ -45,9 +45,9 @@ internal sealed class ModelReader : IDisposable
             return ModelLoaders.Get(reader.Loader)(reader) as T
                 ?? throw Errors.Corrupt($"The record '{path}' of the model holds '{reader.Loader}', which is no {typeof(T).Name}.");
         }
-        catch (EndOfStreamException exception)
+        catch (Exception exception) when (IsDamage(exception))
         {
-            throw Errors.Corrupt($"The record '{path}' of the model ends too early. Save the model again.", exception);
+            throw Errors.Corrupt($"The record '{path}' of the model is damaged: {exception.Message} Save the model again.", exception);
         }
     }
 
@@ -109,6 +109,10 @@ internal sealed class ModelReader : IDisposable
     public byte[] LoadBytes(string name) => _archive.Open(ModelArchive.Join(_path, name)).ToArray();
 
     public void Dispose() => _reader.Dispose();
+
+    // A missing assembly of a custom mapping is an IOException too, but no damage.
+    private static bool IsDamage(Exception exception)
+        => exception is EndOfStreamException or ArgumentException or OverflowException || exception.GetType() == typeof(IOException);
 
     private int ReadCount()
     {

@@ -19,7 +19,8 @@ internal static class SchemaCodec
         return builder.ToSchema();
     }
 
-    public static void Write(ModelWriter writer, DataViewSchema.Annotations annotations) => writer.WriteList([.. annotations.Schema.Where(c => TypeCodec.CanWrite(c.Type))], column =>
+    public static void Write(ModelWriter writer, DataViewSchema.Annotations annotations)
+        => writer.WriteList([.. annotations.Schema.Where(c => TypeCodec.CanWrite(c.Type))], column =>
     {
         writer.Write(column.Name);
         writer.WriteType(column.Type);

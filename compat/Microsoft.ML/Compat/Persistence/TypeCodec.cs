@@ -52,7 +52,8 @@ internal static class TypeCodec
             return new VectorDataViewType(item, ImmutableArray.Create(reader.ReadArray<int>()));
         }
 
-        return name is not null && Primitives.TryGetValue(name, out var primitive) ? primitive : throw Errors.Corrupt($"The model has a column of type '{name}', which this version does not know.");
+        return name is not null && Primitives.TryGetValue(name, out var primitive) ? primitive
+            : throw Errors.Corrupt($"The model has a column of type '{name}', which this version does not know.");
     }
 
     private static void WritePrimitive(ModelWriter writer, PrimitiveDataViewType type) => writer.Write(type.ToString());

@@ -65,7 +65,8 @@ internal static class ValueCodec
     }
 
     private static Codec<T> Of<T>()
-        => Primitives.TryGetValue(typeof(T), out var codec) ? (Codec<T>)codec : throw Errors.Invalid($"Values of type '{typeof(T)}' cannot be saved in a model.");
+        => Primitives.TryGetValue(typeof(T), out var codec) ? (Codec<T>)codec
+            : throw Errors.Invalid($"Values of type '{typeof(T)}' cannot be saved in a model.");
 
     private static void WriteBoxed<T>(BinaryWriter writer, VBuffer<T> vector) => WriteVector(writer, vector);
 

@@ -9,7 +9,8 @@ internal static class ColumnSelection
         var active = new bool[schema.Count];
         foreach (var column in Guard.NotNull(columns, nameof(columns)))
         {
-            Guard.State(column.Index < schema.Count, $"Column '{column.Name}' at index {column.Index} is not of the schema of {schema.Count} columns it is asked from.");
+            Guard.State(column.Index < schema.Count,
+                $"Column '{column.Name}' at index {column.Index} is not of the schema of {schema.Count} columns it is asked from.");
             active[column.Index] = true;
         }
 

@@ -22,7 +22,8 @@ internal sealed class CompositeRowMapper(DataViewSchema inputSchema, IReadOnlyLi
         for (var i = mappers.Count - 1; i >= 0; i--)
             needed[i] = mappers[i].GetDependencies(needed[i + 1]).ToArray();
         foreach (var column in needed[0])
-            Guard.Argument(input.IsColumnActive(input.Schema[column.Index]), nameof(input), $"Column '{column.Name}' is needed but not active in the input row.");
+            Guard.Argument(input.IsColumnActive(input.Schema[column.Index]), nameof(input),
+                $"Column '{column.Name}' is needed but not active in the input row.");
         var row = input;
         for (var i = 0; i < mappers.Count; i++)
             row = mappers[i].GetRow(row, needed[i + 1]);

@@ -29,7 +29,9 @@ internal sealed class EmptyDataView(DataViewSchema schema) : IDataView
         {
             Guard.State(IsColumnActive(column), $"Column '{column.Name}' is not active in this cursor; name it when the cursor is opened.");
             var rawType = column.Type.RawType;
-            return typeof(TValue) == rawType ? (ref TValue _) => throw Errors.Invalid("There is no row to take a value from.") : throw Errors.WrongGetter(typeof(TValue), rawType);
+            return typeof(TValue) == rawType
+                ? (ref TValue _) => throw Errors.Invalid("There is no row to take a value from.")
+                : throw Errors.WrongGetter(typeof(TValue), rawType);
         }
 
         protected override bool MoveNextCore() => false;

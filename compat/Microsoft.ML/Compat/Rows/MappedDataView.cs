@@ -31,7 +31,9 @@ internal sealed class MappedDataView : IDataView, IRowToRowMapper
     {
         var active = ColumnSelection.Of(columnsNeeded, Schema);
         var random = CanShuffle ? rand : null;
-        var parallel = _mapper.IsSequential && AnyAdded(active) ? null : CursorConsolidator.OpenOrNull(this, [.. ColumnSelection.Columns(Schema, active)], random);
+        var parallel = _mapper.IsSequential && AnyAdded(active)
+            ? null
+            : CursorConsolidator.OpenOrNull(this, [.. ColumnSelection.Columns(Schema, active)], random);
         return parallel ?? new MappedCursor(_source.GetRowCursor(InputsFor(active), random), _mapper, _bindings, active);
     }
 

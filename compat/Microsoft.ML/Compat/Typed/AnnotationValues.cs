@@ -10,7 +10,8 @@ internal static class AnnotationValues
         var converted = Convert(value);
         var rawType = converted?.GetType() ?? typeof(T);
         var isVector = rawType.IsGenericType && rawType.GetGenericTypeDefinition() == typeof(VBuffer<>);
-        Guard.State(isVector == type is VectorDataViewType, $"An annotation of type {type} cannot hold a {(isVector ? "vector" : "scalar")} of type {typeof(T)}.");
+        Guard.State(isVector == type is VectorDataViewType,
+            $"An annotation of type {type} cannot hold a {(isVector ? "vector" : "scalar")} of type {typeof(T)}.");
         Guard.State(rawType == type.RawType, $"An annotation of type {type} holds values of type {type.RawType}, not {typeof(T)}.");
         return GenericCall.Invoke<Delegate>(Constant<int>, rawType, converted);
     }

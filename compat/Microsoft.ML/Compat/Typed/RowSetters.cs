@@ -8,7 +8,8 @@ internal static class RowSetters<TRow>
     public static Func<DataViewRow, DataViewSchema.Column, Action<TRow>> Of(TypedMember member, DataViewType type)
     {
         if (!type.CanBeMember())
-            return (_, column) => throw new NotImplementedException($"Column '{column.Name}' has type {type}, which is not registered, so no object can hold it.");
+            return (_, column)
+                => throw new NotImplementedException($"Column '{column.Name}' has type {type}, which is not registered, so no object can hold it.");
         if (member.Type == typeof(string))
             return Text(member);
         if (member.Type == typeof(string[]))

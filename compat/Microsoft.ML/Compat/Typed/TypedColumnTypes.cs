@@ -14,7 +14,8 @@ internal static class TypedColumnTypes
             return registered;
         var item = ItemType(member);
         var vector = member.Attribute<VectorTypeAttribute>();
-        Guard.Argument(vector is null || member.IsVector, Parameter, $"Member '{member.Name}' carries [VectorType] but is no array or VBuffer; it is {member.Type}.");
+        Guard.Argument(vector is null || member.IsVector, Parameter,
+            $"Member '{member.Name}' carries [VectorType] but is no array or VBuffer; it is {member.Type}.");
         if (!member.IsVector)
             return item;
         return vector?.Dimensions is { Length: > 0 } dimensions ? new VectorDataViewType(item, dimensions) : new VectorDataViewType(item);
@@ -28,7 +29,8 @@ internal static class TypedColumnTypes
     }
 
     public static void CheckSupported(TypedMember member)
-        => Guard.Argument(DataViewTypes.PrimitiveOrNull(member.ItemType) is not null || DataViewTypeManager.Find(member.ItemType, member.Attributes) is not null,
+        => Guard.Argument(
+            DataViewTypes.PrimitiveOrNull(member.ItemType) is not null || DataViewTypeManager.Find(member.ItemType, member.Attributes) is not null,
             "rawType", $"Member '{member.Name}' of type {member.Type} stands for no column type; mark it [NoColumn] or register its type.");
 
     private static PrimitiveDataViewType ItemType(TypedMember member)

@@ -60,7 +60,8 @@ internal sealed class TypedMember
 
     public Action<TRow, TValue> Writer<TRow, TValue>()
     {
-        Guard.Argument(_member is not PropertyInfo { CanWrite: false }, "schemaDefinition", $"Property '{Name}' of {typeof(TRow).Name} cannot be written; give it a setter.");
+        Guard.Argument(_member is not PropertyInfo { CanWrite: false }, "schemaDefinition",
+            $"Property '{Name}' of {typeof(TRow).Name} cannot be written; give it a setter.");
         var row = Expression.Parameter(typeof(TRow));
         var value = Expression.Parameter(typeof(TValue));
         return Expression.Lambda<Action<TRow, TValue>>(Expression.Assign(Expression.MakeMemberAccess(row, _member), value), row, value).Compile();

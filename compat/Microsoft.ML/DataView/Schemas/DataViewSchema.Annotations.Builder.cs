@@ -33,7 +33,8 @@ public sealed partial class DataViewSchema
                 ArgumentNullException.ThrowIfNull(getter);
                 var expected = typeof(ValueGetter<>).MakeGenericType(type.RawType);
                 if (getter.GetType() != expected)
-                    throw new ArgumentException($"Annotation '{name}' of type {type} needs a getter of type '{expected}', not '{getter.GetType()}'.", nameof(getter));
+                    throw new ArgumentException(
+                        $"Annotation '{name}' of type {type} needs a getter of type '{expected}', not '{getter.GetType()}'.", nameof(getter));
                 AddChecked(name, type, getter, annotations);
             }
 
@@ -41,7 +42,8 @@ public sealed partial class DataViewSchema
             {
                 CheckNames(name, type);
                 if (type.RawType != typeof(TValue))
-                    throw new ArgumentException($"Annotation '{name}' of type {type} holds values of type '{type.RawType}', not '{typeof(TValue)}'.", nameof(type));
+                    throw new ArgumentException(
+                        $"Annotation '{name}' of type {type} holds values of type '{type.RawType}', not '{typeof(TValue)}'.", nameof(type));
                 AddChecked(name, type, (ValueGetter<TValue>)((ref TValue destination) => destination = value), annotations);
             }
 

@@ -6,6 +6,8 @@ public abstract class PrimitiveDataViewType : DataViewType
         : base(rawType)
     {
         if (typeof(IDisposable).IsAssignableFrom(rawType))
-            throw new ArgumentException($"The values of a {nameof(PrimitiveDataViewType)} are copied freely, so '{rawType}', which is disposable, cannot be one.", nameof(rawType));
+            throw new ArgumentException(
+                $"The values of a {nameof(PrimitiveDataViewType)} are copied freely, so '{rawType}', which is disposable, cannot be one.",
+                nameof(rawType));
     }
 }

@@ -8,7 +8,8 @@ public readonly partial struct VBuffer<T>
     {
         var size = source?.Length ?? 0;
         Guard.Argument(length >= 0 && length <= size, nameof(length), $"{length} items cannot be copied from an array of {size}.");
-        Guard.Argument(sourceIndex >= 0 && sourceIndex <= size - length, nameof(sourceIndex), $"{length} items from index {sourceIndex} exceed an array of {size}.");
+        Guard.Argument(sourceIndex >= 0 && sourceIndex <= size - length, nameof(sourceIndex),
+            $"{length} items from index {sourceIndex} exceed an array of {size}.");
         var editor = VBufferEditor.Create(ref destination, length);
         source.AsSpan(sourceIndex, length).CopyTo(editor.Values);
         destination = editor.Commit();
@@ -32,7 +33,8 @@ public readonly partial struct VBuffer<T>
     public void CopyTo(ref VBuffer<T> destination, int sourceIndex, int length)
     {
         Guard.Argument(sourceIndex >= 0 && sourceIndex <= Length, nameof(sourceIndex), $"Index {sourceIndex} is outside a vector of length {Length}.");
-        Guard.Argument(length >= 0 && sourceIndex <= Length - length, nameof(length), $"{length} items from index {sourceIndex} exceed a vector of length {Length}.");
+        Guard.Argument(length >= 0 && sourceIndex <= Length - length, nameof(length),
+            $"{length} items from index {sourceIndex} exceed a vector of length {Length}.");
         var from = IsDense ? sourceIndex : FirstAtOrAfter(sourceIndex);
         var count = IsDense ? length : FirstAtOrAfter(sourceIndex + length) - from;
         var editor = VBufferEditor.Create(ref destination, length, count);

@@ -30,7 +30,8 @@ public readonly partial struct VBuffer<T> : IEnumerable
         Guard.Argument(length >= 0, nameof(length), $"The length of a vector is 0 or more, not {length}.");
         Guard.Argument(count >= 0 && count <= length, nameof(count), $"A vector of length {length} stores 0 to {length} values, not {count}.");
         Guard.Argument((values?.Length ?? 0) >= count, nameof(values), $"{values?.Length ?? 0} values are fewer than the {count} announced.");
-        Guard.Argument(count == length || (indices?.Length ?? 0) >= count, nameof(indices), $"{indices?.Length ?? 0} indices are fewer than the {count} announced.");
+        Guard.Argument(count == length || (indices?.Length ?? 0) >= count, nameof(indices),
+            $"{indices?.Length ?? 0} indices are fewer than the {count} announced.");
         Length = length;
         _count = count;
         _values = values;

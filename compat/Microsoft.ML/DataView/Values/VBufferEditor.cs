@@ -16,7 +16,8 @@ public static class VBufferEditor
     {
         Guard.Argument(newLogicalLength >= 0, nameof(newLogicalLength), $"The length of a vector is 0 or more, not {newLogicalLength}.");
         var count = valuesCount ?? newLogicalLength;
-        Guard.Argument(count >= 0 && count <= newLogicalLength, nameof(valuesCount), $"A vector of length {newLogicalLength} stores 0 to {newLogicalLength} values, not {count}.");
+        Guard.Argument(count >= 0 && count <= newLogicalLength, nameof(valuesCount),
+            $"A vector of length {newLogicalLength} stores 0 to {newLogicalLength} values, not {count}.");
         return destination.Edit(newLogicalLength, count, maxValuesCapacity ?? Array.MaxLength, keepOldOnResize, requireIndicesOnDense);
     }
 }
