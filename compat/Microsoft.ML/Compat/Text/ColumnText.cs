@@ -62,19 +62,18 @@ internal static class ColumnText
         return bracket < 0 || (text[^1] == ']' && TryKeyCount(text[(bracket + 1)..^1], column));
     }
 
-    // A count, "0-count" or nothing for as many keys as the type holds.
+    // A count, "0-last", or nothing or "0-*" for as many keys as the type holds.
     private static bool TryKeyCount(string text, TextLoader.Column column)
     {
-        var count = text.StartsWith("0-", StringComparison.Ordinal) ? text["0-".Length..]
-            : text.StartsWith("count=", StringComparison.OrdinalIgnoreCase) ? text["count=".Length..]
-            : text;
         column.KeyCount = new KeyCount();
-        if (count is "" or "*")
-            return count.Length == 0 || text.Length > 1;
-        if (!ulong.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value == 0)
+        if (text is "" or "0-*")
+            return true;
+        var isLast = text.StartsWith("0-", StringComparison.Ordinal);
+        var digits = isLast ? text["0-".Length..] : text.StartsWith("count=", StringComparison.OrdinalIgnoreCase) ? text["count=".Length..] : text;
+        if (!ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return false;
-        column.KeyCount.Count = value;
-        return true;
+        column.KeyCount.Count = isLast ? count + 1 : count;
+        return column.KeyCount.Count > 0;
     }
 
     private static bool TryRanges(string text, TextLoader.Column column)

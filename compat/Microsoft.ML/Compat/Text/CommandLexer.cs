@@ -4,7 +4,8 @@ namespace Microsoft.ML.Compat.Text;
 
 /// <summary>
 /// The settings language of ML.NET's tools: "name=value", "name+", "name-", "Name{settings}", separated by white space. Braces around a value keep
-/// it together and may nest; a backslash before a quote, a brace or another backslash takes their meaning away.
+/// it together and may nest. An odd number of backslashes before a quote, a brace or a number sign takes its meaning away, and half of them stay;
+/// elsewhere a backslash is just one.
 /// </summary>
 internal static class CommandLexer
 {
@@ -42,16 +43,33 @@ internal static class CommandLexer
 
     public static string Quote(string value)
     {
+        if (IsBalanced(value) && !value.Contains('"') && !value.Contains('\\'))
+            return $"{{{value}}}";
         var text = new StringBuilder("{");
-        var isPlain = IsBalanced(value) && !value.Contains('"') && !value.Contains('\\');
-        foreach (var character in value)
+        for (var at = 0; at < value.Length; at++)
         {
-            if (!isPlain && character is '"' or '{' or '}' or '\\')
-                text.Append('\\');
-            text.Append(character);
+            var run = SlashesAt(value, at);
+            var isLast = at + run == value.Length;
+            if (isLast || IsSpecial(value[at + run]))
+                text.Append('\\', isLast ? 2 * run : (2 * run) + 1);
+            else
+                text.Append('\\', run);
+            at += run;
+            if (at < value.Length)
+                text.Append(value[at]);
         }
 
         return text.Append('}').ToString();
+    }
+
+    private static bool IsSpecial(char character) => character is '"' or '{' or '}' or '#';
+
+    private static int SlashesAt(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && text[end] == '\\')
+            end++;
+        return end - at;
     }
 
     private static bool IsBalanced(string value)
@@ -91,13 +109,13 @@ internal static class CommandLexer
         var depth = 1;
         for (at++; at < text.Length; at++)
         {
-            if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is '"' or '{' or '}' or '\\' && depth == 1)
-                at++;
-            else if (text[at] == '\\' && at + 1 < text.Length)
-                content.Append(text[at++]);
-            else
+            var run = SlashesAt(text, at);
+            at += run;
+            var isSpecial = at < text.Length && IsSpecial(text[at]);
+            content.Append('\\', isSpecial && depth == 1 ? run / 2 : run);
+            if (isSpecial && run % 2 == 0)
                 depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
-            if (depth == 0)
+            if (depth == 0 || at == text.Length)
                 break;
             content.Append(text[at]);
         }

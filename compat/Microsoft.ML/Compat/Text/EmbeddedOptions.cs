@@ -45,9 +45,10 @@ internal static class EmbeddedOptions
         return string.Join(' ', texts);
     }
 
+    // Separators do not count, as in ML.NET: those in the file replace them.
     private static bool AreDefault(TextLoader.Options options) =>
-        options is { AllowQuoting: false, AllowSparse: false, InputSize: null, Separators: ['\t'], DecimalMarker: '.' }
-            and { TrimWhitespace: false, HasHeader: false, ReadMultilines: false, EscapeChar: '"', MissingRealsAsNaNs: false };
+        options is { AllowQuoting: false, AllowSparse: false, InputSize: null, DecimalMarker: '.', EscapeChar: '"' }
+            and { TrimWhitespace: false, HasHeader: false, ReadMultilines: false, MissingRealsAsNaNs: false };
 
     private static TextLoader.Options ParseOrNull(string text)
     {
