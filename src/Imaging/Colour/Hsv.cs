@@ -37,8 +37,8 @@ internal static class Hsv
 
     public static (Vector<float> H, Vector<float> S, Vector<float> V) FromRgb(Vector<float> r, Vector<float> g, Vector<float> b)
     {
-        var most = Max(r, Max(g, b));
-        var range = most - Min(r, Min(g, b));
+        var most = MaxNative(r, MaxNative(g, b));
+        var range = most - MinNative(r, MinNative(g, b));
         var grey = Vector.Equals(range, Vector<float>.Zero);
         var divisor = ConditionalSelect(grey, Vector<float>.One, range);
         var sixth = ConditionalSelect(
@@ -61,6 +61,6 @@ internal static class Hsv
     {
         var k = sixth + Create(n);
         k -= Floor(k * (1 / 6f)) * 6;
-        return Max(Vector<float>.Zero, Min(Vector<float>.One, Min(k, Create(4f) - k)));
+        return MaxNative(Vector<float>.Zero, MinNative(Vector<float>.One, MinNative(k, Create(4f) - k)));
     }
 }

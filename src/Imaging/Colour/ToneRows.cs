@@ -36,13 +36,20 @@ internal static class ToneRows
         for (var i = 0; i < table.Length; i++)
             table[i] = Power<T>(i / full, gamma, gain);
 
-        var (colours, channels) = (Colours(image), image.Channels);
-        for (var i = 0; i < image.Samples.Length; i++)
+        ReadOnlySpan<T> from = image.Samples;
+        var to = destination.Samples;
+        var alpha = image.Channels % 2 == 0 ? image.Channels : int.MaxValue;
+        for (int i = 0, inPixel = 1; i < from.Length; i++, inPixel++)
         {
-            var sample = image.Samples[i];
-            destination.Samples[i] = i % channels >= colours ? sample
-                : typeof(T) == typeof(byte) ? table[(int)FloatRows.ToFloat(sample)]
-                : Power<T>(FloatRows.ToFloat(sample) / full, gamma, gain);
+            if (inPixel == alpha)
+            {
+                to[i] = from[i];
+                inPixel = 0;
+            }
+            else
+            {
+                to[i] = typeof(T) == typeof(byte) ? table[(byte)(object)from[i]] : Power<T>(FloatRows.ToFloat(from[i]) / full, gamma, gain);
+            }
         }
     }
 

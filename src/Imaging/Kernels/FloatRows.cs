@@ -46,7 +46,7 @@ internal static class FloatRows
         return typeof(T) == typeof(ushort) ? (T)(object)(ushort)Rounded(value, ushort.MaxValue) : (T)(object)value;
     }
 
-    private static int Rounded(float value, float full) => (int)(Math.Min(Math.Max(value, 0), full) + 0.5f);
+    private static int Rounded(float value, float full) => (int)(Math.Min(value > 0 ? value : 0, full) + 0.5f);
 
     private static void FromBytes(ReadOnlySpan<byte> source, Span<float> destination, float scale)
     {
@@ -108,8 +108,9 @@ internal static class FloatRows
 
     private static Vector<uint> Rounded(Vector<float> values, float full)
     {
-        var clamped = Vector.Min(Vector.Max(values, Vector<float>.Zero), new Vector<float>(full));
-        return Vector.AsVectorUInt32(Vector.ConvertToInt32(clamped + new Vector<float>(0.5f)));
+        var positive = Vector.ConditionalSelect(Vector.GreaterThan(values, Vector<float>.Zero), values, Vector<float>.Zero);
+        var clamped = Vector.MinNative(positive, new Vector<float>(full));
+        return Vector.AsVectorUInt32(Vector.ConvertToInt32Native(clamped + new Vector<float>(0.5f)));
     }
 
     private static void Scale(ReadOnlySpan<float> source, Span<float> destination, float scale)

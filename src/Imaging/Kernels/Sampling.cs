@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,21 +7,26 @@ namespace MLNetVision.Imaging.Kernels;
 /// <summary>Samples a picture at a row of positions.</summary>
 internal static class Sampling
 {
-    /// <summary>Positions at least this far away, and those that are no numbers, have the border's constant value.</summary>
-    public const double Farthest = 1 << 30;
-
     /// <summary>Samples that <see cref="Row"/> may write behind the output's end.</summary>
     public const int Slack = 4;
 
-    public static void Row<T, TSampler>(in SampledPicture<T> source, ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, Span<float> output)
+    /// <summary>Positions at <see cref="Positions.Nowhere"/> have the border's constant value.</summary>
+    public static void Row<T, TSampler>(
+        in SampledPicture<T> source, ReadOnlySpan<int> xs, ReadOnlySpan<float> shareXs, ReadOnlySpan<int> ys, ReadOnlySpan<float> shareYs, Span<float> output)
         where T : unmanaged
         where TSampler : struct, ISampler
     {
+        ref var x = ref MemoryMarshal.GetReference(xs);
+        ref var y = ref MemoryMarshal.GetReference(ys);
+        ref var fx = ref MemoryMarshal.GetReference(shareXs);
+        ref var fy = ref MemoryMarshal.GetReference(shareYs);
         ref var result = ref MemoryMarshal.GetReference(output);
         for (var i = 0; i < xs.Length; i++)
         {
-            var (x, y) = (xs[i], ys[i]);
-            var value = Math.Abs(x) < Farthest && Math.Abs(y) < Farthest ? TSampler.At(source, x, y) : source.Fill;
+            var (column, row) = (Unsafe.Add(ref x, i), Unsafe.Add(ref y, i));
+            var value = column == Positions.Nowhere || row == Positions.Nowhere
+                ? source.Fill
+                : TSampler.At(source, column, row, Unsafe.Add(ref fx, i), Unsafe.Add(ref fy, i));
             value.StoreUnsafe(ref result, (nuint)(i * source.Channels));
         }
     }

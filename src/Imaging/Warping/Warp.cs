@@ -45,11 +45,17 @@ internal static class Warp
     {
         using var xs = new Rented<double>(destination.Width);
         using var ys = new Rented<double>(destination.Width);
+        using var columns = new Rented<int>(destination.Width);
+        using var rows = new Rented<int>(destination.Width);
+        using var shareXs = new Rented<float>(destination.Width);
+        using var shareYs = new Rented<float>(destination.Width);
         using var row = new Rented<float>(destination.Stride + Sampling.Slack);
         for (var y = 0; y < destination.Height; y++)
         {
             coordinates.Fill(y, xs.Span, ys.Span);
-            Sampling.Row<T, TSampler>(source, xs.Span, ys.Span, row.Span);
+            Positions.Split(xs.Span, TSampler.Offset, columns.Span, shareXs.Span);
+            Positions.Split(ys.Span, TSampler.Offset, rows.Span, shareYs.Span);
+            Sampling.Row<T, TSampler>(source, columns.Span, shareXs.Span, rows.Span, shareYs.Span, row.Span);
             FloatRows.FromFloat(row.Span[..destination.Stride], destination.Row(y));
         }
     }
