@@ -18,9 +18,6 @@ public sealed partial class DataOperationsCatalog
         Guard.NotNull(data, nameof(data));
         Guard.Argument(numberOfFolds > 1, nameof(numberOfFolds), $"Cross-validation needs at least 2 folds, not {numberOfFolds}.");
         var sampling = Sampling.Create(Environment, data, samplingKeyColumnName, seed);
-        return [.. Enumerable.Range(0, numberOfFolds).Select(fold => sampling.Split(data, Fold(fold)))];
-
-        // Both ends count: a row on the border of two folds is tested in both, as in ML.NET.
-        Interval Fold(int fold) => Interval.Closed((double)fold / numberOfFolds, (double)(fold + 1) / numberOfFolds);
+        return [.. Enumerable.Range(0, numberOfFolds).Select(fold => sampling.Split(data, Interval.Fold(fold, numberOfFolds)))];
     }
 }

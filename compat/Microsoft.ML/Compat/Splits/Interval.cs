@@ -7,6 +7,9 @@ internal readonly record struct Interval(double Min, double Max, bool HasMax)
 
     public static Interval Closed(double min, double max) => new(min, max, HasMax: true);
 
+    /// <summary>One of equal folds of 0 to 1. Both ends count: a row on the border of two folds is tested in both, as in ML.NET.</summary>
+    public static Interval Fold(int fold, int folds) => Closed((double)fold / folds, (double)(fold + 1) / folds);
+
     public bool Contains(double value) => value >= Min && (HasMax ? value <= Max : value < Max);
 
     public bool Excludes(double value) => value < Min || (HasMax ? value > Max : value >= Max);
