@@ -14,7 +14,8 @@ public static class ImageEstimatorsCatalog
     public static ImageLoadingEstimator LoadImages(this TransformsCatalog catalog, string outputColumnName, string imageFolder, string inputColumnName = null)
         => new(EnvironmentOf(catalog), imageFolder, decode: true, (outputColumnName, inputColumnName ?? outputColumnName));
 
-    public static ImageLoadingEstimator LoadRawImageBytes(this TransformsCatalog catalog, string outputColumnName, string imageFolder, string inputColumnName = null)
+    public static ImageLoadingEstimator LoadRawImageBytes(
+        this TransformsCatalog catalog, string outputColumnName, string imageFolder, string inputColumnName = null)
         => new(EnvironmentOf(catalog), imageFolder, decode: false, (outputColumnName, inputColumnName ?? outputColumnName));
 
     public static ImagePixelExtractingEstimator ExtractPixels(

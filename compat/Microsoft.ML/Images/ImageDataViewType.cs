@@ -1,4 +1,5 @@
 using Microsoft.ML.Compat;
+using Microsoft.ML.Compat.Images;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Transforms.Image;
@@ -14,7 +15,7 @@ public sealed class ImageDataViewType : StructuredDataViewType
     {
         Guard.Argument(height > 0, nameof(height), $"The height must be positive, not {height}.");
         Guard.Argument(width > 0, nameof(width), $"The width must be positive, not {width}.");
-        Guard.Argument((long)height * width <= int.MaxValue / Compat.Images.Bitmap.BytesPerPixel, nameof(height), $"{height} x {width} is more than an image can hold.");
+        Guard.Argument((long)height * width <= int.MaxValue / Bitmap.BytesPerPixel, nameof(height), $"{height} x {width} is more than an image can hold.");
         Height = height;
         Width = width;
     }

@@ -30,7 +30,8 @@ public sealed class ImageLoadingTransformer : OneToOneTransformerBase
     internal bool Decodes { get; }
 
     /// <summary>The folder of a saved model need not be there.</summary>
-    internal static ImageLoadingTransformer Load(ModelReader reader) => new(reader.Environment, reader.ReadColumns(), reader.ReadString(), reader.ReadBoolean());
+    internal static ImageLoadingTransformer Load(ModelReader reader)
+        => new(reader.Environment, reader.ReadColumns(), reader.ReadString(), reader.ReadBoolean());
 
     private protected override RowMapper CreateMapper(DataViewSchema inputSchema) => new Mapper(this, inputSchema);
 

@@ -39,7 +39,8 @@ public sealed class MLImage : IDisposable
 
     public static MLImage CreateFromPixels(int width, int height, MLPixelFormat pixelFormat, ReadOnlySpan<byte> imagePixelData)
     {
-        Require(pixelFormat is MLPixelFormat.Bgra32 or MLPixelFormat.Rgba32, $"The pixel format must be Bgra32 or Rgba32, not {pixelFormat}.", nameof(pixelFormat));
+        var isKnown = pixelFormat is MLPixelFormat.Bgra32 or MLPixelFormat.Rgba32;
+        Require(isKnown, $"The pixel format must be Bgra32 or Rgba32, not {pixelFormat}.", nameof(pixelFormat));
         Require(width > 0, $"The width must be positive, not {width}.", nameof(width));
         Require(height > 0, $"The height must be positive, not {height}.", nameof(height));
         var size = (long)width * height * Bitmap.BytesPerPixel;

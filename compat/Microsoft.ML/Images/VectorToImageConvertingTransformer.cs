@@ -12,7 +12,8 @@ public sealed class VectorToImageConvertingTransformer : OneToOneTransformerBase
     internal const string LoaderName = "ConvertToImage";
     private readonly PixelLayout _layout;
 
-    internal VectorToImageConvertingTransformer(IHostEnvironment environment, (string Output, string Input)[] columns, ImageDataViewType type, PixelLayout layout)
+    internal VectorToImageConvertingTransformer(
+        IHostEnvironment environment, (string Output, string Input)[] columns, ImageDataViewType type, PixelLayout layout)
         : base(environment.Register(nameof(VectorToImageConvertingTransformer)), columns)
     {
         Type = type;
@@ -21,7 +22,8 @@ public sealed class VectorToImageConvertingTransformer : OneToOneTransformerBase
 
     internal ImageDataViewType Type { get; }
 
-    internal static bool IsPixel(DataViewType item) => item == NumberDataViewType.Single || item == NumberDataViewType.Double || item == NumberDataViewType.Byte;
+    internal static bool IsPixel(DataViewType item)
+        => item == NumberDataViewType.Single || item == NumberDataViewType.Double || item == NumberDataViewType.Byte;
 
     internal static VectorToImageConvertingTransformer Load(ModelReader reader)
         => new(reader.Environment, reader.ReadColumns(), new ImageDataViewType(reader.ReadInt32(), reader.ReadInt32()), PixelLayout.Read(reader));

@@ -1,6 +1,7 @@
-using Microsoft.ML;
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using Microsoft.ML;
 
 namespace MLNetVision.Tests.Contracts.Images;
 
@@ -50,7 +51,8 @@ public sealed class ConvertToGrayscaleTests
     public void Transparent_colours_stay_multiplied_by_their_alpha()
     {
         // Premultiplied (20, 40, 30) of alpha 51 is (100, 200, 150) of 255: grey 174, multiplied 34.8.
-        using var grey = One.Image(_context.Transforms.ConvertToGrayscale("Out", "Image"), MLImage.CreateFromPixels(1, 1, MLPixelFormat.Bgra32, [20, 40, 30, 51]));
+        var given = MLImage.CreateFromPixels(1, 1, MLPixelFormat.Bgra32, [20, 40, 30, 51]);
+        using var grey = One.Image(_context.Transforms.ConvertToGrayscale("Out", "Image"), given);
         Assert.Equal([35, 35, 35], grey.Pixels[..3].ToArray());
     }
 
@@ -73,7 +75,7 @@ public sealed class ConvertToGrayscaleTests
     {
         var data = _context.Data.LoadFromEnumerable(PictureRow.Some(1), PictureRow.OfUnknownSize());
         var estimator = _context.Transforms.ConvertToGrayscale("Image");
-        Shapes.AssertPromiseHolds(estimator, data);
+        ImageWorkout.AssertPromiseHolds(estimator, data);
         Assert.Equal(new ImageDataViewType(), estimator.Fit(data).GetOutputSchema(data.Schema)["Image"].Type);
     }
 
@@ -97,8 +99,8 @@ public sealed class ConvertToGrayscaleTests
         foreach (var (column, types) in new[] { ("None", Array.Empty<string>()), ("Name", ["mage", "String"]), ("Id", ["mage", "Int32"]) })
         {
             var estimator = _context.Transforms.ConvertToGrayscale("Grey", column);
-            Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), [column, .. types]);
-            Faults.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), [column, .. types]);
+            Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), [column, .. types]);
+            Throws.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), [column, .. types]);
         }
     }
 }

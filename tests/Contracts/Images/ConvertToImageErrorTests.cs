@@ -1,6 +1,7 @@
-using Microsoft.ML;
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using Microsoft.ML;
 using static Microsoft.ML.Transforms.Image.ImagePixelExtractingEstimator;
 
 namespace MLNetVision.Tests.Contracts.Images;
@@ -42,8 +43,8 @@ public sealed class ConvertToImageErrorTests
     {
         var data = Data();
         var estimator = _context.Transforms.ConvertToImage(2, 3, "Out", column);
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), column);
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), column);
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), column);
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), column);
     }
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class ConvertToImageErrorTests
         var data = Data();
         var estimator = _context.Transforms.ConvertToImage(height, width, "Out", "Floats", colours);
         Assert.Contains(estimator.GetOutputSchema(Shapes.Of(data.Schema)), column => column.Name == "Out");
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), "Floats", "Vector<Single, 18>");
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), "Floats", "Vector<Single, 18>");
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class ConvertToImageErrorTests
     {
         var data = Data();
         var estimator = _context.Transforms.ConvertToImage(2, 3, "Out", "Integers");
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), "Integers", "Vector<Int32>");
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), "Integers", "Vector<Int32>");
         var view = estimator.Fit(data).Transform(data);
         Assert.Equal(new ImageDataViewType(2, 3), view.Schema["Out"].Type);
         Faults.Root<InvalidOperationException>(() => Cells.Of(view, "Out"));

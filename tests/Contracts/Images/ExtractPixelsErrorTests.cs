@@ -1,6 +1,7 @@
-using Microsoft.ML;
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using Microsoft.ML;
 using static Microsoft.ML.Transforms.Image.ImagePixelExtractingEstimator;
 
 namespace MLNetVision.Tests.Contracts.Images;
@@ -87,7 +88,7 @@ public sealed class ExtractPixelsErrorTests
         var data = _context.Data.LoadFromEnumerable(PictureRow.Some(1), PictureRow.OfUnknownSize());
         var estimator = _context.Transforms.ExtractPixels("Pixels", "Image");
         Assert.Contains(estimator.GetOutputSchema(Shapes.Of(data.Schema)), column => column.Name == "Pixels");
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), "Image");
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), "Image");
     }
 
     [Fact]
@@ -97,8 +98,8 @@ public sealed class ExtractPixelsErrorTests
         foreach (var (column, types) in new[] { ("None", Array.Empty<string>()), ("Name", ["mage", "String"]), ("Id", ["mage", "Int32"]) })
         {
             var estimator = _context.Transforms.ExtractPixels("Pixels", column);
-            Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), [column, .. types]);
-            Faults.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), [column, .. types]);
+            Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), [column, .. types]);
+            Throws.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), [column, .. types]);
         }
     }
 

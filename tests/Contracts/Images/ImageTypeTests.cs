@@ -1,6 +1,7 @@
-using Microsoft.ML;
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using Microsoft.ML;
 
 namespace MLNetVision.Tests.Contracts.Images;
 
@@ -93,7 +94,7 @@ public sealed class ImageTypeTests
 
     [Fact]
     public void An_image_member_without_the_attribute_has_no_type() =>
-        Faults.Naming<ArgumentOutOfRangeException>(() => _context.Data.LoadFromEnumerable(new[] { new Bare() }), "Image");
+        Throws.Naming<ArgumentOutOfRangeException>(() => _context.Data.LoadFromEnumerable(new[] { new Bare() }), "Image");
 
     [Fact]
     public void An_image_member_with_the_attribute_but_no_size_has_no_type() =>
@@ -101,7 +102,7 @@ public sealed class ImageTypeTests
 
     [Fact]
     public void There_are_no_vectors_of_images() =>
-        Faults.Naming<ArgumentOutOfRangeException>(() => _context.Data.LoadFromEnumerable(new[] { new Several() }), "Image");
+        Throws.Naming<ArgumentOutOfRangeException>(() => _context.Data.LoadFromEnumerable(new[] { new Several() }), "Image");
 
     private sealed class Bare
     {

@@ -1,6 +1,7 @@
-using Microsoft.ML;
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using Microsoft.ML;
 
 namespace MLNetVision.Tests.Contracts.Images;
 
@@ -69,7 +70,7 @@ public sealed class LoadImagesTests : IDisposable
     [InlineData("no such folder")]
     [InlineData(" ")]
     public void A_folder_that_is_not_there_is_refused_at_once(string folder) =>
-        Faults.Naming<ArgumentException>(() => _context.Transforms.LoadImages("Image", folder, "File"), folder);
+        Throws.Naming<ArgumentException>(() => _context.Transforms.LoadImages("Image", folder, "File"), folder);
 
     [Fact]
     public void A_missing_file_is_met_when_its_row_is_read()
@@ -80,7 +81,7 @@ public sealed class LoadImagesTests : IDisposable
         Assert.True(cursor.MoveNext());
         Assert.Equal(Loaded("a.png", 3, 2, 1), read());
         Assert.True(cursor.MoveNext());
-        Faults.Naming<FileNotFoundException>(() => read(), "none.png");
+        Throws.Naming<FileNotFoundException>(() => read(), "none.png");
     }
 
     [Fact]
@@ -132,8 +133,8 @@ public sealed class LoadImagesTests : IDisposable
     public void A_missing_column_is_named()
     {
         var estimator = _context.Transforms.LoadImages("Image", _folder.Path, "Path");
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(Files("a.png")), "Path");
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(Files("a.png").Schema)), "Path");
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(Files("a.png")), "Path");
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(Files("a.png").Schema)), "Path");
     }
 
     [Theory]
@@ -143,16 +144,16 @@ public sealed class LoadImagesTests : IDisposable
     {
         var data = _context.Data.LoadFromEnumerable(PictureRow.Some(1));
         var estimator = _context.Transforms.LoadImages("Out", _folder.Path, column);
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), column, "String", type);
-        Faults.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), column, "String", type);
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), column, "String", type);
+        Throws.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), column, "String", type);
     }
 
     [Fact]
     public void A_vector_of_texts_is_no_text()
     {
         var data = _context.Data.LoadFromEnumerable(new[] { new Several { Files = ["a.png"] } });
-        Faults.Naming<ArgumentOutOfRangeException>(() => _context.Transforms.LoadImages("Out", null, "Files").Fit(data), "Files", "String");
-        Faults.Naming<ArgumentOutOfRangeException>(
+        Throws.Naming<ArgumentOutOfRangeException>(() => _context.Transforms.LoadImages("Out", null, "Files").Fit(data), "Files", "String");
+        Throws.Naming<ArgumentOutOfRangeException>(
             () => _context.Transforms.LoadImages("Out", null, "Files").GetOutputSchema(Shapes.Of(data.Schema)), "Files", "String");
     }
 

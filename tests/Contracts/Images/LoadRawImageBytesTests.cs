@@ -1,6 +1,7 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
+using MLNetVision.Tests.Contracts.Workout;
 using MLNetVision.Tests.TestKit;
+using Microsoft.ML.Data;
+using Microsoft.ML;
 
 namespace MLNetVision.Tests.Contracts.Images;
 
@@ -55,14 +56,14 @@ public sealed class LoadRawImageBytesTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_refused_at_once() =>
-        Faults.Naming<ArgumentException>(() => _context.Transforms.LoadRawImageBytes("Bytes", _folder["none"], "File"), _folder["none"]);
+        Throws.Naming<ArgumentException>(() => _context.Transforms.LoadRawImageBytes("Bytes", _folder["none"], "File"), _folder["none"]);
 
     [Fact]
     public void A_wrong_column_is_named()
     {
         var data = _context.Data.LoadFromEnumerable(PictureRow.Some(1));
-        Faults.Naming<ArgumentOutOfRangeException>(() => _context.Transforms.LoadRawImageBytes("Bytes", null, "None").Fit(data), "None");
-        Faults.Naming<ArgumentOutOfRangeException>(() => _context.Transforms.LoadRawImageBytes("Bytes", null, "Id").Fit(data), "Id", "String", "Int32");
+        Throws.Naming<ArgumentOutOfRangeException>(() => _context.Transforms.LoadRawImageBytes("Bytes", null, "None").Fit(data), "None");
+        Throws.Naming<ArgumentOutOfRangeException>(() => _context.Transforms.LoadRawImageBytes("Bytes", null, "Id").Fit(data), "Id", "String", "Int32");
     }
 
     [Fact]

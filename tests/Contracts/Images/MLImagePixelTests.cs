@@ -1,3 +1,4 @@
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 
 namespace MLNetVision.Tests.Contracts.Images;
@@ -80,7 +81,7 @@ public sealed class MLImagePixelTests
     [InlineData(23)]
     [InlineData(25)]
     public void A_buffer_of_another_size_is_refused(int length) =>
-        Faults.Naming<ArgumentException>(() => MLImage.CreateFromPixels(3, 2, MLPixelFormat.Bgra32, new byte[length]), "imagePixelData");
+        Throws.Naming<ArgumentException>(() => MLImage.CreateFromPixels(3, 2, MLPixelFormat.Bgra32, new byte[length]), "imagePixelData");
 
     [Fact]
     public void The_tag_is_null_until_it_is_set()

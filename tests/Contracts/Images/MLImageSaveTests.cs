@@ -1,3 +1,4 @@
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 
 namespace MLNetVision.Tests.Contracts.Images;
@@ -77,7 +78,7 @@ public sealed class MLImageSaveTests : IDisposable
     public void A_format_without_an_encoder_is_a_wrong_argument_and_leaves_no_file(string extension)
     {
         using var image = Pictures.Make(2, 2, seed: 5);
-        var error = Faults.Naming<ArgumentException>(() => image.Save(_folder["picture" + extension]), extension);
+        var error = Throws.Naming<ArgumentException>(() => image.Save(_folder["picture" + extension]), extension);
         Assert.Equal("imagePath", error.ParamName);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
@@ -106,7 +107,8 @@ public sealed class MLImageSaveTests : IDisposable
             using var loaded = MLImage.CreateFromFile(_folder[file]);
             Assert.Equal((16, 12, MLPixelFormat.Bgra32), (loaded.Width, loaded.Height, loaded.PixelFormat));
 
-            // At quality 100 a smooth picture loses what the rounding of colours and coefficients and the halved chroma take: libjpeg's own file of this grid is 10 off.
+            // At quality 100 a smooth picture loses what the rounding of colours and coefficients and the halved chroma take:
+            // libjpeg's own file of this grid is 10 off.
             const int Tolerance = 12;
             var (before, after) = (image.Pixels.ToArray(), loaded.Pixels.ToArray());
             Assert.All(before.Zip(after), pair => Assert.InRange(pair.Second - pair.First, -Tolerance, Tolerance));
@@ -120,5 +122,20 @@ public sealed class MLImageSaveTests : IDisposable
         image.Save(_folder["picture.jpg"]);
         using var loaded = MLImage.CreateFromFile(_folder["picture.jpg"]);
         Assert.All(loaded.Pixels.ToArray().Where((_, at) => at % 4 == 3), alpha => Assert.Equal(255, alpha));
+    }
+
+    [NeedsJpegFact]
+    public void What_a_camera_says_of_its_orientation_is_ignored()
+    {
+        using var image = Pictures.Grid(16, 12);
+        image.Save(_folder["picture.jpg"]);
+        var file = File.ReadAllBytes(_folder["picture.jpg"]);
+
+        // Big-endian TIFF with the one entry 0x0112 = 6, "turn right", as segment APP1 behind the first marker.
+        byte[] tiff = [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
+        byte[] segment = [0xFF, 0xE1, 0, (byte)(2 + 6 + tiff.Length), .. "Exif\0\0"u8, .. tiff];
+        using var plain = MLImage.CreateFromFile(_folder["picture.jpg"]);
+        using var turned = MLImage.CreateFromStream(new MemoryStream([.. file[..2], .. segment, .. file[2..]]));
+        Assert.Equal(Shot.Of(plain), Shot.Of(turned));
     }
 }

@@ -1,6 +1,7 @@
-using Microsoft.ML;
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using Microsoft.ML;
 using static Microsoft.ML.Transforms.Image.ImageResizingEstimator;
 
 namespace MLNetVision.Tests.Contracts.Images;
@@ -34,7 +35,7 @@ public sealed class ResizeImagesTests
     {
         var data = _context.Data.LoadFromEnumerable(PictureRow.Some(1), PictureRow.OfUnknownSize());
         var estimator = _context.Transforms.ResizeImages("Image", 4, 5);
-        Shapes.AssertPromiseHolds(estimator, data);
+        ImageWorkout.AssertPromiseHolds(estimator, data);
         Assert.Equal(new ImageDataViewType(5, 4), estimator.Fit(data).GetOutputSchema(data.Schema)["Image"].Type);
     }
 
@@ -102,8 +103,8 @@ public sealed class ResizeImagesTests
         foreach (var (column, types) in new[] { ("None", Array.Empty<string>()), ("Name", ["mage", "String"]), ("Id", ["mage", "Int32"]) })
         {
             var estimator = _context.Transforms.ResizeImages("Out", 3, 4, column);
-            Faults.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), [column, .. types]);
-            Faults.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), [column, .. types]);
+            Throws.Naming<ArgumentOutOfRangeException>(() => estimator.Fit(data), [column, .. types]);
+            Throws.Naming<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(Shapes.Of(data.Schema)), [column, .. types]);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Microsoft.ML.Compat.Images;
 /// </summary>
 internal static class MipLevels
 {
-    /// <summary>The smallest level that is still at least as large as the target along the axis that shrinks most; the bitmap itself for less than half.</summary>
+    /// <summary>The smallest level still as large as the target along the axis that shrinks most; the bitmap itself if less than halved.</summary>
     public static Bitmap For(Bitmap bitmap, int targetWidth, int targetHeight)
     {
         var scale = Math.Min((float)targetWidth / bitmap.Width, (float)targetHeight / bitmap.Height);

@@ -16,7 +16,8 @@ internal sealed record PixelLayout(ColorBits Colours, ColorsOrder Order, bool In
     {
         Guard.Argument(ColourPlaces.Count(colours) > 0, coloursName, "At least one of alpha, red, green and blue is needed.");
         Guard.Argument(float.IsFinite(offsetImage), nameof(offsetImage), $"The offset must be a finite number, not {offsetImage}.");
-        Guard.Argument(float.IsFinite(scaleImage) && scaleImage != 0, nameof(scaleImage), $"The scale must be a finite number other than zero, not {scaleImage}.");
+        var isScale = float.IsFinite(scaleImage) && scaleImage != 0;
+        Guard.Argument(isScale, nameof(scaleImage), $"The scale must be a finite number other than zero, not {scaleImage}.");
         return new(colours, order, interleaved, offsetImage, scaleImage);
     }
 
@@ -32,7 +33,7 @@ internal sealed record PixelLayout(ColorBits Colours, ColorsOrder Order, bool In
         writer.Write(Scale);
     }
 
-    /// <summary>Where the value at <paramref name="place"/> among the colours of the first pixel lies; the next pixel's is <see cref="Step"/> further.</summary>
+    /// <summary>Where the value of the first pixel's colour at <paramref name="place"/> lies; the next pixel's is <see cref="Step"/> further.</summary>
     public int Start(int place, int pixels) => Interleaved ? place : place * pixels;
 
     public int Step => Interleaved ? Planes : 1;

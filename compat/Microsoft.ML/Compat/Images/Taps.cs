@@ -19,7 +19,7 @@ internal sealed class Taps
 
     public int Count => Indexes.Length / PerTarget;
 
-    /// <summary>Straight lines between the two nearest samples. Targets <paramref name="first"/> to <paramref name="end"/> of <paramref name="targets"/>.</summary>
+    /// <summary>Straight lines between the two nearest samples, for the targets <paramref name="first"/> to <paramref name="end"/>.</summary>
     public static Taps Linear(int samples, int targets, int first, int end)
         => Make(samples, targets, first, end, 2, (weights, t) => (weights[0], weights[1]) = (1 - t, t));
 

@@ -1,5 +1,6 @@
-using Microsoft.ML;
+using MLNetVision.Tests.Contracts.Workout;
 using Microsoft.ML.Data;
+using Microsoft.ML;
 
 namespace MLNetVision.Tests.Contracts.Images;
 
@@ -11,7 +12,7 @@ internal static class ImageWorkout
 {
     public static string[] Run(IEstimator<ITransformer> estimator, IDataView data, string output)
     {
-        Shapes.AssertPromiseHolds(estimator, data);
+        AssertPromiseHolds(estimator, data);
         var model = estimator.Fit(data);
         var view = model.Transform(data);
         var expected = Cells.Of(view, output);
@@ -31,6 +32,10 @@ internal static class ImageWorkout
         AssertIdle(view);
         return expected;
     }
+
+    /// <summary>The estimator promises each column that the transformer then delivers, with its kind and type.</summary>
+    public static void AssertPromiseHolds(IEstimator<ITransformer> estimator, IDataView data) =>
+        Promise.Holds(estimator.GetOutputSchema(Shapes.Of(data.Schema)), estimator.Fit(data).GetOutputSchema(data.Schema));
 
     public static ITransformer Reload(ITransformer model, DataViewSchema schema)
     {

@@ -9,7 +9,7 @@ internal static class Pictures
     public const int BytesPerPixel = 4;
     private const int AlphaAt = 3;
 
-    /// <summary>Four bytes a pixel, alpha last. With <paramref name="opaque"/> alpha is 255; else no colour exceeds its alpha, as in premultiplied pixels.</summary>
+    /// <summary>Four bytes a pixel, alpha last: 255 with <paramref name="opaque"/>; else no colour exceeds its alpha, as in premultiplied pixels.</summary>
     public static byte[] Pixels(int width, int height, ulong seed, bool opaque = true)
     {
         var pixels = SplitMix.Bytes(seed, width * height * BytesPerPixel);

@@ -29,7 +29,8 @@ internal static class PngBytes
         (header[8], header[9]) = (8, colourType);
         return
         [
-            0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", header), .. extra ?? [], .. Chunk("IDAT", Compressed(samples, width * channels)), .. Chunk("IEND", []),
+            0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", header), .. extra ?? [],
+            .. Chunk("IDAT", Compressed(samples, width * channels)), .. Chunk("IEND", []),
         ];
     }
 
