@@ -6,7 +6,8 @@ public class PositionsTests
 {
     private static readonly double[] Values =
     [
-        0, -0.0, 0.25, -0.25, 1, -1, 639.999999, -640.000001, 1e-12, -1e-12, 1 << 29, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300, -1e10,
+        0, -0.0, 0.25, -0.25, 1, -1, 639.999999, -640.000001, 1e-12, -1e-12, 1 << 29,
+        double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300, -1e10,
         (1 << 30) - 1, 1 << 30, -(1 << 30), 2147483647.5, -2147483648.0,
     ];
 
