@@ -26,6 +26,16 @@ public sealed class StatefulCustomMappingTests
     }
 
     [Fact]
+    public void Columns_of_the_source_alone_cannot_be_read_behind_it()
+    {
+        var data = Row.Data(_ml);
+        var output = Summing().Fit(data).Transform(data);
+        var exception = Assert.ThrowsAny<Exception>(() => output.GetColumn<string>("Text").Count());
+        Assert.IsType<ArgumentOutOfRangeException>(exception.GetBaseException());
+        Assert.Equal(5, output.GetColumn<float>("Number").Count());
+    }
+
+    [Fact]
     public void Reading_a_row_twice_maps_it_once()
     {
         var data = Row.Data(_ml, 2);

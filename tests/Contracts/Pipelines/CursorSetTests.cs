@@ -89,6 +89,8 @@ public sealed class CursorSetTests
         var id = cursor.GetIdGetter();
         DataViewRowId rowId = default;
         float number = -1;
+        Assert.Throws<InvalidOperationException>(() => id(ref rowId));
+        Assert.Throws<InvalidOperationException>(() => getter(ref number));
         for (var i = 0; i < 500; i++)
         {
             Assert.True(cursor.MoveNext());

@@ -110,6 +110,24 @@ public sealed class EstimatorChainTests
     }
 
     [Fact]
+    public void Nothing_is_read_until_a_cursor_is_opened()
+    {
+        static IEnumerable<Row> Rows()
+        {
+            throw new NotSupportedException("The rows must not be read.");
+#pragma warning disable CS0162 // makes this an iterator
+            yield break;
+#pragma warning restore CS0162
+        }
+
+        var data = _ml.Data.LoadFromEnumerable(Rows());
+        var output = _ml.Transforms.CopyColumns("A", "Number").Append(_ml.Transforms.CopyColumns("B", "A")).Fit(data).Transform(data);
+        Assert.Equal(6, output.Schema.Count);
+        Assert.Null(output.GetRowCount());
+        Assert.Throws<NotSupportedException>(() => output.GetColumn<float>("Number").Count());
+    }
+
+    [Fact]
     public void A_delegate_sees_what_was_fitted()
     {
         ITransformer? seen = null;

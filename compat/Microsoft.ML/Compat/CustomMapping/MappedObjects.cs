@@ -23,7 +23,8 @@ internal sealed class MappedObjects<TSrc, TDst>(
 
     public override Delegate[] CreateGetters(DataViewRow input, bool[] active, RowResources resources)
     {
-        if (!active.Contains(true))
+        // A sequential mapping reads its inputs even when nobody wants its outputs. As in ML.NET they are not active then, which is an error.
+        if (!active.Contains(true) && !IsSequential)
             return new Delegate[active.Length];
 
         // Both objects are used for all rows: members that a mapping leaves alone keep the value of the row before.

@@ -62,6 +62,9 @@ internal sealed class TypedMember
     {
         Guard.Argument(_member is not PropertyInfo { CanWrite: false }, "schemaDefinition",
             $"Property '{Name}' of {typeof(TRow).Name} cannot be written; give it a setter.");
+        // ML.NET writes read-only fields, too.
+        if (_member is FieldInfo { IsInitOnly: true } field)
+            return (target, item) => field.SetValue(target, item);
         var row = Expression.Parameter(typeof(TRow));
         var value = Expression.Parameter(typeof(TValue));
         return Expression.Lambda<Action<TRow, TValue>>(Expression.Assign(Expression.MakeMemberAccess(row, _member), value), row, value).Compile();

@@ -7,6 +7,7 @@ internal abstract class BatchCursor : RootCursor
 {
     private readonly bool[] _active;
     private readonly int[] _columnInBatch;
+    private readonly int _idColumn;
     private RowBatch _batch;
     private int _row;
 
@@ -14,6 +15,7 @@ internal abstract class BatchCursor : RootCursor
     {
         Schema = schema;
         _active = active;
+        _idColumn = active.Count(a => a);
         _columnInBatch = [.. active.Select((_, column) => active.Take(column).Count(a => a))];
     }
 
@@ -25,7 +27,7 @@ internal abstract class BatchCursor : RootCursor
         return _active[column.Index];
     }
 
-    public sealed override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = Value<DataViewRowId>(_batch.Columns.Length - 1);
+    public sealed override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = Value<DataViewRowId>(_idColumn);
 
     public sealed override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
