@@ -68,7 +68,10 @@ public sealed class EmbeddedOptionsTests : IDisposable
     [Fact]
     public void The_settings_may_take_several_lines_among_comments()
     {
-        string[] settings = ["# by hand", "#@ TextLoader{", "", "#@   header+ quote+ trim+", "// sparse too", "#@ sparse+ sep=comma", "#@ col=V:R4:0-4", "#@ }"];
+        string[] settings =
+        [
+            "# made by hand", "#@ TextLoader{", "", "#@   header+ quote+ trim+", "// sparse too", "#@   sparse+ sep=comma", "#@   col=V:R4:0-4", "#@ }",
+        ];
         var path = _folder.Write("data.csv", [.. settings, "\"a\",b", "3,2:7  "]);
 
         var view = _context.Data.LoadFromTextFile(path);
