@@ -6,7 +6,7 @@ public enum Interpolation
     /// <summary>The pixel at floor(x * scale): fast, shifted by up to half a pixel (OpenCV's INTER_NEAREST).</summary>
     Nearest,
 
-    /// <summary>The pixel whose centre is nearest: floor((x + 0.5) * scale) (PIL's NEAREST; OpenCV's INTER_NEAREST_EXACT but for ties).</summary>
+    /// <summary>The pixel whose centre is nearest: floor((x + 0.5) * scale) (PIL's NEAREST and OpenCV's INTER_NEAREST_EXACT, but for ties).</summary>
     NearestExact,
 
     /// <summary>Linear in both directions.</summary>
