@@ -63,5 +63,9 @@ public sealed class ImageStreamTests
         return context;
     }
 
-    private static string[] Split(MLContext context) => Cells.Of(context.Data.BootstrapSample(new MLContext().Data.LoadFromEnumerable(PictureRow.Some(Rows))), "Id");
+    private static string[] Split(MLContext context)
+    {
+        var data = new MLContext().Data.LoadFromEnumerable(PictureRow.Some(Rows));
+        return Cells.Of(context.Data.BootstrapSample(data), "Id");
+    }
 }

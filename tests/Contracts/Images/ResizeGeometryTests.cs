@@ -4,7 +4,7 @@ using static Microsoft.ML.Transforms.Image.ImageResizingEstimator;
 
 namespace MLNetVision.Tests.Contracts.Images;
 
-/// <summary>Where padding and cropping put a picture, in sizes that need no scaling. A pixel of a grid tells its place: x = blue / 10, y = green / 20.</summary>
+/// <summary>Where padding and cropping put a picture, in sizes that need no scaling. A grid pixel tells its place: x = blue / 10, y = green / 20.</summary>
 public sealed class ResizeGeometryTests
 {
     private const int Outside = -1;

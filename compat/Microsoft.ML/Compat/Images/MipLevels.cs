@@ -21,27 +21,34 @@ internal static class MipLevels
         var half = new Bitmap(width, height, bitmap.Format, bitmap.IsOpaque, new byte[width * height * Bitmap.BytesPerPixel]);
         var (across, down) = (Box(bitmap.Width), Box(bitmap.Height));
         var shift = Shift(across) + Shift(down);
+        var sums = new int[bitmap.Stride];
         for (var y = 0; y < height; y++)
         {
-            var row = half.Row(y);
-            for (var at = 0; at < row.Length; at++)
-                row[at] = (byte)(Sum(bitmap, at / Bitmap.BytesPerPixel * 2, y * 2, at % Bitmap.BytesPerPixel, across, down) >> shift);
+            Array.Clear(sums);
+            for (var tap = 0; tap < down.Length; tap++)
+                Add(bitmap.Row((2 * y) + tap), down[tap], sums);
+            Narrow(sums, across, shift, half.Row(y));
         }
 
         return half;
     }
 
-    private static int Sum(Bitmap bitmap, int left, int top, int channel, ReadOnlySpan<int> across, ReadOnlySpan<int> down)
+    private static void Add(ReadOnlySpan<byte> row, int weight, Span<int> sums)
     {
-        var sum = 0;
-        for (var y = 0; y < down.Length; y++)
-        {
-            var row = bitmap.Row(top + y);
-            for (var x = 0; x < across.Length; x++)
-                sum += down[y] * across[x] * row[((left + x) * Bitmap.BytesPerPixel) + channel];
-        }
+        for (var at = 0; at < sums.Length; at++)
+            sums[at] += weight * row[at];
+    }
 
-        return sum;
+    private static void Narrow(ReadOnlySpan<int> sums, ReadOnlySpan<int> across, int shift, Span<byte> half)
+    {
+        for (var at = 0; at < half.Length; at++)
+        {
+            var from = (at / Bitmap.BytesPerPixel * 2 * Bitmap.BytesPerPixel) + (at % Bitmap.BytesPerPixel);
+            var sum = 0;
+            for (var tap = 0; tap < across.Length; tap++)
+                sum += across[tap] * sums[from + (tap * Bitmap.BytesPerPixel)];
+            half[at] = (byte)(sum >> shift);
+        }
     }
 
     private static int[] Box(int length) => length == 1 ? [1] : length % 2 == 0 ? [1, 1] : [1, 2, 1];
