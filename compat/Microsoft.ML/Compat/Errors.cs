@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Microsoft.ML.Compat;
 
 /// <summary>The exception types that ML.NET throws for each kind of fault; every message names the thing, the rule and what was received.</summary>
@@ -21,4 +23,7 @@ internal static class Errors
 
     public static InvalidOperationException WrongGetter(Type requested, Type actual)
         => Invalid($"A getter of values of type '{requested}' was asked for; the column's values have type '{actual}'.");
+
+    [SuppressMessage("Usage", "CA2201", Justification = "ML.NET runs past an array here, so this is what its callers see.")]
+    public static IndexOutOfRangeException OutsideArray(string message) => new(message);
 }
