@@ -126,7 +126,7 @@ public class ChooseMLNetSource : Task
             return;
         }
 
-        var missing = new[] { "Microsoft.ML.DataView", "Microsoft.ML.Core", "Microsoft.ML.Data", "Microsoft.ML.Transforms" }
+        var missing = new[] { "Microsoft.ML.DataView", "Microsoft.ML.Core", "Microsoft.ML.Data", "Microsoft.ML.Transforms", "Microsoft.ML.ImageAnalytics" }
             .Where(name => !System.IO.File.Exists(Path.Combine(Assemblies, name + ".dll"))).ToArray();
         if (missing.Length > 0)
         {

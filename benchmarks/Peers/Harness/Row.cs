@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace MLNetVision.Benchmarks.Peers.Harness;
+
+/// <summary>What came out for one workload.</summary>
+internal sealed record Row(
+    string Work,
+    string Unit,
+    double? Ours,
+    double? Peer,
+    double? Ratio,
+    double? Spread,
+    bool? Equal,
+    double Reach,
+    RowStatus Status,
+    string Remark)
+{
+    public static Row Skipped(Workload workload, string why) => new(workload.Name, "ms", null, null, null, null, null, workload.Reach, RowStatus.Skipped, why);
+
+    public static Row Unequal(Workload workload, string why) => new(workload.Name, "ms", null, null, null, null, false, workload.Reach, RowStatus.Failed, why);
+}
+
+/// <summary>A noisy or skipped row is neither passed nor failed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RowStatus>))]
+internal enum RowStatus
+{
+    [JsonStringEnumMemberName("passed")]
+    Passed,
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+    [JsonStringEnumMemberName("noisy")]
+    Noisy,
+    [JsonStringEnumMemberName("skipped")]
+    Skipped,
+}

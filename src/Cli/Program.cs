@@ -1,0 +1,26 @@
+using System.CommandLine;
+using MLNetVision.Cli;
+using MLNetVision.Cli.Data;
+using MLNetVision.Cli.Info;
+
+var root = new RootCommand("Deep-learning computer vision for ML.NET.")
+{
+    InfoCommand.Create(),
+    DataCommand.Create(),
+};
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+var parsed = root.Parse(args);
+try
+{
+    var code = await parsed.InvokeAsync(configuration);
+    return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Cancelled;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"mlvision: {e.Message}");
+    return ExitCode.Failure;
+}
