@@ -23,7 +23,7 @@ internal static class DataCommand
             }
             else
             {
-                FolderReportView.Show(AnsiConsole.Console, report);
+                FolderReportView.Show(Terminal.Output, report);
             }
 
             return Task.FromResult(Judge(report, parsed.GetValue(strict)));
@@ -50,8 +50,7 @@ internal static class DataCommand
             return FolderScan.Run(folder, headersOnly, (_, _) => { }, cancellation);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).Start(context =>
+        return Terminal.Error.Progress().AutoClear(true).Start(context =>
         {
             var task = context.AddTask("Reading images");
             return FolderScan.Run(folder, headersOnly, (done, total) => task.MaxValue(total).Value(done), cancellation);

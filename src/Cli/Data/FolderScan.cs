@@ -36,10 +36,11 @@ internal static class FolderScan
         var name = parts.Length > 1 ? parts[0] : null;
         try
         {
-            var info = ImageFile.Identify(path);
+            var bytes = File.ReadAllBytes(path);
+            var info = ImageFile.Identify(bytes);
             if (!headersOnly)
             {
-                ImageFile.Load(path);
+                ImageFile.Decode(bytes);
             }
 
             return new ScannedFile(path, name, info, null);

@@ -19,7 +19,7 @@ internal static class InfoCommand
             }
             else
             {
-                Show(AnsiConsole.Console, info);
+                Show(Terminal.Output, info);
             }
 
             return ExitCode.Success;
@@ -29,7 +29,7 @@ internal static class InfoCommand
 
     private static void Show(IAnsiConsole console, EnvironmentInfo info)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(3)).AddColumn(new GridColumn().PadLeft(0));
         void Line(string name, string value) => grid.AddRow(new Text(name, new Style(decoration: Decoration.Bold)), new Text(value));
 
         Line("MLNetVision", info.MLNetVision);
