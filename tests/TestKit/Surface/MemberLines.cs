@@ -24,12 +24,15 @@ internal static class MemberLines
             .Concat(type.GetFields(Declared).Where(f => f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly).Select(Field))
             .Concat(type.GetProperties(Declared).Where(p => p.GetAccessors(true).Any(IsVisible)).Select(Property))
             .Concat(type.GetEvents(Declared).Where(e => IsVisible(e.AddMethod!)).Select(e => $"{Access(e.AddMethod!)} event {TypeNames.Short(e.EventHandlerType!)} {e.Name}"))
-            .Concat(type.GetMethods(Declared).Where(m => IsVisible(m) && !IsAccessor(m) && !m.Name.Contains('<', StringComparison.Ordinal)).Select(Method));
+            .Concat(type.GetMethods(Declared).Where(m => IsVisible(m) && !IsAccessor(m) && !IsWrittenByTheCompiler(m)).Select(Method));
     }
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
     private static bool IsAccessor(MethodInfo method) => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
+
+    /// <summary>What every record has: equality, deconstruction, cloning.</summary>
+    private static bool IsWrittenByTheCompiler(MethodInfo method) => method.IsDefined(typeof(CompilerGeneratedAttribute), false);
 
     private static string Access(MethodBase method) => method.IsPublic ? "public" : "protected";
 
