@@ -4,7 +4,9 @@ using Microsoft.ML.Trainers;
 
 namespace MLNetVision.Tests.Contracts.Learning;
 
-/// <summary>KMeans: on well separated data every way to begin ends at the same centroids, the means of the clusters.</summary>
+/// <summary>
+/// KMeans: on data so well separated that k-means++ misses a cluster once in ten thousand runs, every way to begin ends at the means of the clusters.
+/// </summary>
 public sealed class KMeansTests
 {
     /// <summary>Means in single precision; ML.NET keeps running sums.</summary>
@@ -13,7 +15,7 @@ public sealed class KMeansTests
     private const int Clusters = 3;
     private const int Features = 2;
     private readonly MLContext _context = new(1);
-    private readonly Row[] _rows = Samples.Clusters(90, Clusters, Features, seed: 5, spread: 0.1f);
+    private readonly Row[] _rows = Samples.Clusters(90, Clusters, Features, seed: 5, spread: 0.003f);
 
     [Theory]
     [InlineData(KMeansTrainer.InitializationAlgorithm.KMeansPlusPlus, 1)]
