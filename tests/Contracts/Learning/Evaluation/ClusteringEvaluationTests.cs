@@ -58,6 +58,25 @@ public sealed class ClusteringEvaluationTests
     }
 
     [Fact]
+    public void A_cluster_without_rows_adds_nothing_to_the_index_but_counts_as_one()
+    {
+        var rows = Enumerable.Range(0, 4).Select(i => new ThreeDistances { Score = i < 2 ? [0, 9, 99] : [9, 0, 99], Features = [i < 2 ? 0 : 10, i % 2 * 2] });
+        var two = (1 + 1) / 10.0;
+
+        var metrics = _context.Clustering.Evaluate(_context.Data.LoadFromEnumerable(rows), featureColumnName: "Features");
+
+        Assert.Equal(two * 2 / 3, metrics.DaviesBouldinIndex, Singles);
+    }
+
+    [Fact]
+    public void Labels_can_be_keys()
+    {
+        var rows = Enumerable.Range(0, 6).Select(i => new KeyedDistances { Label = (uint)(i % 2) + 1, Score = i % 2 == 0 ? [0, 9] : [9, 0] });
+
+        Assert.Equal(1, _context.Clustering.Evaluate(_context.Data.LoadFromEnumerable(rows), "Label").NormalizedMutualInformation, Singles);
+    }
+
+    [Fact]
     public void Rows_with_distances_that_are_no_numbers_count_nothing_and_missing_labels_count_to_the_first_class()
     {
         var metrics = Evaluate([Of(0, 1, 2), Of(1, float.NaN, 1), Of(1, 1, float.PositiveInfinity), Of(float.NaN, 1, 2), Of(1, 3, 1)], "Label");
@@ -122,5 +141,23 @@ public sealed class ClusteringEvaluationTests
 
         [VectorType(2)]
         public float[] Features { get; set; } = [];
+    }
+
+    private sealed class ThreeDistances
+    {
+        [VectorType(3)]
+        public float[] Score { get; set; } = [];
+
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
+    }
+
+    private sealed class KeyedDistances
+    {
+        [KeyType(2)]
+        public uint Label { get; set; }
+
+        [VectorType(2)]
+        public float[] Score { get; set; } = [];
     }
 }

@@ -1,0 +1,3 @@
+namespace Microsoft.ML.Compat.Learning;
+
+internal readonly record struct LabelledScore(float Score, bool IsPositive);
