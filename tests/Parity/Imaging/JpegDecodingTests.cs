@@ -62,6 +62,19 @@ public class JpegDecodingTests
     }
 
     [Fact]
+    public void Decoding_takes_little_memory_beside_the_pixels()
+    {
+        const int Rented = 1 << 18;
+        var bytes = Fixtures.Bytes("jpeg/photo-rocket.jpg");
+        var pixels = ImageFile.Decode(bytes).Samples.Length;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ImageFile.Decode(bytes);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, pixels, pixels + Rented);
+    }
+
+    [Fact]
     public void Orientation_is_left_alone_on_request()
     {
         var bytes = Fixtures.Bytes("jpeg/turned.jpg");

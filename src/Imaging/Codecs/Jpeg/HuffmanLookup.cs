@@ -69,14 +69,17 @@ internal sealed class HuffmanLookup
     private void FillShort(int code, int length, int symbol)
     {
         var (rest, entry) = (Bits - length, Plain(symbol, length));
-        var start = code << rest;
+        var entries = Entries.AsSpan(code << rest, 1 << rest);
         var size = symbol & 15;
-        for (var tail = 0; tail < 1 << rest; tail++)
+        if (size == 0 || size > rest)
         {
-            Entries[start + tail] = (entry & ExtraFollows) != 0 && size <= rest
-                ? (length + size) | (entry & 0xFF00) | (Extend(tail >> (rest - size), size) << 16)
-                : entry;
+            entries.Fill(entry);
+            return;
         }
+
+        var same = 1 << (rest - size);
+        for (var extra = 0; extra < 1 << size; extra++)
+            entries.Slice(extra * same, same).Fill((length + size) | (entry & 0xFF00) | (Extend(extra, size) << 16));
     }
 
     /// <summary>The value that <paramref name="size"/> extra bits stand for: those with a leading 0 are negative (ITU-T T.81, F.2.2.1).</summary>

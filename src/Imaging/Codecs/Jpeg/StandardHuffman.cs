@@ -27,4 +27,16 @@ internal static class StandardHuffman
             "000102031104052131061241510761711322328108144291A1B1C109233352F0156272D10A162434E125F11718191A262728292A35363738393A434445464748"
             + "494A535455565758595A636465666768696A737475767778797A82838485868788898A92939495969798999AA2A3A4A5A6A7A8A9AAB2B3B4B5B6B7B8B9BAC2C3"
             + "C4C5C6C7C8C9CAD2D3D4D5D6D7D8D9DAE2E3E4E5E6E7E8E9EAF2F3F4F5F6F7F8F9FA"));
+
+    /// <summary>The standard code with these counts and symbols, whose lookup is made already more often than not; null when they are another's.</summary>
+    public static HuffmanCode? Find(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
+    {
+        foreach (var code in (ReadOnlySpan<HuffmanCode>)[LuminanceDc, ChrominanceDc, LuminanceAc, ChrominanceAc])
+        {
+            if (code.Counts.SequenceEqual(counts) && code.Symbols.SequenceEqual(symbols))
+                return code;
+        }
+
+        return null;
+    }
 }

@@ -45,11 +45,13 @@ internal sealed class TableSegments
                 throw JpegFault.At(offset, $"a Huffman table has class {kind} and index {index}; the class is 0 (DC) or 1 (AC), the index 0 to 3.");
             if (payload.Length <= CountsLength)
                 throw JpegFault.At(offset, $"Huffman table {index} has only {payload.Length - 1} of its {CountsLength} counts.");
-            var counts = payload.Slice(1, CountsLength).ToArray();
+            var counts = payload.Slice(1, CountsLength);
             payload = payload[(1 + CountsLength)..];
-            var symbols = counts.Sum(count => count);
+            var symbols = 0;
+            foreach (var count in counts)
+                symbols += count;
             RequireCode(counts, symbols, payload.Length, index, offset);
-            (kind == 0 ? _dc : _ac)[index] = new HuffmanCode(counts, payload[..symbols].ToArray());
+            (kind == 0 ? _dc : _ac)[index] = StandardHuffman.Find(counts, payload[..symbols]) ?? new HuffmanCode(counts.ToArray(), payload[..symbols].ToArray());
             payload = payload[symbols..];
         }
     }
@@ -60,7 +62,7 @@ internal sealed class TableSegments
             ? BinaryPrimitives.ReadUInt16BigEndian(payload)
             : throw JpegFault.At(offset, $"a restart interval (DRI) segment has {payload.Length} bytes; it takes 2.");
 
-    private static void RequireCode(byte[] counts, int symbols, int available, int index, int offset)
+    private static void RequireCode(ReadOnlySpan<byte> counts, int symbols, int available, int index, int offset)
     {
         if (symbols > 256 || symbols > available)
         {

@@ -8,6 +8,7 @@ internal sealed class BlockWalk(Image<byte> picture, EncodedLayout layout, Encod
     private readonly StripReader _strips = new(picture, layout, components);
     private readonly int[] _predictions = new int[components.Length];
     private readonly short[] _block = new short[64];
+    private readonly short[] _ordered = new short[64];
 
     /// <summary>Sends all blocks to <paramref name="sink"/>.</summary>
     public void Run(IBlockSink sink)
@@ -36,7 +37,8 @@ internal sealed class BlockWalk(Image<byte> picture, EncodedLayout layout, Encod
             {
                 var x = (column * component.Horizontal) + h;
                 Transform(component, holdsRow && x < component.BlocksWide, x, v, _predictions[index]);
-                sink.Add(component.Table, _block[0] - _predictions[index], _block);
+                var nonZero = ZigZagBlock.Order(_block, _ordered);
+                sink.Add(component.Table, _block[0] - _predictions[index], _ordered, nonZero);
                 _predictions[index] = _block[0];
             }
         }

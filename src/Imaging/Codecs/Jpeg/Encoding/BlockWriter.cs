@@ -1,28 +1,25 @@
+using System.Numerics;
+
 namespace MLNetVision.Imaging.Jpeg.Encoding;
 
 /// <summary>Writes blocks as Huffman codes.</summary>
 internal sealed class BlockWriter(BitWriter bits, HuffmanCodeTable[] dc, HuffmanCodeTable[] ac) : IBlockSink
 {
-    public void Add(int table, int difference, ReadOnlySpan<short> block)
+    public void Add(int table, int difference, ReadOnlySpan<short> block, ulong nonZero)
     {
         WriteValue(dc[table], 0, difference);
-        var run = 0;
-        for (var place = 1; place < 64; place++)
+        var next = 1;
+        for (var left = nonZero & ~1UL; left != 0; left &= left - 1)
         {
-            int value = block[ZigZag.ToNatural[place]];
-            if (value == 0)
-            {
-                run += 16;
-                continue;
-            }
-
-            for (; run >= 16 * 16; run -= 16 * 16)
+            var place = BitOperations.TrailingZeroCount(left);
+            var run = place - next;
+            for (; run >= 16; run -= 16)
                 WriteSymbol(ac[table], HuffmanSymbols.SixteenZeros);
-            WriteValue(ac[table], run, value);
-            run = 0;
+            WriteValue(ac[table], run, block[place]);
+            next = place + 1;
         }
 
-        if (run > 0)
+        if (next < 64)
             WriteSymbol(ac[table], HuffmanSymbols.EndOfBlock);
     }
 
@@ -34,7 +31,8 @@ internal sealed class BlockWriter(BitWriter bits, HuffmanCodeTable[] dc, Huffman
     private void WriteValue(HuffmanCodeTable table, int run, int value)
     {
         var size = HuffmanSymbols.Size(value);
+        var symbol = (run << 4) | size;
         var extra = (uint)(value + (value >> 31)) & ((1u << size) - 1);
-        bits.Write((table.Codes[run | size] << size) | extra, table.Lengths[run | size] + size);
+        bits.Write((table.Codes[symbol] << size) | extra, table.Lengths[symbol] + size);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MLNetVision.Imaging.Jpeg.Encoding;
 
 /// <summary>Counts the symbols that a picture needs, so that tables can be made for it.</summary>
@@ -7,25 +9,20 @@ internal sealed class SymbolCounter : IBlockSink
 
     public long[][] Ac { get; } = [new long[256], new long[256]];
 
-    public void Add(int table, int difference, ReadOnlySpan<short> block)
+    public void Add(int table, int difference, ReadOnlySpan<short> block, ulong nonZero)
     {
         Dc[table][HuffmanSymbols.Size(difference)]++;
-        var run = 0;
-        for (var place = 1; place < 64; place++)
+        var next = 1;
+        for (var left = nonZero & ~1UL; left != 0; left &= left - 1)
         {
-            int value = block[ZigZag.ToNatural[place]];
-            if (value == 0)
-            {
-                run++;
-                continue;
-            }
-
+            var place = BitOperations.TrailingZeroCount(left);
+            var run = place - next;
             Ac[table][HuffmanSymbols.SixteenZeros] += run / 16;
-            Ac[table][((run % 16) * 16) | HuffmanSymbols.Size(value)]++;
-            run = 0;
+            Ac[table][((run % 16) << 4) | HuffmanSymbols.Size(block[place])]++;
+            next = place + 1;
         }
 
-        if (run > 0)
+        if (next < 64)
             Ac[table][HuffmanSymbols.EndOfBlock]++;
     }
 

@@ -49,9 +49,8 @@ internal ref struct BitReader
         if (BitConverter.IsLittleEndian)
             loaded = BinaryPrimitives.ReverseEndianness(loaded);
         bits |= loaded >> count;
-        var bytes = (63 - count) >> 3;
-        position += bytes;
-        count += bytes << 3;
+        position += (63 - count) >> 3;
+        count |= 56;
     }
 
     /// <summary>The start of the segment, for kernels that keep the state in locals.</summary>

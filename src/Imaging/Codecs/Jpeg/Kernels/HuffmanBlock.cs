@@ -66,7 +66,10 @@ internal static class HuffmanBlock
         return entry;
     }
 
-    /// <summary>Decodes AC coefficients until the block ends; the state of the reader lives in registers meanwhile.</summary>
+    /// <summary>
+    /// Decodes AC coefficients until the block ends; the state of the reader lives in registers meanwhile. Of the 56 bits after a refill, two short symbols
+    /// take 20 at most and leave enough for a third of any length.
+    /// </summary>
     /// <returns>The zigzag place behind the last coefficient, plus <see cref="HuffmanLookup.EndOfBlock"/> when a symbol ended the block; 65 to 127 is damage.</returns>
     private static int DecodeBand(ref BitReader reader, HuffmanLookup ac, int place, ref short block)
     {
@@ -74,33 +77,47 @@ internal static class HuffmanBlock
         ref var entries = ref MemoryMarshal.GetArrayDataReference(ac.Entries);
         ref var places = ref MemoryMarshal.GetReference(Places);
         var (bits, count, position) = (reader.Bits, reader.Count, reader.Position);
-        do
+        while (true)
         {
-            if (count < SymbolBits)
-                BitReader.Refill(ref segment, ref bits, ref count, ref position);
-            var entry = Unsafe.Add(ref entries, (nint)(bits >> (64 - HuffmanLookup.Bits)));
-            if ((entry & (HuffmanLookup.ExtraFollows | HuffmanLookup.LongCode)) == 0)
+            BitReader.Refill(ref segment, ref bits, ref count, ref position);
+            if (TryTakeShort(ref entries, ref places, ref bits, ref count, ref place, ref block)
+                && TryTakeShort(ref entries, ref places, ref bits, ref count, ref place, ref block)
+                && TryTakeShort(ref entries, ref places, ref bits, ref count, ref place, ref block))
+                continue;
+            if (place >= 64)
+                break;
+
+            var (longBits, longCount) = (bits, count);
+            var entry = Complete(ac, Unsafe.Add(ref entries, (nint)(bits >> (64 - HuffmanLookup.Bits))), ref longBits, ref longCount);
+            (bits, count) = (longBits, longCount);
+            if (entry == 0)
             {
-                bits <<= entry;
-                count -= entry & HuffmanLookup.LengthMask;
-            }
-            else
-            {
-                entry = Complete(ac, entry, ref bits, ref count);
-                if (entry == 0)
-                {
-                    place = PastEnd;
-                    break;
-                }
+                place = PastEnd;
+                break;
             }
 
             place += (byte)(entry >> 8);
             Unsafe.Add(ref block, (nint)Unsafe.Add(ref places, (nint)place)) = (short)(entry >> 16);
+            if (place >= 64)
+                break;
         }
-        while (place < 64);
 
         (reader.Bits, reader.Count, reader.Position) = (bits, count, position);
         return place;
+    }
+
+    /// <summary>Takes a symbol whose value the lookup holds; false when it is none of these, or when it ends the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryTakeShort(ref int entries, ref byte places, ref ulong bits, ref int count, ref int place, ref short block)
+    {
+        var entry = Unsafe.Add(ref entries, (nint)(bits >> (64 - HuffmanLookup.Bits)));
+        if ((entry & (HuffmanLookup.ExtraFollows | HuffmanLookup.LongCode)) != 0)
+            return false;
+        bits <<= entry;
+        count -= entry & HuffmanLookup.LengthMask;
+        place += (byte)(entry >> 8);
+        Unsafe.Add(ref block, (nint)Unsafe.Add(ref places, (nint)place)) = (short)(entry >> 16);
+        return place < 64;
     }
 
     /// <summary>Takes a code that is longer than the lookup, or whose value is; returns advance and value as in an entry, or 0 where the bits are no code.</summary>

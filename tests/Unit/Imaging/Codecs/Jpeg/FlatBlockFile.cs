@@ -60,7 +60,7 @@ internal sealed class FlatBlockFile(int width, int height, params (int Horizonta
         var before = 128;
         foreach (var level in levels)
         {
-            writer.Add(0, level - before, new short[64]);
+            writer.Add(0, level - before, new short[64], 0);
             before = level;
         }
 

@@ -94,6 +94,24 @@ public class JpegHuffmanTests
     public void Extra_bits_stand_for_values_of_both_signs(int extra, int size, int value) => Assert.Equal(value, HuffmanLookup.Extend(extra, size));
 
     [Fact]
+    public void Blocks_are_ordered_along_the_zigzag_with_a_bit_for_what_is_not_zero()
+    {
+        var draw = new Draw(4);
+        for (var round = 0; round < 100; round++)
+        {
+            var block = RandomBlock(draw, round % 64, 3);
+            var ordered = new short[64];
+
+            var nonZero = ZigZagBlock.Order(block, ordered);
+
+            for (var place = 0; place < 64; place++)
+                Assert.Equal(block[ZigZag.ToNatural[place]], ordered[place]);
+            Assert.Equal(ZigZagBlock.NonZeroScalar(ordered), nonZero);
+            Assert.Equal(ordered.Select((value, place) => value != 0 ? 1UL << place : 0).Aggregate(0UL, (bits, bit) => bits | bit), nonZero);
+        }
+    }
+
+    [Fact]
     public void A_run_past_the_last_coefficient_is_damage()
     {
         var block = new short[64];
@@ -142,7 +160,9 @@ public class JpegHuffmanTests
         var before = 0;
         foreach (var block in blocks)
         {
-            sink.Add(0, block[0] - before, block);
+            var ordered = new short[64];
+            var nonZero = ZigZagBlock.Order(block, ordered);
+            sink.Add(0, block[0] - before, ordered, nonZero);
             before = block[0];
         }
     }

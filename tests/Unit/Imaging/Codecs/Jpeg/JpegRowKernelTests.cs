@@ -86,6 +86,22 @@ public class JpegRowKernelTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Averaging_colours(int width)
+    {
+        var (upper, lower) = (Extremes(10, 2 * width), Extremes(11, 2 * width));
+        var (expected, actual) = (new byte[width], new byte[width]);
+
+        ChromaAverage.OfTwoScalar(upper, expected, 0);
+        ChromaAverage.OfTwo(upper, actual);
+        Assert.Equal(expected, actual);
+
+        ChromaAverage.OfFourScalar(upper, lower, expected, 0);
+        ChromaAverage.OfFour(upper, lower, actual);
+        Assert.Equal(expected, actual);
+    }
+
     [Fact]
     public void Every_colour_is_the_formula_rounded()
     {
