@@ -1,9 +1,9 @@
-"""Makes tests/Parity/fixtures/jpeg: files of every kind that the decoder reads, each with the pixels that libjpeg-turbo gives (NAME.png beside NAME.jpg).
+"""Makes tests/Parity/fixtures/jpeg: files of every kind that the decoder reads, each with libjpeg-turbo's pixels (NAME.png beside NAME.jpg).
 
-Needs cjpeg and jpegtran of libjpeg-turbo (made with 2.1.5), and Python with numpy, OpenCV (4.6), Pillow (9.4) and scikit-image (0.19, for two public-domain photographs).
-Pixels come from OpenCV, for four components (which OpenCV multiplies in 8 bits) from Pillow; where a file is edited into a form that libjpeg does not read, from the
-file before the edit. The two large photographs keep only the SHA-256 of their pixels, in photographs.txt.
-Of some files (see the tests) the bytes are also what our encoder must write for source.png and source-grey.png.
+Needs cjpeg and jpegtran of libjpeg-turbo (made with 2.1.5), and Python with numpy, OpenCV (4.6), Pillow (9.4) and scikit-image (0.19, for
+its public-domain photographs). Pixels come from OpenCV, for four components (which OpenCV multiplies in 8 bits) from Pillow; where a file is
+edited into a form that libjpeg does not read, from the file before the edit. The two large photographs keep only the SHA-256 of their
+pixels, in photographs.txt. Of some files (see the tests) the bytes are also what our encoder must write for source.png and source-grey.png.
 """
 import base64
 import hashlib
@@ -141,7 +141,8 @@ def processes(source):
     keep("progressive-grey", cjpeg(grey, "-progressive"))
     keep("progressive-restart", cjpeg(source, "-progressive", "-sample", "2x1", "-restart", "3B"))
     keep("progressive-fine", cjpeg(source, "-progressive", scans="0,1,2: 0-0, 0, 3; 0: 1-20, 0, 4; 0: 21-63, 0, 2; 2: 1-63, 0, 1; 1: 1-63, 0, 2;"
-         "0,1,2: 0-0, 3, 2; 0: 1-20, 4, 3; 0: 1-20, 3, 2; 0: 1-63, 2, 1; 1: 1-63, 2, 1; 0,1,2: 0-0, 2, 1; 0: 0-0, 1, 0; 1,2: 0-0, 1, 0; 0: 1-63, 1, 0; 1: 1-63, 1, 0; 2: 1-63, 1, 0;"))
+         "0,1,2: 0-0, 3, 2; 0: 1-20, 4, 3; 0: 1-20, 3, 2; 0: 1-63, 2, 1; 1: 1-63, 2, 1; 0,1,2: 0-0, 2, 1; 0: 0-0, 1, 0; 1,2: 0-0, 1, 0;"
+         "0: 1-63, 1, 0; 1: 1-63, 1, 0; 2: 1-63, 1, 0;"))
     keep("restart-units", cjpeg(source, "-sample", "2x2", "-restart", "2B"))
     keep("restart-rows", cjpeg(source, "-sample", "2x1", "-restart", "1"))
     keep("optimised-420", cjpeg(source, "-sample", "2x2", "-optimize"))
@@ -181,7 +182,10 @@ def photographs():
     lines = []
     rocket = data.rocket()
     coffee = np.ascontiguousarray(cv2.resize(data.coffee(), (640, 427), interpolation=cv2.INTER_AREA))
-    for name, file in {"photo-rocket": cjpeg(rocket, "-sample", "2x2", quality=85), "photo-coffee": cjpeg(coffee, "-progressive", "-sample", "2x2", quality=75)}.items():
+    for name, file in {
+        "photo-rocket": cjpeg(rocket, "-sample", "2x2", quality=85),
+        "photo-coffee": cjpeg(coffee, "-progressive", "-sample", "2x2", quality=75),
+    }.items():
         (OUT / f"{name}.jpg").write_bytes(file)
         lines.append(f"{name} {hashlib.sha256(np.ascontiguousarray(expected(file)).tobytes()).hexdigest()}\n")
     (OUT / "photographs.txt").write_text("".join(lines))

@@ -25,7 +25,8 @@ internal static class JpegEncoder
         if (picture.Width > LargestSide || picture.Height > LargestSide)
         {
             throw new ArgumentException(
-                $"JPEG holds pictures of up to {LargestSide} pixels a side; this one has {picture.Width} x {picture.Height}. Save it as PNG, or make it smaller.", nameof(picture));
+                $"JPEG holds up to {LargestSide} pixels a side; this picture has {picture.Width} x {picture.Height}. Save it as PNG, or make it smaller.",
+                nameof(picture));
         }
 
         var layout = EncodedLayout.Of(picture, chroma);

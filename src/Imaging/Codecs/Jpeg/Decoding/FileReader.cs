@@ -24,7 +24,8 @@ internal ref struct FileReader(ReadOnlySpan<byte> file)
     public readonly int BytesLeft => _segments.File.Length - Position;
 
     /// <summary>The frame, which must have been read.</summary>
-    public readonly Frame Frame => _frame ?? throw JpegFault.At(Position, "no frame header (SOF) comes before this place, so the size of the picture is not known.");
+    public readonly Frame Frame =>
+        _frame ?? throw JpegFault.At(Position, "no frame header (SOF) comes before this place, so the size of the picture is not known.");
 
     /// <summary>Requires the marker that every file begins with.</summary>
     public void ReadStart()
@@ -56,11 +57,11 @@ internal ref struct FileReader(ReadOnlySpan<byte> file)
         var offset = Position - 2;
         var frame = Frame;
         var scan = ScanHeader.Parse(_segments.ReadPayload("scan header (SOS)"), frame, _tables, ++_scans, offset);
-        foreach (var component in scan.Components)
+        foreach (var component in scan.Components.Select(component => component.Component))
         {
-            var index = component.Component.QuantisationIndex;
-            component.Component.Quantisation ??= _tables.Quantisation(index)
-                ?? throw JpegFault.At(offset, $"component {component.Component.Id} asks for quantisation table {index}, which no segment before scan {_scans} defines.");
+            var index = component.QuantisationIndex;
+            component.Quantisation ??= _tables.Quantisation(index)
+                ?? throw JpegFault.At(offset, $"component {component.Id} asks for quantisation table {index}, which no segment before scan {_scans} defines.");
         }
 
         return scan;

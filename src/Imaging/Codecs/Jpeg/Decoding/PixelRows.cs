@@ -27,7 +27,8 @@ internal static class PixelRows
     }
 
     /// <summary>Converts one row.</summary>
-    public static void Convert(ColourModel model, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth, Span<byte> pixels)
+    public static void Convert(
+        ColourModel model, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth, Span<byte> pixels)
     {
         switch (model)
         {

@@ -10,7 +10,9 @@ internal static class Repeat
             row[2 * x] = row[(2 * x) + 1] = samples[x];
     }
 
-    /// <summary>For each place the sample whose area holds the place's centre, when <paramref name="from"/> samples cover <paramref name="to"/> places.</summary>
+    /// <summary>
+    /// For each place the sample whose area holds the place's centre, when <paramref name="from"/> samples cover <paramref name="to"/> places.
+    /// </summary>
     public static void Nearest(ReadOnlySpan<byte> samples, int from, int to, Span<byte> row)
     {
         for (var x = 0; x < row.Length; x++)

@@ -32,7 +32,7 @@ internal static class ScanHeader
         var scan = new Scan(frame, components, number, start, end, high, low);
         return scan.BlocksPerUnit <= LargestUnit
             ? scan
-            : throw JpegFault.At(offset, $"scan {number} has units of {scan.BlocksPerUnit} blocks; {LargestUnit} is the limit. Its sampling factors are too large.");
+            : throw JpegFault.At(offset, $"scan {number} has units of {scan.BlocksPerUnit} blocks; {LargestUnit} is the limit. Its sampling is too fine.");
     }
 
     private static void RequireBand(int number, int components, (int Start, int End, int High, int Low) band, int offset)
@@ -43,7 +43,7 @@ internal static class ScanHeader
         if (start > 0 && components > 1)
             throw JpegFault.At(offset, $"scan {number} codes coefficients {start} to {end} of {components} components; beside DC a scan has one component.");
         if (low > 13 || (high != 0 && high != low + 1))
-            throw JpegFault.At(offset, $"scan {number} goes from bit {high} to bit {low}; it must deliver one bit more than was there, and at most 13 may be missing.");
+            throw JpegFault.At(offset, $"scan {number} goes from bit {high} to bit {low}; it must add one bit, and at most 13 may be missing after it.");
     }
 
     private static FrameComponent Find(Frame frame, byte id, ReadOnlySpan<ScanComponent> before, int number, int offset)

@@ -3,7 +3,8 @@ using MLNetVision.Imaging.Jpeg.Kernels;
 namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>
-/// Walks the units of one scan from restart interval to restart interval. Damage inside an interval costs the rest of that interval, and a missing restart marker
+/// Walks the units of one scan from restart interval to restart interval. Damage inside an interval costs the rest of that interval, and a missing
+/// restart marker
 /// the intervals up to the next one found; a scan without intervals, without any whole interval, or that ends before its last interval is refused.
 /// </summary>
 internal ref struct ScanWalk(ReadOnlySpan<byte> file, int position, Scan scan, UnitDecoder decoder, int restartInterval, EntropyBuffer buffer)
@@ -71,7 +72,9 @@ internal ref struct ScanWalk(ReadOnlySpan<byte> file, int position, Scan scan, U
         }
     }
 
-    /// <summary>Finds the restart marker that opens <paramref name="interval"/>, or one of the three after it; returns how many intervals are lost by that.</summary>
+    /// <summary>
+    /// Finds the restart marker that opens <paramref name="interval"/>, or one of the three after it; returns how many intervals are lost by that.
+    /// </summary>
     private int PassRestartMarker(int interval)
     {
         var segments = new SegmentReader(_file) { Position = _position };

@@ -51,7 +51,8 @@ internal sealed class TableSegments
             foreach (var count in counts)
                 symbols += count;
             RequireCode(counts, symbols, payload.Length, index, offset);
-            (kind == 0 ? _dc : _ac)[index] = StandardHuffman.Find(counts, payload[..symbols]) ?? new HuffmanCode(counts.ToArray(), payload[..symbols].ToArray());
+            (kind == 0 ? _dc : _ac)[index] = StandardHuffman.Find(counts, payload[..symbols])
+                ?? new HuffmanCode(counts.ToArray(), payload[..symbols].ToArray());
             payload = payload[symbols..];
         }
     }

@@ -4,7 +4,8 @@ using MLNetVision.Imaging.Jpeg.Kernels;
 namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>
-/// Gives the rows of a component at the size of the picture. Halved directions are interpolated by a triangle filter (3/4 nearer, 1/4 farther sample) as libjpeg does,
+/// Gives the rows of a component at the size of the picture. Halved directions are interpolated by a triangle filter (3/4 nearer, 1/4 farther sample) as
+/// libjpeg does,
 /// and with its exceptions: components up to two samples wide, and all other ratios, repeat the nearest sample.
 /// </summary>
 internal sealed class Upsampler : IDisposable

@@ -2,7 +2,9 @@ using MLNetVision.Imaging.Jpeg.Kernels;
 
 namespace MLNetVision.Imaging.Jpeg.Encoding;
 
-/// <summary>Transforms a picture to blocks, unit by unit. Blocks that only fill up the last units repeat the DC value before them and cost a few bits each.</summary>
+/// <summary>
+/// Transforms a picture to blocks, unit by unit. Blocks that only fill up the last units repeat the DC value before them and cost a few bits each.
+/// </summary>
 internal sealed class BlockWalk(Image<byte> picture, EncodedLayout layout, EncodedComponent[] components, int[][] quantisers)
 {
     private readonly StripReader _strips = new(picture, layout, components);

@@ -25,7 +25,9 @@ internal static class OptimalHuffman
         return new HuffmanCode([.. perLength[1..(LongestAllowed + 1)].Select(count => (byte)count)], [.. symbols]);
     }
 
-    /// <summary>Joins the two rarest trees until one is left; each join makes the codes of both a bit longer. Of equals, the higher symbol counts as rarer.</summary>
+    /// <summary>
+    /// Joins the two rarest trees until one is left; each join makes the codes of both a bit longer. Of equals, the higher symbol counts as rarer.
+    /// </summary>
     private static int[] Lengths(ReadOnlySpan<long> counts)
     {
         var frequency = new long[Reserved + 1];

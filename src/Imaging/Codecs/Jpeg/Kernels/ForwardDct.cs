@@ -1,8 +1,10 @@
 namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
-/// The forward DCT and quantisation of a block, bit for bit as libjpeg's accurate integer method: rows first (2 fractional bits kept), then columns; the result, eight
-/// times too large, is divided by eight times the quantiser and rounded half away from zero. <see cref="Scalar"/> defines it, <see cref="ForwardDctVector"/> has the lanes.
+/// The forward DCT and quantisation of a block, bit for bit as libjpeg's accurate integer method: rows first (2 fractional bits kept), then columns; the
+/// result, eight
+/// times too large, is divided by eight times the quantiser and rounded half away from zero. <see cref="Scalar"/> defines it, <see
+/// cref="ForwardDctVector"/> has the lanes.
 /// </summary>
 internal static class ForwardDct
 {
@@ -37,7 +39,10 @@ internal static class ForwardDct
         }
     }
 
-    /// <summary>Eight values, <paramref name="step"/> apart, in place. The two sums without a factor are shifted left by <paramref name="scale"/>, right when it is negative.</summary>
+    /// <summary>
+    /// Eight values, <paramref name="step"/> apart, in place. The two sums without a factor are shifted left by <paramref name="scale"/>, right when it
+    /// is negative.
+    /// </summary>
     private static void Transform(Span<int> v, int step, int scale, int shift)
     {
         var (s0, s1, s2, s3) = (v[0] + v[7 * step], v[step] + v[6 * step], v[2 * step] + v[5 * step], v[3 * step] + v[4 * step]);

@@ -37,8 +37,11 @@ internal static class ForwardDctVector
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Row Load(ref byte source, nint offset) =>
-        Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, offset))).AsByte()) - Vector256.Create(128);
+    private static Row Load(ref byte source, nint offset)
+    {
+        var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, offset));
+        return Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(eight).AsByte()) - Vector256.Create(128);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transform(ref Row r0, ref Row r1, ref Row r2, ref Row r3, ref Row r4, ref Row r5, ref Row r6, ref Row r7, int shift)

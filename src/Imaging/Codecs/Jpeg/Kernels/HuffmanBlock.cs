@@ -70,7 +70,8 @@ internal static class HuffmanBlock
     /// Decodes AC coefficients until the block ends; the state of the reader lives in registers meanwhile. Of the 56 bits after a refill, two short symbols
     /// take 20 at most and leave enough for a third of any length.
     /// </summary>
-    /// <returns>The zigzag place behind the last coefficient, plus <see cref="HuffmanLookup.EndOfBlock"/> when a symbol ended the block; 65 to 127 is damage.</returns>
+    /// <returns>The zigzag place behind the last coefficient, plus <see cref="HuffmanLookup.EndOfBlock"/> when a symbol ended the block; 65 to 127 is
+    /// damage.</returns>
     private static int DecodeBand(ref BitReader reader, HuffmanLookup ac, int place, ref short block)
     {
         ref var segment = ref reader.Segment;
@@ -120,7 +121,9 @@ internal static class HuffmanBlock
         return place < 64;
     }
 
-    /// <summary>Takes a code that is longer than the lookup, or whose value is; returns advance and value as in an entry, or 0 where the bits are no code.</summary>
+    /// <summary>
+    /// Takes a code that is longer than the lookup, or whose value is; returns advance and value as in an entry, or 0 where the bits are no code.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Complete(HuffmanLookup lookup, int entry, ref ulong bits, ref int count)
     {

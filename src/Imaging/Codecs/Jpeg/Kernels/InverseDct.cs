@@ -4,7 +4,8 @@ namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
 /// The inverse DCT of a block, bit for bit as libjpeg's accurate integer method: Loeffler, Ligtenberg and Moschytz (1989), constants with 13 fractional bits,
-/// columns first (2 fractional bits kept), then rows; coefficient times quantiser in 16 bits. <see cref="Scalar"/> defines it, <see cref="InverseDctVector"/> has the lanes.
+/// columns first (2 fractional bits kept), then rows; coefficient times quantiser in 16 bits. <see cref="Scalar"/> defines it, <see
+/// cref="InverseDctVector"/> has the lanes.
 /// </summary>
 internal static class InverseDct
 {

@@ -59,7 +59,10 @@ internal static class ProgressiveBlock
         return !reader.IsPastEnd;
     }
 
-    /// <summary>Bit <paramref name="low"/> of coefficients <paramref name="start"/> to <paramref name="end"/>: of those known already, and of those that this bit makes known.</summary>
+    /// <summary>
+    /// Bit <paramref name="low"/> of coefficients <paramref name="start"/> to <paramref name="end"/>: of those known already, and of those that this bit
+    /// makes known.
+    /// </summary>
     public static bool RefineAc(ref BitReader reader, HuffmanLookup codes, int start, int end, int low, ref int run, Span<short> block)
     {
         var place = start;
@@ -90,14 +93,17 @@ internal static class ProgressiveBlock
 
         if (run > 0)
         {
-            SkipZeros(ref reader, 64, place, end, low, block);
+            if (block[1..].ContainsAnyExcept((short)0))
+                SkipZeros(ref reader, 64, place, end, low, block);
             run--;
         }
 
         return !reader.IsPastEnd;
     }
 
-    /// <summary>Passes <paramref name="zeros"/> unknown coefficients and refines the known ones among them; the place of the unknown one after these, or end + 1.</summary>
+    /// <summary>
+    /// Passes <paramref name="zeros"/> unknown coefficients and refines the known ones among them; the place of the unknown one after these, or end + 1.
+    /// </summary>
     private static int SkipZeros(ref BitReader reader, int zeros, int place, int end, int low, Span<short> block)
     {
         for (; place <= end; place++)

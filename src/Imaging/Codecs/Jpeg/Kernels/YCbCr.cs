@@ -62,8 +62,11 @@ internal static class YCbCr
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Load(ReadOnlySpan<byte> plane, int x) =>
-        Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(plane), x))).AsByte());
+    private static Vector256<int> Load(ReadOnlySpan<byte> plane, int x)
+    {
+        var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(plane), x));
+        return Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(eight).AsByte());
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Clamp(Vector256<int> value) => Vector256.Min(Vector256.Max(value, Vector256<int>.Zero), Vector256.Create(255));

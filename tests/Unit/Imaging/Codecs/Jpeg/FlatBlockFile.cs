@@ -3,7 +3,10 @@ using MLNetVision.Imaging.Jpeg.Encoding;
 
 namespace MLNetVision.Tests.Unit.Imaging.Codecs.Jpeg;
 
-/// <summary>A sequential JPEG file with any sampling, one scan a component, whose blocks are flat: block (x, y) of component i has the sample value Level(i, x, y).</summary>
+/// <summary>
+/// A sequential JPEG file with any sampling, one scan a component, whose blocks are flat: block (x, y) of component i has the sample value Level(i, x,
+/// y).
+/// </summary>
 internal sealed class FlatBlockFile(int width, int height, params (int Horizontal, int Vertical)[] factors)
 {
     /// <summary>Quantiser of DC; with it a coefficient is the sample value less 128.</summary>

@@ -94,8 +94,11 @@ public class JpegEncoderTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ImageFile.Encode(Slope(2, 2, 3), ImageFormat.Jpeg, new EncodeOptions { JpegQuality = quality }));
 
     [Fact]
-    public void An_unknown_subsampling_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ImageFile.Encode(Slope(2, 2, 3), ImageFormat.Jpeg, new EncodeOptions { JpegChroma = (ChromaSubsampling)9 }));
+    public void An_unknown_subsampling_is_refused()
+    {
+        var options = new EncodeOptions { JpegChroma = (ChromaSubsampling)9 };
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImageFile.Encode(Slope(2, 2, 3), ImageFormat.Jpeg, options));
+    }
 
     [Fact]
     public void A_picture_too_long_for_the_format_is_refused()

@@ -1,6 +1,8 @@
 namespace MLNetVision.Tests.Unit.Imaging.Codecs.Jpeg;
 
-/// <summary>Pictures of 19 x 13 pixels in the forms that our encoder does not write, made by tests/Parity/generators/jpeg.py with libjpeg-turbo 2.1.5.</summary>
+/// <summary>
+/// Pictures of 19 x 13 pixels in the forms that our encoder does not write, made by tests/Parity/generators/jpeg.py with libjpeg-turbo 2.1.5.
+/// </summary>
 internal static class JpegSeeds
 {
     /// <summary>4:2:0 in ten scans.</summary>
