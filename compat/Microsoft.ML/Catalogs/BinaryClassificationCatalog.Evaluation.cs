@@ -27,14 +27,24 @@ public sealed partial class BinaryClassificationCatalog
     }
 
     public IReadOnlyList<CrossValidationResult<CalibratedBinaryClassificationMetrics>> CrossValidate(
-        IDataView data, IEstimator<ITransformer> estimator, int numberOfFolds = 5, string labelColumnName = "Label", string samplingKeyColumnName = null, int? seed = null)
+        IDataView data,
+        IEstimator<ITransformer> estimator,
+        int numberOfFolds = 5,
+        string labelColumnName = "Label",
+        string samplingKeyColumnName = null,
+        int? seed = null)
     {
         Guard.NotEmpty(labelColumnName, nameof(labelColumnName));
         return CrossValidation.Run(Environment, data, estimator, numberOfFolds, samplingKeyColumnName, seed, scores => Evaluate(scores, labelColumnName));
     }
 
     public IReadOnlyList<CrossValidationResult<BinaryClassificationMetrics>> CrossValidateNonCalibrated(
-        IDataView data, IEstimator<ITransformer> estimator, int numberOfFolds = 5, string labelColumnName = "Label", string samplingKeyColumnName = null, int? seed = null)
+        IDataView data,
+        IEstimator<ITransformer> estimator,
+        int numberOfFolds = 5,
+        string labelColumnName = "Label",
+        string samplingKeyColumnName = null,
+        int? seed = null)
     {
         Guard.NotEmpty(labelColumnName, nameof(labelColumnName));
         return CrossValidation.Run(

@@ -6,7 +6,10 @@ namespace Microsoft.ML;
 public static class KMeansClusteringExtensions
 {
     public static KMeansTrainer KMeans(
-        this ClusteringCatalog.ClusteringTrainers catalog, string featureColumnName = "Features", string exampleWeightColumnName = null, int numberOfClusters = 5)
+        this ClusteringCatalog.ClusteringTrainers catalog,
+        string featureColumnName = "Features",
+        string exampleWeightColumnName = null,
+        int numberOfClusters = 5)
         => catalog.KMeans(new KMeansTrainer.Options
         {
             FeatureColumnName = featureColumnName,

@@ -16,7 +16,12 @@ public sealed partial class RegressionCatalog
     }
 
     public IReadOnlyList<CrossValidationResult<RegressionMetrics>> CrossValidate(
-        IDataView data, IEstimator<ITransformer> estimator, int numberOfFolds = 5, string labelColumnName = "Label", string samplingKeyColumnName = null, int? seed = null)
+        IDataView data,
+        IEstimator<ITransformer> estimator,
+        int numberOfFolds = 5,
+        string labelColumnName = "Label",
+        string samplingKeyColumnName = null,
+        int? seed = null)
     {
         Guard.NotEmpty(labelColumnName, nameof(labelColumnName));
         return CrossValidation.Run(Environment, data, estimator, numberOfFolds, samplingKeyColumnName, seed, scores => Evaluate(scores, labelColumnName));

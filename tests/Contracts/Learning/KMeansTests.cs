@@ -232,7 +232,9 @@ public sealed class KMeansTests
     {
         var options = new KMeansTrainer.Options();
 
-        Assert.Equal((5, 1000, 1e-7f, 4096), (options.NumberOfClusters, options.MaximumNumberOfIterations, options.OptimizationTolerance, options.AccelerationMemoryBudgetMb));
+        Assert.Equal(
+            (5, 1000, 1e-7f, 4096),
+            (options.NumberOfClusters, options.MaximumNumberOfIterations, options.OptimizationTolerance, options.AccelerationMemoryBudgetMb));
         Assert.Equal(KMeansTrainer.InitializationAlgorithm.KMeansYinyang, options.InitializationAlgorithm);
         Assert.Equal(("Features", null), (options.FeatureColumnName, options.ExampleWeightColumnName));
         Assert.Null(options.NumberOfThreads);

@@ -76,7 +76,15 @@ public sealed class LogisticRegressionTests
     [Fact]
     public void Statistics_tell_how_well_the_model_fits()
     {
-        var statistics = Fit(new() { L1Regularization = 0, L2Regularization = 0.1f, OptimizationTolerance = 1e-9f, ShowTrainingStatistics = true }).Model.SubModel.Statistics;
+        var options = new LbfgsLogisticRegressionBinaryTrainer.Options
+        {
+            L1Regularization = 0,
+            L2Regularization = 0.1f,
+            OptimizationTolerance = 1e-9f,
+            ShowTrainingStatistics = true,
+        };
+
+        var statistics = Fit(options).Model.SubModel.Statistics;
 
         Assert.Equal(120, statistics.TrainingExampleCount);
         Assert.Equal(5, statistics.ParametersCount);

@@ -134,7 +134,12 @@ public sealed class MaximumEntropyDataTests
 
         Names("label", "Label", () => trainers.LbfgsMaximumEntropy().Fit(scalars), "Key<UInt32>", "Single");
         Names("feature", "Label", () => trainers.LbfgsMaximumEntropy(featureColumnName: "Label").Fit(scalars), "Vector<Single>", "Single");
-        Names("weight", "Features", () => trainers.LbfgsMaximumEntropy("Label", "Features", "Features").Fit(Samples.Multiclass(_context, rows, Classes, Features)), "Single", "Vector<Single>");
+        Names(
+            "weight",
+            "Features",
+            () => trainers.LbfgsMaximumEntropy("Label", "Features", "Features").Fit(Samples.Multiclass(_context, rows, Classes, Features)),
+            "Single",
+            "Vector<Single>");
     }
 
     [Fact]
@@ -144,7 +149,12 @@ public sealed class MaximumEntropyDataTests
         definition["Class"].ColumnType = new KeyDataViewType(typeof(uint), Classes);
         var data = _context.Data.LoadFromEnumerable(Samples.Clusters(9, Classes, Features), definition);
 
-        Names("feature", "Features", () => _context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Class").Fit(data), "Vector<Single>", "VarVector<Single>");
+        Names(
+            "feature",
+            "Features",
+            () => _context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Class").Fit(data),
+            "Vector<Single>",
+            "VarVector<Single>");
     }
 
     [Fact]

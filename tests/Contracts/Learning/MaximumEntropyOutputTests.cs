@@ -42,7 +42,8 @@ public sealed class MaximumEntropyOutputTests
             "PredictedLabel Key<UInt32, 0-2> "
                 + "{KeyValues=[cat|dog|eel], ScoreColumnKind=MulticlassClassification, ScoreColumnSetId=1, ScoreValueKind=PredictedLabel}",
             "Score Vector<Single, 3> "
-                + "{ScoreColumnKind=MulticlassClassification, ScoreColumnSetId=1, ScoreValueKind=Score, SlotNames=[cat|dog|eel], TrainingLabelValues=[cat|dog|eel]}",
+                + "{ScoreColumnKind=MulticlassClassification, ScoreColumnSetId=1, ScoreValueKind=Score, "
+                + "SlotNames=[cat|dog|eel], TrainingLabelValues=[cat|dog|eel]}",
         ];
         Assert.Equal(expected, Views.DescribeAll(model.Transform(data).Schema).TakeLast(2));
     }
@@ -55,7 +56,8 @@ public sealed class MaximumEntropyOutputTests
 
         Assert.Equal(
             [
-                "PredictedLabel Key<UInt32, 0-2> {KeyValues=[10|20|30], ScoreColumnKind=MulticlassClassification, ScoreColumnSetId=1, ScoreValueKind=PredictedLabel}",
+                "PredictedLabel Key<UInt32, 0-2> "
+                    + "{KeyValues=[10|20|30], ScoreColumnKind=MulticlassClassification, ScoreColumnSetId=1, ScoreValueKind=PredictedLabel}",
                 "Score Vector<Single, 3> {ScoreColumnKind=MulticlassClassification, ScoreColumnSetId=1, ScoreValueKind=Score, TrainingLabelValues=[10|20|30]}",
             ],
             Views.DescribeAll(model.Transform(data).Schema).TakeLast(2));

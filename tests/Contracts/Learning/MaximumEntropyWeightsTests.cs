@@ -103,7 +103,12 @@ public sealed class MaximumEntropyWeightsTests
     [Fact]
     public void An_example_of_weight_two_counts_as_two_examples()
     {
-        var options = () => new LbfgsMaximumEntropyMulticlassTrainer.Options { L1Regularization = 0, OptimizationTolerance = 1e-9f, ExampleWeightColumnName = "Weight" };
+        var options = () => new LbfgsMaximumEntropyMulticlassTrainer.Options
+        {
+            L1Regularization = 0,
+            OptimizationTolerance = 1e-9f,
+            ExampleWeightColumnName = "Weight",
+        };
         foreach (var row in _rows)
             row.Weight = row.Class == 0 ? 2 : 1;
         var weighted = Fit(options());

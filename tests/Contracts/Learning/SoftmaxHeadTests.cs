@@ -5,7 +5,8 @@ using MLNetVision.Tests.TestKit;
 namespace MLNetVision.Tests.Contracts.Learning;
 
 /// <summary>
-/// A linear model fitted to k one-hot rows is a scaled softmax: W = a·(I - 11'/k), b = 0. Feeding logits / a gives softmax(logits). Saved classifiers end in one.
+/// A linear model fitted to k one-hot rows is a scaled softmax: W = a·(I - 11'/k), b = 0. Feeding logits / a gives softmax(logits). Saved classifiers end
+/// in one.
 /// </summary>
 public sealed class SoftmaxHeadTests
 {

@@ -4,8 +4,8 @@ using Microsoft.ML.Compat.Learning.Objectives;
 namespace Microsoft.ML.Compat.Learning.Clustering;
 
 /// <summary>
-/// Lloyd's iteration with the global filter of Yinyang k-means (Ding and others 2015): a row whose distance to its centroid is bound below that to any other one
-/// needs no look. It ends when the mean distance found by those that did need one changes less than a tolerance.
+/// Lloyd's iteration with the global filter of Yinyang k-means (Ding and others 2015): a row whose distance to its centroid is bound below that to any
+/// other one needs no look. It ends when the mean distance found by those that did need one changes less than a tolerance.
 /// </summary>
 internal sealed class Lloyd
 {

@@ -4,8 +4,8 @@ using Microsoft.ML.Compat.Learning.Objectives;
 namespace Microsoft.ML.Compat.Learning.Clustering;
 
 /// <summary>
-/// k-means|| (Bahmani and others 2012): rounds of samples drawn by squared distance give more candidates than needed; k-means++ over the candidates, weighted by the
-/// rows nearest to each, gives the start. For few clusters a round draws one row and as many rounds are made as needed.
+/// k-means|| (Bahmani and others 2012): rounds of samples drawn by squared distance give more candidates than needed; k-means++ over the candidates,
+/// weighted by the rows nearest to each, gives the start. For few clusters a round draws one row and as many rounds are made as needed.
 /// </summary>
 internal sealed class ParallelStart
 {

@@ -3,7 +3,9 @@ using Microsoft.ML.Compat.Learning.Objectives;
 
 namespace Microsoft.ML.Compat.Learning.Clustering;
 
-/// <summary>k-means++ (Arthur and Vassilvitskii 2007): each next centroid is a row drawn with a chance proportional to its squared distance from those before.</summary>
+/// <summary>
+/// k-means++ (Arthur and Vassilvitskii 2007): each next centroid is a row drawn with a chance proportional to its squared distance from those before.
+/// </summary>
 internal static class PlusPlusStart
 {
     private const float Negligible = 1e-15f;

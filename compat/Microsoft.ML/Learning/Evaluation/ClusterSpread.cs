@@ -2,7 +2,9 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Compat.Learning;
 
-/// <summary>The index of Davies and Bouldin (1979): the mean over clusters of the worst ratio of two clusters' spreads to the distance of their centroids.</summary>
+/// <summary>
+/// The index of Davies and Bouldin (1979): the mean over clusters of the worst ratio of two clusters' spreads to the distance of their centroids.
+/// </summary>
 internal sealed class ClusterSpread(int clusters, int dimensions)
 {
     private readonly float[][] _centroids = [.. Enumerable.Range(0, clusters).Select(_ => new float[dimensions])];

@@ -19,7 +19,10 @@ internal sealed class ClusteringEvaluator(int clusters)
         var evaluator = new ClusteringEvaluator(((VectorDataViewType)score.Type).Size);
         var spread = features is { } column ? new ClusterSpread(evaluator._counts.Clusters, ((VectorDataViewType)column.Type).Size) : null;
         evaluator.Read(data, score, label, features, spread);
-        return new ClusteringMetrics(evaluator._counts.NormalizedMutualInformation(), evaluator._distances / evaluator._counts.Rows, spread?.DaviesBouldin(data, score, features.Value) ?? 0);
+        return new ClusteringMetrics(
+            evaluator._counts.NormalizedMutualInformation(),
+            evaluator._distances / evaluator._counts.Rows,
+            spread?.DaviesBouldin(data, score, features.Value) ?? 0);
     }
 
     /// <summary>The nearest cluster, or -1 if a distance is not a finite number.</summary>

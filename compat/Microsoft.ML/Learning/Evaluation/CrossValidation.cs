@@ -7,7 +7,13 @@ namespace Microsoft.ML.Compat.Learning;
 internal static class CrossValidation
 {
     public static IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> Run<TMetrics>(
-        IHostEnvironment environment, IDataView data, IEstimator<ITransformer> estimator, int folds, string samplingKey, int? seed, Func<IDataView, TMetrics> evaluate)
+        IHostEnvironment environment,
+        IDataView data,
+        IEstimator<ITransformer> estimator,
+        int folds,
+        string samplingKey,
+        int? seed,
+        Func<IDataView, TMetrics> evaluate)
         where TMetrics : class
     {
         Guard.NotNull(data, nameof(data));

@@ -35,14 +35,17 @@ internal static class EvaluatedColumns
     public static DataViewSchema.Column Label(IDataView data, string name)
     {
         var column = Find(data, "label", name);
-        return column.Type == NumberDataViewType.Single || column.Type is KeyDataViewType { Count: > 0 } ? column : throw Wrong("label", column, "Single or Key");
+        return column.Type == NumberDataViewType.Single || column.Type is KeyDataViewType { Count: > 0 }
+            ? column
+            : throw Wrong("label", column, "Single or Key");
     }
 
     /// <summary>Positive or negative: a truth value, a number that is above 0 or not, or the second of two keys or the first.</summary>
     public static DataViewSchema.Column BinaryLabel(IDataView data, string name)
     {
         var column = Find(data, "label", name);
-        return column.Type is BooleanDataViewType or KeyDataViewType { Count: 2 } || column.Type == NumberDataViewType.Single || column.Type == NumberDataViewType.Double
+        var isNumber = column.Type == NumberDataViewType.Single || column.Type == NumberDataViewType.Double;
+        return isNumber || column.Type is BooleanDataViewType or KeyDataViewType { Count: 2 }
             ? column
             : throw Wrong("label", column, "Single, Double, Boolean or a Key of 2");
     }

@@ -19,7 +19,8 @@ internal static class ExampleLoading
                 channel.Warning($"{reader.Skipped} examples with a missing or infinite feature, label or weight were left out of training.");
         }
 
-        Guard.State(rows.Count > 0, $"There is no example to learn from: every row of column '{examples.Features.Name}' is missing something, or there are none.");
+        Guard.State(
+            rows.Count > 0, $"There is no example to learn from: every row of column '{examples.Features.Name}' is missing something, or there are none.");
         return rows;
     }
 }

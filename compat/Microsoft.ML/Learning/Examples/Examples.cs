@@ -18,7 +18,9 @@ internal sealed class Examples(IDataView data, string feature, string label, str
         get
         {
             var size = ((VectorDataViewType)Features.Type).Size;
-            return size > 0 ? size : throw Errors.OutOfRange("data", $"The feature column '{Features.Name}' has type {Features.Type}; a vector of known size is needed.");
+            return size > 0
+                ? size
+                : throw Errors.OutOfRange("data", $"The feature column '{Features.Name}' has type {Features.Type}; a vector of known size is needed.");
         }
     }
 

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Microsoft.ML.Compat.Learning.Kernels;
 
-/// <summary>One dense row against the rows of a matrix, four at a time, so that the row is read once for four results: those of <see cref="Lanes"/>, bit for bit.</summary>
+/// <summary>
+/// One dense row against the rows of a matrix, four at a time, so that the row is read once for four results: those of <see cref="Lanes"/>, bit for bit.
+/// </summary>
 internal static class ClassLanes
 {
     private const int Group = 4;

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Microsoft.ML.Compat.Learning.Kernels;
 
 /// <summary>
-/// Σ term(a[i], b[i]) in single precision, in the order in which ML.NET's own sums run on a machine with 512-bit vectors, so that optimisers take the same steps:
-/// whole vectors are added one after the other, what is left sits in the last lanes of one more, and the lanes are summed at the end. Of more than
-/// eight vectors, the first is added after those that come in groups of eight behind it.
+/// Σ term(a[i], b[i]) in single precision, in the order in which ML.NET's own sums run on a machine with 512-bit vectors, so that optimisers take the
+/// same steps: whole vectors are added one after the other, what is left sits in the last lanes of one more, and the lanes are summed at the end. Of more
+/// than eight vectors, the first is added after those that come in groups of eight behind it.
 /// </summary>
 internal static class LaneSum<TTerm>
     where TTerm : struct, ITerm

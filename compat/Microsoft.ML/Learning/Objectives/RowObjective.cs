@@ -3,8 +3,8 @@ using Microsoft.ML.Compat.Learning.Kernels;
 namespace Microsoft.ML.Compat.Learning.Objectives;
 
 /// <summary>
-/// (Σ weight·loss + L2/2·Σ w²) / Σ weight over rows, a point being the biases, then the weights; the biases are not penalised. Rows are summed in chunks that depend
-/// on their number only and the chunks in order, so the result is the same whatever the number of threads.
+/// (Σ weight·loss + L2/2·Σ w²) / Σ weight over rows, a point being the biases, then the weights; the biases are not penalised. Rows are summed in chunks
+/// that depend on their number only and the chunks in order, so the result is the same whatever the number of threads.
 /// </summary>
 internal abstract class RowObjective(TrainingRows rows, int biasCount, int weightCount, float l2, int threads)
 {
@@ -39,7 +39,9 @@ internal abstract class RowObjective(TrainingRows rows, int biasCount, int weigh
     /// <summary>Adds the gradient of one row's loss.</summary>
     public void AddRow(int row, float[] point, float[] gradient) => AddRows(row, row + 1, point, gradient);
 
-    /// <summary>Adds the gradient of the rows from <paramref name="begin"/> to before <paramref name="end"/>; returns the sum of their weighted losses.</summary>
+    /// <summary>
+    /// Adds the gradient of the rows from <paramref name="begin"/> to before <paramref name="end"/>; returns the sum of their weighted losses.
+    /// </summary>
     protected abstract double AddRows(int begin, int end, float[] point, float[] gradient);
 
     private void Sum(Chunk chunk, float[] point)

@@ -3,8 +3,8 @@ using Microsoft.ML.Compat.Learning.Kernels;
 namespace Microsoft.ML.Compat.Learning.Optimisation;
 
 /// <summary>
-/// Orthant-wise L-BFGS (Andrew and Gao, Scalable training of L1-regularized log-linear models, ICML 2007): minimises f(x) + λ·Σ|x[i]| over i past the biases, which
-/// come first and go unpenalised. A step stops at zero where it would change a coordinate's sign.
+/// Orthant-wise L-BFGS (Andrew and Gao, Scalable training of L1-regularized log-linear models, ICML 2007): minimises f(x) + λ·Σ|x[i]| over i past the
+/// biases, which come first and go unpenalised. A step stops at zero where it would change a coordinate's sign.
 /// </summary>
 internal sealed class OrthantState(Objective objective, float[] start, OptimiserSettings settings) : LbfgsState(objective, start, settings.HistorySize)
 {

@@ -4,8 +4,8 @@ using Microsoft.ML.Compat.Learning.Objectives;
 namespace Microsoft.ML.Compat.Learning.Optimisation;
 
 /// <summary>
-/// Plain stochastic gradient descent, one row at a time with a step of 1 / (1 + √t), until a thousand steps move the point less than a tolerance or one does not
-/// move it at all.
+/// Plain stochastic gradient descent, one row at a time with a step of 1 / (1 + √t), until a thousand steps move the point less than a tolerance or one
+/// does not move it at all.
 /// </summary>
 internal static class StochasticStart
 {

@@ -37,7 +37,8 @@ internal static class SavedPredictions
             CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> calibrated =>
                 new BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>>(
                     reader.Environment, calibrated, schema, feature, threshold),
-            LinearBinaryModelParameters linear => new BinaryPredictionTransformer<LinearBinaryModelParameters>(reader.Environment, linear, schema, feature, threshold),
+            LinearBinaryModelParameters linear =>
+                new BinaryPredictionTransformer<LinearBinaryModelParameters>(reader.Environment, linear, schema, feature, threshold),
             _ => throw Errors.Corrupt($"The model holds a {model.GetType().Name} where a binary model is expected."),
         };
     }

@@ -26,14 +26,17 @@ internal static class ScorePromises
     ];
 
     public static SchemaShape.Column KeyLabel(params SchemaShape.Column[] annotations) =>
-        new(ColumnNames.PredictedLabel, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, isKey: true, new SchemaShape([.. annotations, .. Common]));
+        new(ColumnNames.PredictedLabel, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, isKey: true,
+            new SchemaShape([.. annotations, .. Common]));
 
     /// <summary>Key values of the label that can name the slots of a score: TrainingLabelValues, and SlotNames when they are text.</summary>
     public static SchemaShape.Column[] NamesOfSlots(SchemaShape.Column label)
     {
         if (!label.IsKey || label.Annotations.FindOrNull(AnnotationKinds.KeyValues) is not { Kind: SchemaShape.Column.VectorKind.Vector } values)
             return [];
-        var kinds = values.ItemType is TextDataViewType ? [AnnotationKinds.SlotNames, AnnotationKinds.TrainingLabelValues] : (string[])[AnnotationKinds.TrainingLabelValues];
+        var kinds = values.ItemType is TextDataViewType
+            ? [AnnotationKinds.SlotNames, AnnotationKinds.TrainingLabelValues]
+            : (string[])[AnnotationKinds.TrainingLabelValues];
         return [.. kinds.Select(kind => new SchemaShape.Column(kind, SchemaShape.Column.VectorKind.Vector, values.ItemType, isKey: false))];
     }
 

@@ -6,7 +6,8 @@ namespace Microsoft.ML.Compat.Learning;
 internal static class VectorScores
 {
     /// <summary>The best class has the largest score.</summary>
-    public static ScoreColumn<VBuffer<float>>[] Classes(VectorDataViewType type, LabelNames names) => Columns(type, ScoreKinds.Multiclass, names, largest: true);
+    public static ScoreColumn<VBuffer<float>>[] Classes(VectorDataViewType type, LabelNames names) =>
+        Columns(type, ScoreKinds.Multiclass, names, largest: true);
 
     /// <summary>The best cluster has the smallest score.</summary>
     public static ScoreColumn<VBuffer<float>>[] Clusters(VectorDataViewType type) => Columns(type, ScoreKinds.Clustering, null, largest: false);

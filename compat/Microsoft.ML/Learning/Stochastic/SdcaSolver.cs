@@ -6,8 +6,9 @@ using Microsoft.ML.Trainers;
 namespace Microsoft.ML.Compat.Learning.Stochastic;
 
 /// <summary>
-/// Stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, Accelerated proximal stochastic dual coordinate ascent, 2014): one dual variable a row, each pass
-/// improving them one after the other. The bias is the weight of a constant feature plus a part that successive over-relaxation keeps unpenalised.
+/// Stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, Accelerated proximal stochastic dual coordinate ascent, 2014): one dual variable a row,
+/// each pass improving them one after the other. The bias is the weight of a constant feature plus a part that successive over-relaxation keeps
+/// unpenalised.
 /// </summary>
 internal sealed class SdcaSolver
 {

@@ -47,7 +47,8 @@ public class KMeansTrainer : TrainerEstimatorBase<ClusteringPredictionTransforme
 
     private protected override SchemaShape.Column[] Outputs(SchemaShape inputSchema) => [ScorePromises.Score(vector: true), ScorePromises.KeyLabel()];
 
-    private protected override ClusteringPredictionTransformer<KMeansModelParameters> MakeTransformer(KMeansModelParameters model, DataViewSchema trainSchema) =>
+    private protected override ClusteringPredictionTransformer<KMeansModelParameters> MakeTransformer(
+        KMeansModelParameters model, DataViewSchema trainSchema) =>
         new(Host, model, trainSchema, FeatureColumn.Name);
 
     public sealed class Options : UnsupervisedTrainerInputBaseWithWeight

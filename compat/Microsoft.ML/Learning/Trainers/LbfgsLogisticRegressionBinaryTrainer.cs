@@ -23,7 +23,8 @@ public sealed class LbfgsLogisticRegressionBinaryTrainer : LbfgsTrainerBase<
 
     private protected override int ClassesOf(Examples examples) => 1;
 
-    private protected override RowObjective ObjectiveOf(TrainingRows rows, int classes, int threads) => new LogisticObjective(rows, Settings.L2Regularization, threads);
+    private protected override RowObjective ObjectiveOf(TrainingRows rows, int classes, int threads) =>
+        new LogisticObjective(rows, Settings.L2Regularization, threads);
 
     /// <summary>The loss is that of a logistic model, so the logistic function is its calibrator.</summary>
     private protected override CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> ModelOf(float[] point, TrainingRows rows, float loss)

@@ -7,7 +7,10 @@ using Microsoft.ML.Runtime;
 namespace Microsoft.ML.Trainers;
 
 public sealed class LbfgsMaximumEntropyMulticlassTrainer
-    : LbfgsTrainerBase<LbfgsMaximumEntropyMulticlassTrainer.Options, MulticlassPredictionTransformer<MaximumEntropyModelParameters>, MaximumEntropyModelParameters>
+    : LbfgsTrainerBase<
+        LbfgsMaximumEntropyMulticlassTrainer.Options,
+        MulticlassPredictionTransformer<MaximumEntropyModelParameters>,
+        MaximumEntropyModelParameters>
 {
     internal LbfgsMaximumEntropyMulticlassTrainer(IHostEnvironment environment, Options options)
         : base(environment, options, TrainerColumns.KeyLabel)
@@ -30,7 +33,8 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer
     private protected override MaximumEntropyModelParameters ModelOf(float[] point, TrainingRows rows, float loss)
     {
         var classes = point.Length / (rows.FeatureCount + 1);
-        return new MaximumEntropyModelParameters(point[..classes], point[classes..], Settings.ShowTrainingStatistics ? Statistics(point, classes, rows, loss) : null);
+        var statistics = Settings.ShowTrainingStatistics ? Statistics(point, classes, rows, loss) : null;
+        return new MaximumEntropyModelParameters(point[..classes], point[classes..], statistics);
     }
 
     private protected override float[] PointOf(object model)
@@ -46,7 +50,8 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer
         return [ScorePromises.Score(vector: true, ScorePromises.NamesOfSlots(label)), ScorePromises.KeyLabel([.. keyValues])];
     }
 
-    private protected override MulticlassPredictionTransformer<MaximumEntropyModelParameters> MakeTransformer(MaximumEntropyModelParameters model, DataViewSchema trainSchema) =>
+    private protected override MulticlassPredictionTransformer<MaximumEntropyModelParameters> MakeTransformer(
+        MaximumEntropyModelParameters model, DataViewSchema trainSchema) =>
         new(Host, model, trainSchema, FeatureColumn.Name, LabelColumn.Name);
 
     private ModelStatisticsBase Statistics(float[] point, int classes, TrainingRows rows, float loss)

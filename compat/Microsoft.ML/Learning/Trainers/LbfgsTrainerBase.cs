@@ -55,7 +55,12 @@ public abstract class LbfgsTrainerBase<TOptions, TTransformer, TModel> : Trainer
     }
 
     private OptimiserSettings SettingsFor(int classes, int rows) => new(
-        classes, Settings.L1Regularization / rows, Settings.HistorySize, Settings.EnforceNonNegativity, Settings.OptimizationTolerance, Settings.MaximumNumberOfIterations);
+        classes,
+        Settings.L1Regularization / rows,
+        Settings.HistorySize,
+        Settings.EnforceNonNegativity,
+        Settings.OptimizationTolerance,
+        Settings.MaximumNumberOfIterations);
 
     private float[] Start(RowObjective objective, int length, object model)
     {

@@ -38,7 +38,10 @@ public abstract class SdcaTrainerBase<TOptions, TTransformer, TModel> : Stochast
 
     private protected sealed override TModel TrainModel(Examples examples, object start)
     {
-        Guard.Argument(_options.NumberOfThreads is null or > 0, nameof(OptionsBase.NumberOfThreads), $"There must be at least one thread, not {_options.NumberOfThreads}.");
+        Guard.Argument(
+            _options.NumberOfThreads is null or > 0,
+            nameof(OptionsBase.NumberOfThreads),
+            $"There must be at least one thread, not {_options.NumberOfThreads}.");
         using var channel = Host.Start("Training");
         var rows = examples.ToMemory(channel);
         Tune(channel, rows);
@@ -81,9 +84,13 @@ public abstract class SdcaTrainerBase<TOptions, TTransformer, TModel> : Stochast
             Guard.Argument(L2Regularization is null or >= 0, nameof(L2Regularization), $"The L2 constant must be zero or above, not {L2Regularization}.");
             Guard.Argument(L1Regularization is null or >= 0, nameof(L1Regularization), $"The L1 threshold must be zero or above, not {L1Regularization}.");
             Guard.Argument(
-                MaximumNumberOfIterations is null or > 0, nameof(MaximumNumberOfIterations), $"There must be at least one iteration, not {MaximumNumberOfIterations}.");
+                MaximumNumberOfIterations is null or > 0,
+                nameof(MaximumNumberOfIterations),
+                $"There must be at least one iteration, not {MaximumNumberOfIterations}.");
             Guard.Argument(
-                ConvergenceTolerance is > 0 and <= 1, nameof(ConvergenceTolerance), $"The tolerance must be above 0 and at most 1, not {ConvergenceTolerance}.");
+                ConvergenceTolerance is > 0 and <= 1,
+                nameof(ConvergenceTolerance),
+                $"The tolerance must be above 0 and at most 1, not {ConvergenceTolerance}.");
             if (L2Regularization is not < SdcaDefaults.LeastL2)
                 return;
             channel.Warning($"An L2 constant of {L2Regularization} is too small for dual ascent; {SdcaDefaults.LeastL2} is used.");

@@ -20,7 +20,8 @@ public sealed class BinaryColumnsTests
             Probability = row.Probability,
         }).Append(new BinaryRow { Label = float.NaN, Wide = double.NaN, Key = 9, Score = 1, Probability = 0.5f }).ToArray();
         var definition = BinaryScores.Definition(
-            nameof(BinaryRow.Label), nameof(BinaryRow.Wide), nameof(BinaryRow.Key), nameof(BinaryRow.Score), nameof(BinaryRow.Probability), nameof(BinaryRow.PredictedLabel));
+            nameof(BinaryRow.Label), nameof(BinaryRow.Wide), nameof(BinaryRow.Key), nameof(BinaryRow.Score),
+            nameof(BinaryRow.Probability), nameof(BinaryRow.PredictedLabel));
         definition["Key"].ColumnType = new KeyDataViewType(typeof(uint), 2);
         var data = _context.Data.LoadFromEnumerable(rows, definition);
 
@@ -36,7 +37,8 @@ public sealed class BinaryColumnsTests
     public void Columns_of_another_type_are_refused()
     {
         var definition = BinaryScores.Definition(
-            nameof(BinaryRow.Key), nameof(BinaryRow.Flag), nameof(BinaryRow.Wide), nameof(BinaryRow.Score), nameof(BinaryRow.Probability), nameof(BinaryRow.PredictedLabel));
+            nameof(BinaryRow.Key), nameof(BinaryRow.Flag), nameof(BinaryRow.Wide), nameof(BinaryRow.Score),
+            nameof(BinaryRow.Probability), nameof(BinaryRow.PredictedLabel));
         definition["Key"].ColumnType = new KeyDataViewType(typeof(uint), 3);
         var data = _context.Data.LoadFromEnumerable([new BinaryRow()], definition);
         var catalog = _context.BinaryClassification;

@@ -1,5 +1,7 @@
 using Microsoft.ML;
+using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
 
 namespace MLNetVision.Tests.Contracts.Learning.Evaluation;
 
@@ -14,7 +16,10 @@ public sealed class BinaryCrossValidationTests
     [Fact]
     public void Every_row_is_tested_once_by_a_model_that_has_not_seen_it()
     {
-        var folds = _context.BinaryClassification.CrossValidate(_data, _context.BinaryClassification.Trainers.LbfgsLogisticRegression(), numberOfFolds: 4, seed: 3);
+        var trainer = _context.BinaryClassification.Trainers.LbfgsLogisticRegression();
+
+        var folds = _context.BinaryClassification.CrossValidate(_data, trainer, numberOfFolds: 4, seed: 3);
+
 
         Assert.Equal([0, 1, 2, 3], folds.Select(fold => fold.Fold));
         Assert.Equal(
@@ -47,7 +52,7 @@ public sealed class BinaryCrossValidationTests
         var folds = _context.BinaryClassification.CrossValidate(_data, chain, numberOfFolds: 3);
 
         Assert.All(folds, fold => Assert.IsType<TransformerChain<BinaryPredictionTransformer<
-            Microsoft.ML.Calibrators.CalibratedModelParametersBase<Microsoft.ML.Trainers.LinearBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>>>>(fold.Model));
+            CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>>>>(fold.Model));
         Assert.All(folds, fold => Assert.InRange(fold.Metrics.AreaUnderRocCurve, 0.9, 1));
     }
 

@@ -40,14 +40,16 @@ public sealed class RegressionEvaluationTests
     {
         var metrics = Evaluate([]);
 
-        Assert.Equal((0, 0, 0, 0, 0), (metrics.MeanAbsoluteError, metrics.MeanSquaredError, metrics.RootMeanSquaredError, metrics.LossFunction, metrics.RSquared));
+        Assert.Equal(
+            (0, 0, 0, 0, 0), (metrics.MeanAbsoluteError, metrics.MeanSquaredError, metrics.RootMeanSquaredError, metrics.LossFunction, metrics.RSquared));
     }
 
     [Fact]
     public void Equal_labels_leave_nothing_to_explain() => Assert.Equal(double.NaN, Evaluate([(2, 1), (2, 3)]).RSquared);
 
     [Fact]
-    public void Infinite_scores_are_counted_as_they_are() => Assert.Equal(double.PositiveInfinity, Evaluate([(1, float.PositiveInfinity), (2, 2)]).MeanAbsoluteError);
+    public void Infinite_scores_are_counted_as_they_are() =>
+        Assert.Equal(double.PositiveInfinity, Evaluate([(1, float.PositiveInfinity), (2, 2)]).MeanAbsoluteError);
 
     [Theory]
     [InlineData("nothing", "Score")]
