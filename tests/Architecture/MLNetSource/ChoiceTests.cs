@@ -106,6 +106,18 @@ public class ChoiceTests
         Assert.Null(sandbox.Choice);
     }
 
+    /// <summary>An editor evaluates projects before anything was restored, and asks nobody.</summary>
+    [Fact]
+    public async Task A_project_that_is_only_opened_stands_on_the_contracts()
+    {
+        using var sandbox = new FeedSandbox().WithPackages(FeedSandbox.Ids);
+
+        var run = await sandbox.DotNet("msbuild", "App/App.csproj", "-getProperty:MLNetSource");
+
+        Assert.Equal("contracts", run.Output.Trim());
+        Assert.Null(sandbox.Choice);
+    }
+
     [Fact]
     public async Task Only_packages_are_packed()
     {
