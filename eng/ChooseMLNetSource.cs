@@ -82,7 +82,8 @@ public class ChooseMLNetSource : Task
             var answer = Ask();
             if (answer.Kind == AnswerKind.Unknown)
             {
-                Warn("MLNET004", $"MLNetSource: contracts, for this build only: {answer.Reason}. The feeds are asked again at the next restore; -p:MLNetSource=... decides now.");
+                Warn("MLNET004", $"MLNetSource: contracts, for this build only: {answer.Reason}."
+                    + " The feeds are asked again at the next restore; -p:MLNetSource=... decides now.");
                 return;
             }
 
@@ -105,8 +106,8 @@ public class ChooseMLNetSource : Task
         var answer = Ask();
         if (answer.Kind != AnswerKind.Yes)
         {
-            Fail("MLNET002", $"MLNetSource=packages cannot be met: {answer.Reason}. Add a feed that has it to NuGet.config, or build with -p:MLNetSource=contracts"
-                + " (nothing needed) or -p:MLNetSource=assemblies -p:MLNetAssemblies=FOLDER.");
+            Fail("MLNET002", $"MLNetSource=packages cannot be met: {answer.Reason}. Add a feed that has it to NuGet.config, or build with"
+                + " -p:MLNetSource=contracts (nothing needed) or -p:MLNetSource=assemblies -p:MLNetAssemblies=FOLDER.");
         }
     }
 
@@ -152,14 +153,16 @@ public class ChooseMLNetSource : Task
                 return new Answer(AnswerKind.Unknown, $"the feeds did not answer within {AskingLimit.TotalSeconds:0} seconds");
             }
 
-            var listed = Regex.IsMatch(output, $@"""id""\s*:\s*""{Regex.Escape(id)}""\s*,\s*""version""\s*:\s*""{Regex.Escape(Version)}""", RegexOptions.IgnoreCase);
+            var listed = Regex.IsMatch(
+                output, $@"""id""\s*:\s*""{Regex.Escape(id)}""\s*,\s*""version""\s*:\s*""{Regex.Escape(Version)}""", RegexOptions.IgnoreCase);
             if (!listed)
             {
                 var problem = Regex.Match(output, @"""text""\s*:\s*""((?:[^""\\]|\\.)*)""");
                 var complete = output.Contains("\"searchResult\"") && !problem.Success;
                 return complete
                     ? new Answer(AnswerKind.No, $"the configured feeds do not have {id} {Version}")
-                    : new Answer(AnswerKind.Unknown, "a feed could not be asked: " + OneLine(problem.Success ? Regex.Unescape(problem.Groups[1].Value) : output));
+                    : new Answer(
+                        AnswerKind.Unknown, "a feed could not be asked: " + OneLine(problem.Success ? Regex.Unescape(problem.Groups[1].Value) : output));
             }
         }
 

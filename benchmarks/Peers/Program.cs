@@ -16,7 +16,8 @@ threads.Validators.Add(r =>
     }
 });
 
-var command = new RootCommand("Runs a suite of work, ours and a peer's alternately, and prints how they compare. A ratio above 1: ours is faster.") { name, threads, json };
+var command = new RootCommand(
+    "Runs a suite of work, ours and a peer's alternately, and prints how they compare. A ratio above 1: ours is faster.") { name, threads, json };
 command.SetAction(parsed =>
 {
     var suite = suites.Single(s => s.Name == parsed.GetRequiredValue(name));

@@ -15,7 +15,9 @@ internal static class Step
     {
         var clock = Stopwatch.StartNew();
         Console.Write($"{name} ...");
-        using var timer = Console.IsOutputRedirected ? null : new Timer(_ => Console.Write($"\r{name} ... {clock.Elapsed.TotalSeconds:F0} s"), null, 1000, 1000);
+        using var timer = Console.IsOutputRedirected
+            ? null
+            : new Timer(_ => Console.Write($"\r{name} ... {clock.Elapsed.TotalSeconds:F0} s"), null, 1000, 1000);
         var result = work();
         timer?.Dispose();
         Console.WriteLine(Console.IsOutputRedirected ? $" {clock.Elapsed.TotalSeconds:F1} s" : $"\r{name} ... {clock.Elapsed.TotalSeconds:F1} s");

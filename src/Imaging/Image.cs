@@ -23,7 +23,9 @@ public sealed class Image<T>
         var expected = SampleCount(width, height, channels);
         if (samples.Length != expected)
         {
-            throw new ArgumentException($"A picture of {width} x {height} with {channels} channels has {expected} samples, but {samples.Length} were given.", nameof(samples));
+            throw new ArgumentException(
+                $"A picture of {width} x {height} with {channels} channels has {expected} samples, but {samples.Length} were given.",
+                nameof(samples));
         }
 
         Width = width;
@@ -57,7 +59,8 @@ public sealed class Image<T>
         {
             if ((uint)x >= (uint)Width || (uint)y >= (uint)Height || (uint)channel >= (uint)Channels)
             {
-                throw new ArgumentOutOfRangeException(nameof(x), $"({x}, {y}, channel {channel}) lies outside the picture of {Width} x {Height} with {Channels} channels.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(x), $"({x}, {y}, channel {channel}) lies outside the picture of {Width} x {Height} with {Channels} channels.");
             }
 
             return ref _samples[((y * Width) + x) * Channels + channel];
@@ -79,6 +82,7 @@ public sealed class Image<T>
         var count = (long)width * height * channels;
         return count <= Array.MaxLength
             ? (int)count
-            : throw new ArgumentOutOfRangeException(nameof(width), $"A picture of {width} x {height} with {channels} channels has {count} samples; {Array.MaxLength} is the limit.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(width), $"A picture of {width} x {height} with {channels} channels has {count} samples; {Array.MaxLength} is the limit.");
     }
 }

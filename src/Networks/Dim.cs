@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MLNetVision.Networks;
 
 /// <summary>
-/// One dimension of a shape: a size, or a symbol for a size that is known only when data arrives. Arithmetic on a symbol gives a symbol that spells the formula,
-/// so that two dimensions with equal formulas are equal.
+/// One dimension of a shape: a size, or a symbol for a size that is known only when data arrives. Arithmetic on a symbol gives a symbol that spells the
+/// formula, so that two dimensions with equal formulas are equal.
 /// </summary>
 public readonly record struct Dim
 {

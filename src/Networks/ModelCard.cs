@@ -31,7 +31,10 @@ public sealed record ModelCard
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
 }
 
-/// <summary>How a picture becomes a network's input: resized so that its shorter side is Resize, the centre Height x Width cut out, then (value / 255 - Mean) / Deviation.</summary>
+/// <summary>
+/// How a picture becomes a network's input: resized so that its shorter side is Resize, the centre Height x Width cut out,
+/// then (value / 255 - Mean) / Deviation.
+/// </summary>
 public sealed record Preprocessing
 {
     /// <summary>The shorter side after resizing; 0 leaves the picture as it is.</summary>

@@ -17,7 +17,9 @@ internal static class Repository
             .Select(Project.Read)];
 
     /// <summary>A project's place and what it refers to.</summary>
-    internal sealed record Project(string Path, string Area, string Name, IReadOnlyList<string> References, IReadOnlyList<string> Packages, bool UsesMLNet, bool RunsMLNet)
+    internal sealed record Project(
+        string Path, string Area, string Name,
+        IReadOnlyList<string> References, IReadOnlyList<string> Packages, bool UsesMLNet, bool RunsMLNet)
     {
         public static Project Read(string path)
         {
@@ -27,7 +29,8 @@ internal static class Repository
                 path,
                 area,
                 System.IO.Path.GetFileNameWithoutExtension(path),
-                [.. xml.Descendants("ProjectReference").Select(r => System.IO.Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/')))],
+                [.. xml.Descendants("ProjectReference")
+                    .Select(r => System.IO.Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/')))],
                 [.. xml.Descendants("PackageReference").Select(r => (string)r.Attribute("Include")!)],
                 Says(xml, "UsesMLNet"),
                 Says(xml, "RunsMLNet"));

@@ -29,7 +29,9 @@ public sealed class DataTests : IDisposable
             .Select(c => (c.GetProperty("name").GetString(), c.GetProperty("images").GetInt32(), c.GetProperty("unreadable").GetInt32())));
         Assert.Equal((10, 20, 30), Extent(report.GetProperty("sizes").GetProperty("width")));
         Assert.Equal((20, 20, 40), Extent(report.GetProperty("sizes").GetProperty("height")));
-        Assert.Equal(["dog/cut.png", "dog/empty.png"], report.GetProperty("unreadable").EnumerateArray().Select(u => u.GetProperty("file").GetString()!.Replace('\\', '/')));
+        Assert.Equal(
+            ["dog/cut.png", "dog/empty.png"],
+            report.GetProperty("unreadable").EnumerateArray().Select(u => u.GetProperty("file").GetString()!.Replace('\\', '/')));
         Assert.Equal(1, report.GetProperty("otherFiles").GetInt32());
     }
 
@@ -65,7 +67,8 @@ public sealed class DataTests : IDisposable
         Assert.Contains("one folder a class", error, StringComparison.Ordinal);
     }
 
-    private static (int Min, int Median, int Max) Extent(JsonElement e) => (e.GetProperty("min").GetInt32(), e.GetProperty("median").GetInt32(), e.GetProperty("max").GetInt32());
+    private static (int Min, int Median, int Max) Extent(JsonElement e) =>
+        (e.GetProperty("min").GetInt32(), e.GetProperty("median").GetInt32(), e.GetProperty("max").GetInt32());
 
     private void Picture(string file, int width, int height, int channels)
     {

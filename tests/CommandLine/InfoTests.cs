@@ -10,7 +10,9 @@ public class InfoTests
         var (code, output, _) = Mlvision.Run("info");
 
         Assert.Equal(0, code);
-        Assert.All(["MLNetVision", "ML.NET", ", from ", "Engine managed", "Engine torch", "Processor", "-bit vectors"], s => Assert.Contains(s, output, StringComparison.Ordinal));
+        Assert.All(
+            ["MLNetVision", "ML.NET", ", from ", "Engine managed", "Engine torch", "Processor", "-bit vectors"],
+            s => Assert.Contains(s, output, StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', output);
     }
 

@@ -85,7 +85,8 @@ public class MLNetSurfaceTests
     }
 
     private static bool IsOfTheFramework(string name) =>
-        SimpleName(name) is "IDisposable" or "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "IEquatable" or "IComparable" or "Attribute" or "EventArgs";
+        SimpleName(name) is "IDisposable" or "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection"
+            or "IEquatable" or "IComparable" or "Attribute" or "EventArgs";
 
     /// <summary>"Microsoft.ML.Data.VBuffer&lt;T&gt;" and "VBuffer&lt;float&gt;" are both VBuffer.</summary>
     private static string SimpleName(string name)

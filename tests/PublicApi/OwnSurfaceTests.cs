@@ -8,10 +8,13 @@ namespace MLNetVision.Tests.PublicApi;
 /// </summary>
 public class OwnSurfaceTests
 {
-    private static readonly string Folder = typeof(OwnSurfaceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "SurfaceFolder").Value!;
+    private static readonly string Folder = typeof(OwnSurfaceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "SurfaceFolder").Value!;
 
     public static TheoryData<string> Assemblies => [.. Directory.GetFiles(AppContext.BaseDirectory, "MLNetVision.*.dll")
-        .Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => !n.StartsWith("MLNetVision.Tests", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        .Select(f => Path.GetFileNameWithoutExtension(f))
+        .Where(n => !n.StartsWith("MLNetVision.Tests", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -27,6 +30,7 @@ public class OwnSurfaceTests
         Assert.True(File.Exists(file), $"'{Path.GetFileName(file)}' is missing; write it with UPDATE_PUBLIC_API=1.");
         var filed = File.ReadAllLines(file);
         var faults = shown.Except(filed).Select(l => $"new: {l}").Concat(filed.Except(shown).Select(l => $"gone: {l}")).ToArray();
-        Assert.True(faults.Length == 0, string.Join(Environment.NewLine, faults.Prepend("The public surface changed. If that is meant, run with UPDATE_PUBLIC_API=1 and review the file.")));
+        const string Advice = "The public surface changed. If that is meant, run with UPDATE_PUBLIC_API=1 and review the file.";
+        Assert.True(faults.Length == 0, string.Join(Environment.NewLine, faults.Prepend(Advice)));
     }
 }

@@ -26,7 +26,8 @@ internal sealed class PythonPeer : IDisposable
     public static PythonPeer Start(Suite suite, int threads)
     {
         var python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "peers", suite.Script), threads.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(
+            python, [Path.Combine(AppContext.BaseDirectory, "peers", suite.Script), threads.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -39,7 +39,8 @@ internal static class ImagingSuite
     {
         var picture = ImageFile.Load(Photograph);
         Image<byte>? resized = null;
-        return new Prepared(() => resized = picture.Resize(width, height, Interpolation.Bilinear, antialias: false), peer => Compare(resized!.Samples, peer, ResizeTolerance));
+        return new Prepared(
+            () => resized = picture.Resize(width, height, Interpolation.Bilinear, antialias: false), peer => Compare(resized!.Samples, peer, ResizeTolerance));
     }
 
     private static Equality Compare(ReadOnlySpan<byte> ours, ReadOnlySpan<byte> peer, int tolerance)

@@ -55,7 +55,9 @@ internal static class SchemaShapes
         };
     }
 
-    /// <summary>Whether <paramref name="source"/> can stand where <paramref name="wanted"/> is asked for: same name and type, at least its annotations.</summary>
+    /// <summary>
+    /// Whether <paramref name="source"/> can stand where <paramref name="wanted"/> is asked for: same name and type, at least its annotations.
+    /// </summary>
     public static bool IsCompatibleWith(this SchemaShape.Column wanted, SchemaShape.Column source)
         => wanted.Name == source.Name && wanted.Kind == source.Kind && wanted.ItemType.Equals(source.ItemType) && wanted.IsKey == source.IsKey
             && wanted.Annotations.All(a => source.Annotations.FindOrNull(a.Name) is SchemaShape.Column found && a.IsCompatibleWith(found));

@@ -22,7 +22,8 @@ internal static class FolderReportView
         }
 
         console.Write(table);
-        console.MarkupLineInterpolated($"{Number(report.Images)} images in {report.Classes.Count(c => c.Name is not null)} classes; {report.OtherFiles} other files ignored");
+        console.MarkupLineInterpolated(
+            $"{Number(report.Images)} images in {report.Classes.Count(c => c.Name is not null)} classes; {report.OtherFiles} other files ignored");
         if (report.Sizes is { } sizes)
         {
             console.MarkupLineInterpolated($"Width {Range(sizes.Width)}, height {Range(sizes.Height)}; {sizes.Distinct} distinct sizes");

@@ -47,7 +47,9 @@ public sealed class HostTensor
         var tensor = new HostTensor(ElementOf<T>(), dims);
         if (values.Length != tensor.Count)
         {
-            throw new ArgumentException($"A tensor of [{string.Join(", ", tensor.Dims)}] has {tensor.Count} elements, but {values.Length} were given.", nameof(values));
+            throw new ArgumentException(
+                $"A tensor of [{string.Join(", ", tensor.Dims)}] has {tensor.Count} elements, but {values.Length} were given.",
+                nameof(values));
         }
 
         values.CopyTo(tensor.As<T>());
@@ -57,7 +59,9 @@ public sealed class HostTensor
     /// <summary>The numbers, typed.</summary>
     public Span<T> As<T>()
         where T : unmanaged =>
-        ElementOf<T>() == Element ? MemoryMarshal.Cast<byte, T>(_bytes.Span) : throw new InvalidOperationException($"The tensor has elements {Element}, not {typeof(T).Name}.");
+        ElementOf<T>() == Element
+            ? MemoryMarshal.Cast<byte, T>(_bytes.Span)
+            : throw new InvalidOperationException($"The tensor has elements {Element}, not {typeof(T).Name}.");
 
     private static DType ElementOf<T>()
         where T : unmanaged => typeof(T) switch
@@ -69,6 +73,7 @@ public sealed class HostTensor
             var t when t == typeof(long) => DType.Int64,
             var t when t == typeof(bool) => DType.Bool,
             var t when t == typeof(byte) => DType.UInt8,
-            _ => throw new NotSupportedException($"No tensor has elements of type {typeof(T).Name}; float, double, Half, int, long, bool and byte can be used."),
+            _ => throw new NotSupportedException(
+                $"No tensor has elements of type {typeof(T).Name}; float, double, Half, int, long, bool and byte can be used."),
         };
 }

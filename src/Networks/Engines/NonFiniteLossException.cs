@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Engines;
 
-/// <summary>Training ran into a loss that is not a finite number. The message names the step, the first value that was not finite, and the learning rate.</summary>
+/// <summary>
+/// Training ran into a loss that is not a finite number. The message names the step, the first value that was not finite, and the learning rate.
+/// </summary>
 public sealed class NonFiniteLossException : Exception
 {
     /// <summary>Makes the exception.</summary>

@@ -4,8 +4,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Networks;
 
 /// <summary>
-/// A network: steps in an order in which they can run, and the values it gives. Immutable and checked as a whole; cutting, extending and freezing give new ones.
-/// It holds no weights: those are a <c>WeightSet</c>, and an engine brings both together.
+/// A network: steps in an order in which they can run, and the values it gives. Immutable and checked as a whole; cutting, extending and freezing give new
+/// ones. It holds no weights: those are a <c>WeightSet</c>, and an engine brings both together.
 /// </summary>
 public sealed class Network : IEquatable<Network>
 {
@@ -74,7 +74,8 @@ public sealed class Network : IEquatable<Network>
     }
 
     /// <summary>The step of that name.</summary>
-    public Node this[string node] => Nodes.FirstOrDefault(n => n.Name == node) ?? throw new NetworkException($"'{Name}' has no step '{node}'. {Suggestion(node)}");
+    public Node this[string node] =>
+        Nodes.FirstOrDefault(n => n.Name == node) ?? throw new NetworkException($"'{Name}' has no step '{node}'. {Suggestion(node)}");
 
     /// <summary>The network up to the named steps, which become its outputs; what only later steps needed is gone.</summary>
     public Network FeaturesAt(params string[] nodes)
@@ -133,7 +134,9 @@ public sealed class Network : IEquatable<Network>
     {
         var steps = Nodes.Select(n => $"  {n} -> {string.Join(", ", SignatureOf(n).Outputs)}");
         var outputs = Outputs.Select(o => $"  give {o.Name} = {o.Value}");
-        return string.Join(Environment.NewLine, [$"network {Name}", .. steps, .. outputs, .. Frozen.Select(f => $"  freeze {(f.Length == 0 ? "everything" : f)}")]);
+        return string.Join(
+            Environment.NewLine,
+            [$"network {Name}", .. steps, .. outputs, .. Frozen.Select(f => $"  freeze {(f.Length == 0 ? "everything" : f)}")]);
     }
 
     private IEnumerable<Node> Reachable(IEnumerable<NetworkOutput> outputs)

@@ -36,7 +36,8 @@ public sealed class NetworkBuilder
     public IReadOnlyList<Tensor> Add(Op op, string? name = null, params ReadOnlySpan<Tensor> inputs) => Add(op, name, null, inputs);
 
     /// <summary>Adds a step that shares the parameters of an earlier one.</summary>
-    public IReadOnlyList<Tensor> AddTied(Op op, string parameterScope, string? name = null, params ReadOnlySpan<Tensor> inputs) => Add(op, name, parameterScope, inputs);
+    public IReadOnlyList<Tensor> AddTied(Op op, string parameterScope, string? name = null, params ReadOnlySpan<Tensor> inputs) =>
+        Add(op, name, parameterScope, inputs);
 
     internal Tensor Import(Node node, IReadOnlyList<TensorType> outputs)
     {

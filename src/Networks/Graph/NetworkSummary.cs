@@ -46,7 +46,8 @@ public sealed record NetworkSummary(string Network, IReadOnlyList<StepSummary> S
         return text.ToString();
     }
 
-    internal static NetworkSummary Of(Network network) => new(network.Name, [.. network.Nodes.Where(n => n.Op is not Input).Select(n => StepSummary.Of(network, n))]);
+    internal static NetworkSummary Of(Network network) =>
+        new(network.Name, [.. network.Nodes.Where(n => n.Op is not Input).Select(n => StepSummary.Of(network, n))]);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

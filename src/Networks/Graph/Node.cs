@@ -13,11 +13,14 @@ public sealed record Node(string Name, Op Op, ImmutableArray<ValueRef> Inputs)
     public string ParameterScope { get; init; } = Name;
 
     /// <inheritdoc/>
-    public bool Equals(Node? other) => other is not null && Name == other.Name && Op.Equals(other.Op) && Inputs.SequenceEqual(other.Inputs) && ParameterScope == other.ParameterScope;
+    public bool Equals(Node? other) =>
+        other is not null && Name == other.Name && Op.Equals(other.Op)
+        && Inputs.SequenceEqual(other.Inputs) && ParameterScope == other.ParameterScope;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Op);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name} = {Op}({string.Join(", ", Inputs)}){(ParameterScope == Name ? "" : $" with the parameters of {ParameterScope}")}";
+    public override string ToString() =>
+        $"{Name} = {Op}({string.Join(", ", Inputs)}){(ParameterScope == Name ? "" : $" with the parameters of {ParameterScope}")}";
 }

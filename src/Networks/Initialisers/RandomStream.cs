@@ -5,7 +5,9 @@ public struct RandomStream(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>A stream of its own for a name, so that adding a layer does not change how the others start (FNV-1a of the name, mixed with the seed).</summary>
+    /// <summary>
+    /// A stream of its own for a name, so that adding a layer does not change how the others start (FNV-1a of the name, mixed with the seed).
+    /// </summary>
     public static RandomStream ForName(ulong seed, string name)
     {
         ArgumentNullException.ThrowIfNull(name);

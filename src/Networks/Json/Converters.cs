@@ -45,9 +45,12 @@ internal sealed class AxesJsonConverter : JsonConverter<Axes>
 internal sealed class Size2JsonConverter : JsonConverter<Size2>
 {
     public override Size2 Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize<int[]>(ref reader, options) is [var height, var width] ? new Size2(height, width) : throw new JsonException("a size is [height, width]");
+        JsonSerializer.Deserialize<int[]>(ref reader, options) is [var height, var width]
+            ? new Size2(height, width)
+            : throw new JsonException("a size is [height, width]");
 
-    public override void Write(Utf8JsonWriter writer, Size2 value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, new[] { value.Height, value.Width }, options);
+    public override void Write(Utf8JsonWriter writer, Size2 value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, new[] { value.Height, value.Width }, options);
 }
 
 /// <summary>Top, left, bottom, right; or "same".</summary>

@@ -19,7 +19,8 @@ public static class NetworkJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters =
         {
-            new JsonStringEnumConverter(allowIntegerValues: false), new DimJsonConverter(), new ShapeJsonConverter(), new AxesJsonConverter(), new Size2JsonConverter(), new PaddingJsonConverter(),
+            new JsonStringEnumConverter(allowIntegerValues: false), new DimJsonConverter(), new ShapeJsonConverter(),
+            new AxesJsonConverter(), new Size2JsonConverter(), new PaddingJsonConverter(),
         },
     };
 
@@ -46,10 +47,12 @@ public static class NetworkJson
             var document = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new NetworkException("The text is no network: it is null.");
             if (document.Format != Format || document.Version != Version)
             {
-                throw new NetworkException($"The text is no network of format {Format}, version {Version}, but '{document.Format}', version {document.Version}.");
+                throw new NetworkException(
+                    $"The text is no network of format {Format}, version {Version}, but '{document.Format}', version {document.Version}.");
             }
 
-            var nodes = document.Nodes.Select(n => new Node(n.Name, ReadOp(n), [.. (n.Inputs ?? []).Select(ReadReference)]) { ParameterScope = n.ParametersOf ?? n.Name });
+            var nodes = document.Nodes.Select(
+                n => new Node(n.Name, ReadOp(n), [.. (n.Inputs ?? []).Select(ReadReference)]) { ParameterScope = n.ParametersOf ?? n.Name });
             return new Network(document.Name, nodes, document.Outputs.Select(o => new NetworkOutput(o.Key, ReadReference(o.Value))), document.Frozen);
         }
         catch (JsonException e)
@@ -64,7 +67,9 @@ public static class NetworkJson
 
     private static Op ReadOp(NodeDocument node) => Ops.TryGetValue(node.Op, out var type)
         ? (Op)(node.Attributes ?? []).Deserialize(type, Options)!
-        : throw new NetworkException($"'{node.Name}' is a step of kind '{node.Op}', which this version does not know. It knows: {string.Join(", ", Ops.Keys.Order(StringComparer.Ordinal))}.");
+        : throw new NetworkException(
+            $"'{node.Name}' is a step of kind '{node.Op}', which this version does not know."
+            + $" It knows: {string.Join(", ", Ops.Keys.Order(StringComparer.Ordinal))}.");
 
     private static ValueRef ReadReference(string text)
     {
@@ -74,7 +79,9 @@ public static class NetworkJson
             : throw new NetworkException($"'{text}' names no value; a value is 'step' or 'step:output'.");
     }
 
-    private sealed record Document(string Format, int Version, string Name, IReadOnlyList<NodeDocument> Nodes, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string>? Frozen);
+    private sealed record Document(
+        string Format, int Version, string Name,
+        IReadOnlyList<NodeDocument> Nodes, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string>? Frozen);
 
     private sealed record NodeDocument(
         string Name,

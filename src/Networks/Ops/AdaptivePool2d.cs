@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>The mean or the maximum of [N, C, H, W] over a grid of Output places of (nearly) equal size: place i covers floor(i H / h) to ceil((i + 1) H / h).</summary>
+/// <summary>
+/// The mean or the maximum of [N, C, H, W] over a grid of Output places of (nearly) equal size: place i covers floor(i H / h) to ceil((i + 1) H / h).
+/// </summary>
 public sealed record AdaptivePool2d(Size2 Output, PoolKind Kind = PoolKind.Average) : Op
 {
     /// <inheritdoc/>

@@ -43,7 +43,11 @@ public sealed record Conv2d(int Channels, Size2 Kernel) : Op
         Shape weight = [Channels, channels / Groups, Kernel.Height, Kernel.Width];
         return new OpSignature(inputs[0].WithShape(output))
         {
-            Parameters = [new("weight", weight, ParameterRole.Weight, Initial), .. HasBias ? [new ParameterSpec("bias", [Channels], ParameterRole.Bias, Constant.Zeros)] : Array.Empty<ParameterSpec>()],
+            Parameters =
+            [
+                new("weight", weight, ParameterRole.Weight, Initial),
+                .. HasBias ? [new ParameterSpec("bias", [Channels], ParameterRole.Bias, Constant.Zeros)] : Array.Empty<ParameterSpec>(),
+            ],
             Flops = output.ElementsPerRow() * ((2L * channels / Groups * Kernel.Height * Kernel.Width) + (HasBias ? 1 : 0)),
         };
     }

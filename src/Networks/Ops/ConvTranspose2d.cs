@@ -71,8 +71,8 @@ public static class ConvTranspose2dWriting
 {
     /// <summary>Enlarges pictures by a transposed convolution.</summary>
     public static Tensor ConvTranspose2d(
-        this Tensor x, int channels, Size2 kernel, Size2? stride = null, Padding padding = default, Size2 outputPadding = default, int groups = 1, bool bias = true,
-        string? name = null)
+        this Tensor x, int channels, Size2 kernel, Size2? stride = null, Padding padding = default,
+        Size2 outputPadding = default, int groups = 1, bool bias = true, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         return x.Then(new ConvTranspose2d(channels, kernel)

@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>In training each number is zero with this probability and the others grow by 1 / (1 - Probability); otherwise nothing happens (Srivastava et al. 2014).</summary>
+/// <summary>
+/// In training each number is zero with this probability and the others grow by 1 / (1 - Probability); otherwise nothing happens (Srivastava et al. 2014).
+/// </summary>
 public sealed record Dropout(float Probability = 0.5f) : Op
 {
     /// <inheritdoc/>

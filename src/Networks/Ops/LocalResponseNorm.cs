@@ -1,7 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
 /// <summary>
-/// Division by the neighbourhood across channels (Krizhevsky et al. 2012): x / (K + Alpha / Size * sum of x² over Size channels)^Beta, with PyTorch's division by Size.
+/// Division by the neighbourhood across channels (Krizhevsky et al. 2012): x / (K + Alpha / Size * sum of x² over Size channels)^Beta,
+/// with PyTorch's division by Size.
 /// </summary>
 public sealed record LocalResponseNorm(int Size, float Alpha = 1e-4f, float Beta = 0.75f, float K = 1) : Op
 {

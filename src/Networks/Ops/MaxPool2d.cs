@@ -44,7 +44,8 @@ public static class MaxPool2dWriting
     }
 
     /// <summary>The largest number under a window, and the place of each.</summary>
-    public static (Tensor Maxima, Tensor Indices) MaxPool2dWithIndices(this Tensor x, Size2 kernel, Size2? stride = null, Padding padding = default, string? name = null)
+    public static (Tensor Maxima, Tensor Indices) MaxPool2dWithIndices(
+        this Tensor x, Size2 kernel, Size2? stride = null, Padding padding = default, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         var outputs = x.Builder.Add(new MaxPool2d(kernel, stride ?? kernel) { Padding = padding, WithIndices = true }, name, x);

@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>Puts maxima back to the places where MaxPool2d found them, zeros elsewhere. Inputs: maxima, indices, and a value whose picture size is restored.</summary>
+/// <summary>
+/// Puts maxima back to the places where MaxPool2d found them, zeros elsewhere. Inputs: maxima, indices, and a value whose picture size is restored.
+/// </summary>
 public sealed record MaxUnpool2d : Op
 {
     /// <inheritdoc/>

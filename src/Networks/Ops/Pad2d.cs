@@ -10,7 +10,9 @@ public sealed record Pad2d(Padding Amount, PadKind Kind = PadKind.Constant, floa
         var shape = inputs.Expect(1).Floating(0, 4, "[N, C, H, W]");
         inputs.Require(!Amount.IsSame, "explicit padding", Amount);
         inputs.Require(Amount is { Top: >= 0, Left: >= 0, Bottom: >= 0, Right: >= 0 }, "padding from 0", Amount);
-        var fits = Kind != PadKind.Reflect || (Below(Amount.Top, shape[2]) && Below(Amount.Bottom, shape[2]) && Below(Amount.Left, shape[3]) && Below(Amount.Right, shape[3]));
+        var fits = Kind != PadKind.Reflect
+            || (Below(Amount.Top, shape[2]) && Below(Amount.Bottom, shape[2])
+                && Below(Amount.Left, shape[3]) && Below(Amount.Right, shape[3]));
         inputs.Require(fits, $"mirrored padding smaller than the picture {shape}", Amount);
         return new OpSignature(inputs[0].WithShape(shape.With(2, shape[2] + (Amount.Top + Amount.Bottom)).With(3, shape[3] + (Amount.Left + Amount.Right))));
     }

@@ -8,7 +8,8 @@ internal static class Pooling
         Window.RequirePositive(inputs, "kernel", kernel);
         Window.RequirePositive(inputs, "stride", stride);
         inputs.Require(
-            padding.IsSame || (padding.Top * 2 <= kernel.Height && padding.Bottom * 2 <= kernel.Height && padding.Left * 2 <= kernel.Width && padding.Right * 2 <= kernel.Width),
+            padding.IsSame || (padding.Top * 2 <= kernel.Height && padding.Bottom * 2 <= kernel.Height
+                && padding.Left * 2 <= kernel.Width && padding.Right * 2 <= kernel.Width),
             $"padding of at most half the kernel {kernel}", padding);
     }
 }

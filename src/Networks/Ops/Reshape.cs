@@ -10,13 +10,16 @@ public sealed record Reshape(Shape Target) : Op
         var shape = inputs.Expect(1)[0].Shape;
         var from = shape.Elements();
         var to = Target.Elements();
-        var fits = from == to || (from.IsKnown && to.IsKnown && from.Size == to.Size) || (SameSymbols(shape) && shape.ElementsPerRow() == Target.ElementsPerRow());
+        var fits = from == to
+            || (from.IsKnown && to.IsKnown && from.Size == to.Size)
+            || (SameSymbols(shape) && shape.ElementsPerRow() == Target.ElementsPerRow());
         inputs.Require(fits, $"a shape of {from} numbers", Target);
         return new OpSignature(inputs[0].WithShape(Target));
     }
 
     private bool SameSymbols(Shape shape) =>
-        shape.Where(d => !d.IsKnown).Select(d => d.Symbol).Order(StringComparer.Ordinal).SequenceEqual(Target.Where(d => !d.IsKnown).Select(d => d.Symbol).Order(StringComparer.Ordinal));
+        shape.Where(d => !d.IsKnown).Select(d => d.Symbol).Order(StringComparer.Ordinal)
+            .SequenceEqual(Target.Where(d => !d.IsKnown).Select(d => d.Symbol).Order(StringComparer.Ordinal));
 }
 
 /// <summary>Writes <see cref="Ops.Reshape"/>.</summary>

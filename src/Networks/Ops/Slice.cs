@@ -11,7 +11,9 @@ public sealed record Slice(int Axis, int Start, int Length, int Step = 1) : Op
         var axis = inputs.Axis(0, Axis);
         var dim = inputs[0].Shape[axis];
         inputs.Require(Start >= 0 && Length > 0 && Step > 0, "a start from 0, a length and a step from 1", $"{Start}, {Length}, {Step}");
-        inputs.Require(!dim.IsKnown || Start + ((Length - 1L) * Step) < dim.Size, $"a slice inside the {dim} places of axis {axis}", $"{Start} + {Length} places of step {Step}");
+        inputs.Require(
+            !dim.IsKnown || Start + ((Length - 1L) * Step) < dim.Size,
+            $"a slice inside the {dim} places of axis {axis}", $"{Start} + {Length} places of step {Step}");
         return new OpSignature(inputs[0].WithShape(inputs[0].Shape.With(axis, Length)));
     }
 }

@@ -26,7 +26,8 @@ public readonly record struct Padding(int Top, int Left, int Bottom, int Right, 
     public static implicit operator Padding(int all) => new(all, all, all, all);
 
     /// <summary>Amounts above and below, left and right.</summary>
-    public static implicit operator Padding((int Vertical, int Horizontal) amounts) => new(amounts.Vertical, amounts.Horizontal, amounts.Vertical, amounts.Horizontal);
+    public static implicit operator Padding((int Vertical, int Horizontal) amounts) =>
+        new(amounts.Vertical, amounts.Horizontal, amounts.Vertical, amounts.Horizontal);
 
     /// <summary>The same amount on all sides.</summary>
     public static Padding FromInt32(int all) => all;
@@ -64,7 +65,8 @@ internal static class Window
         return places.IsKnown && (places.Size - 1) * stride >= size.Size + before ? places - 1 : places;
     }
 
-    public static (Dim Height, Dim Width) Places(OpInputs inputs, Shape picture, Size2 kernel, Size2 stride, Size2 dilation, Padding padding, bool ceiling = false) =>
+    public static (Dim Height, Dim Width) Places(
+        OpInputs inputs, Shape picture, Size2 kernel, Size2 stride, Size2 dilation, Padding padding, bool ceiling = false) =>
         (Places(inputs, picture[2], kernel.Height, stride.Height, dilation.Height, padding.Top, padding.Bottom, padding.IsSame, ceiling),
             Places(inputs, picture[3], kernel.Width, stride.Width, dilation.Width, padding.Left, padding.Right, padding.IsSame, ceiling));
 

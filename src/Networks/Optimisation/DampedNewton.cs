@@ -1,8 +1,8 @@
 namespace MLNetVision.Networks.Optimisation;
 
 /// <summary>
-/// Newton's method with the damping of Levenberg and Marquardt: solves (H + d I) s = -g and takes s if the loss falls, else raises d. The Hessian is dense, so it is
-/// for heads of at most <see cref="MaxParameters"/> trained numbers.
+/// Newton's method with the damping of Levenberg and Marquardt: solves (H + d I) s = -g and takes s if the loss falls, else raises d. The Hessian is dense,
+/// so it is for heads of at most <see cref="MaxParameters"/> trained numbers.
 /// </summary>
 public sealed record DampedNewton : Optimizer
 {

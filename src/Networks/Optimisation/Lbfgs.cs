@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Optimisation;
 
-/// <summary>Limited-memory BFGS with a line search for the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 7.5 and 3.5). For whole batches.</summary>
+/// <summary>
+/// Limited-memory BFGS with a line search for the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 7.5 and 3.5). For whole batches.
+/// </summary>
 public sealed record Lbfgs : Optimizer
 {
     /// <summary>Makes the specification; the first trial step is 1.</summary>

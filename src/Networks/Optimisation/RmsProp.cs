@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Optimisation;
 
-/// <summary>w -= r v, v = m v + g / (sqrt(s) + e), s a running mean of g² (Tieleman and Hinton 2012); centred, the variance of g takes its place (Graves 2013).</summary>
+/// <summary>
+/// w -= r v, v = m v + g / (sqrt(s) + e), s a running mean of g² (Tieleman and Hinton 2012); centred, the variance of g takes its place (Graves 2013).
+/// </summary>
 public sealed record RmsProp : Optimizer
 {
     /// <summary>What is kept of the running mean.</summary>

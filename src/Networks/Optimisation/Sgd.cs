@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Optimisation;
 
-/// <summary>Steepest descent, w -= r v with v = m v + g; Nesterov's variant uses g + m v instead of v (Sutskever et al. 2013). Without momentum, v is g.</summary>
+/// <summary>
+/// Steepest descent, w -= r v with v = m v + g; Nesterov's variant uses g + m v instead of v (Sutskever et al. 2013). Without momentum, v is g.
+/// </summary>
 public sealed record Sgd : Optimizer
 {
     /// <summary>m: what is kept of the last direction.</summary>

@@ -33,7 +33,9 @@ public sealed record TrainingRule
         {
             if (!(factor >= 0 && double.IsFinite(factor)))
             {
-                throw new ArgumentOutOfRangeException(nameof(RateFactors), factor, $"TrainingRule.RateFactors['{prefix}'] has to be a finite number from 0; to leave parameters alone, freeze them.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(RateFactors), factor,
+                    $"TrainingRule.RateFactors['{prefix}'] has to be a finite number from 0; to leave parameters alone, freeze them.");
             }
         }
     }

@@ -88,7 +88,8 @@ public sealed class SafetensorsFile : IDisposable
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Slice(0, 8).Span);
         if (length > MaxHeader || length > (ulong)(file.Length - 8))
         {
-            throw new WeightFormatException($"'{path}' says that its header has {length} bytes; the file has {file.Length - 8} after the length, and {MaxHeader} is the limit.");
+            throw new WeightFormatException(
+                $"'{path}' says that its header has {length} bytes; the file has {file.Length - 8} after the length, and {MaxHeader} is the limit.");
         }
 
         try

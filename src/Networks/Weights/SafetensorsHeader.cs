@@ -26,7 +26,9 @@ internal sealed class SafetensorsHeader(string path, MappedFile file, long dataS
         var dims = entry.GetProperty("shape").EnumerateArray().Select(d => Dim.FromSize(Size(name, d))).ToArray();
         var shape = Shape.Create(dims);
         var offsets = entry.GetProperty("data_offsets");
-        var (start, end) = offsets.GetArrayLength() == 2 ? (offsets[0].GetInt64(), offsets[1].GetInt64()) : throw Fault(name, "has data_offsets that are not two numbers");
+        var (start, end) = offsets.GetArrayLength() == 2
+            ? (offsets[0].GetInt64(), offsets[1].GetInt64())
+            : throw Fault(name, "has data_offsets that are not two numbers");
         var room = file.Length - dataStart;
         if (start < 0 || end < start || end > room)
         {
@@ -64,7 +66,8 @@ internal sealed class SafetensorsHeader(string path, MappedFile file, long dataS
         }
     }
 
-    private static long Size(string name, JsonElement dim) => dim.TryGetInt64(out var size) && size >= 0 ? size : throw new FormatException($"'{name}' has the dimension {dim}");
+    private static long Size(string name, JsonElement dim) =>
+        dim.TryGetInt64(out var size) && size >= 0 ? size : throw new FormatException($"'{name}' has the dimension {dim}");
 
     private static DType Element(string kind) => kind switch
     {

@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks;
 
-/// <summary>A weight file that cannot be read: cut off, lying about its sizes, or holding what is not supported. The message names the file and the entry.</summary>
+/// <summary>
+/// A weight file that cannot be read: cut off, lying about its sizes, or holding what is not supported. The message names the file and the entry.
+/// </summary>
 public sealed class WeightFormatException : Exception
 {
     /// <summary>Makes the exception.</summary>

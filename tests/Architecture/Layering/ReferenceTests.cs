@@ -62,6 +62,8 @@ public class ReferenceTests
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "MLNetVision.sln")).Replace('\\', '/');
 
-        Assert.Empty(Repository.Projects.Select(p => Path.GetRelativePath(Repository.Root, p.Path).Replace('\\', '/')).Where(p => !solution.Contains(p, StringComparison.Ordinal)));
+        Assert.Empty(Repository.Projects
+            .Select(p => Path.GetRelativePath(Repository.Root, p.Path).Replace('\\', '/'))
+            .Where(p => !solution.Contains(p, StringComparison.Ordinal)));
     }
 }

@@ -25,8 +25,11 @@ internal sealed class FeedSandbox : IDisposable
             File.Copy(file, Path.Combine(Root, "eng", Path.GetFileName(file)));
         }
 
-        Write("NuGet.config", $"<configuration><packageSources><clear/>{string.Concat(new[] { Feed }.Concat(sources).Select((s, i) => $"<add key=\"s{i}\" value=\"{s}\" allowInsecureConnections=\"true\"/>"))}</packageSources></configuration>");
-        Write("App/App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><UsesMLNet>true</UsesMLNet><IsPackable>true</IsPackable></PropertyGroup></Project>");
+        var feeds = new[] { Feed }.Concat(sources).Select((s, i) => $"<add key=\"s{i}\" value=\"{s}\" allowInsecureConnections=\"true\"/>");
+        Write("NuGet.config", $"<configuration><packageSources><clear/>{string.Concat(feeds)}</packageSources></configuration>");
+        Write(
+            "App/App.csproj",
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><UsesMLNet>true</UsesMLNet><IsPackable>true</IsPackable></PropertyGroup></Project>");
         Write("compat/Microsoft.ML/Microsoft.ML.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"></Project>");
     }
 
@@ -77,7 +80,8 @@ internal sealed class FeedSandbox : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("MLNet", StringComparison.OrdinalIgnoreCase)).ToArray())
+        string[] prefixes = ["MSBUILD", "MLNet"];
+        foreach (var name in start.Environment.Keys.Where(k => prefixes.Any(p => k.StartsWith(p, StringComparison.OrdinalIgnoreCase))).ToArray())
         {
             start.Environment.Remove(name);
         }

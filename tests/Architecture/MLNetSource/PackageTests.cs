@@ -44,6 +44,7 @@ public class PackageTests
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return [.. JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty(item).EnumerateArray().Select(i => i.GetProperty("Identity").GetString()!)];
+        return [.. JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty(item).EnumerateArray()
+            .Select(i => i.GetProperty("Identity").GetString()!)];
     }
 }

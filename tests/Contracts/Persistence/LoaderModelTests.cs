@@ -65,7 +65,8 @@ public sealed class LoaderModelTests : IDisposable
         }
     }
 
-    private TextLoader Loader() => _ml.Data.CreateTextLoader([new TextLoader.Column("Number", DataKind.Single, 0), new TextLoader.Column("Text", DataKind.String, 1)]);
+    private TextLoader Loader() =>
+        _ml.Data.CreateTextLoader([new TextLoader.Column("Number", DataKind.Single, 0), new TextLoader.Column("Text", DataKind.String, 1)]);
 
     private MemoryStream Save<TSource>(ITransformer? model, IDataLoader<TSource> loader)
     {

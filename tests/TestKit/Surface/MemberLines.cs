@@ -6,7 +6,8 @@ namespace MLNetVision.Tests.TestKit.Surface;
 /// <summary>The public and protected members that a type declares, one line each.</summary>
 internal static class MemberLines
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IEnumerable<string> Of(Type type)
     {
@@ -23,7 +24,8 @@ internal static class MemberLines
         return type.GetConstructors(Declared).Where(c => !c.IsStatic && IsVisible(c)).Select(c => $"{Access(c)} ctor({Parameters(c)})")
             .Concat(type.GetFields(Declared).Where(f => f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly).Select(Field))
             .Concat(type.GetProperties(Declared).Where(p => p.GetAccessors(true).Any(IsVisible)).Select(Property))
-            .Concat(type.GetEvents(Declared).Where(e => IsVisible(e.AddMethod!)).Select(e => $"{Access(e.AddMethod!)} event {TypeNames.Short(e.EventHandlerType!)} {e.Name}"))
+            .Concat(type.GetEvents(Declared).Where(e => IsVisible(e.AddMethod!))
+                .Select(e => $"{Access(e.AddMethod!)} event {TypeNames.Short(e.EventHandlerType!)} {e.Name}"))
             .Concat(type.GetMethods(Declared).Where(m => IsVisible(m) && !IsAccessor(m) && !IsWrittenByTheCompiler(m)).Select(Method));
     }
 

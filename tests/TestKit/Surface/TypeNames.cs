@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace MLNetVision.Tests.TestKit.Surface;
 
-/// <summary>C# names of types and literals as the public-surface files write them: short, nested types behind their owner, keywords for the built-ins.</summary>
+/// <summary>
+/// C# names of types and literals as the public-surface files write them: short, nested types behind their owner, keywords for the built-ins.
+/// </summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> Keywords = new()

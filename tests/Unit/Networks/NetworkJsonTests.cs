@@ -14,11 +14,14 @@ public class NetworkJsonTests
         var words = b.Input("words", ["N", 7], DType.Int64);
         var classes = b.Input("classes", ["N"], DType.Int64);
         var y = x.Conv2d(8, (3, 5), (2, 1), Padding.Same, groups: 2, initial: new HeUniform(Fan.Out, 0.1)).BatchNorm(1e-3f, 0.2f).Relu().LeakyRelu(0.2f)
-            .RandomisedLeakyRelu().ParametricRelu(perChannel: true).Relu6().Elu(0.5f).Selu().Gelu(true).Silu().HardSwish().HardSigmoid().Sigmoid().Tanh().HardTanh(-2, 2)
-            .Softplus(2).Softsign().GroupNorm(4).LocalResponseNorm(5).Pad2d(new Padding(1, 2, 3, 4), PadKind.Reflect).AveragePool2d(2, countPadding: false, ceiling: true)
+            .RandomisedLeakyRelu().ParametricRelu(perChannel: true).Relu6().Elu(0.5f).Selu().Gelu(true)
+            .Silu().HardSwish().HardSigmoid().Sigmoid().Tanh().HardTanh(-2, 2)
+            .Softplus(2).Softsign().GroupNorm(4).LocalResponseNorm(5).Pad2d(new Padding(1, 2, 3, 4), PadKind.Reflect)
+            .AveragePool2d(2, countPadding: false, ceiling: true)
             .Upsample2d((2, 3), UpsampleKind.Bilinear, alignCorners: true).ConvTranspose2d(6, 3, 2, 1, 1).AdaptiveMaxPool2d((4, 6));
         var (maxima, indices) = y.MaxPool2dWithIndices(2);
-        var restored = maxima.MaxUnpool2d(indices, y).Add(y).Multiply(y).Subtract(y).Slice(1, 1, 3).Concat([y]).Transpose([0, 2, 3, 1]).LayerNorm(2).Dropout(0.25f);
+        var restored = maxima.MaxUnpool2d(indices, y).Add(y).Multiply(y).Subtract(y).Slice(1, 1, 3)
+            .Concat([y]).Transpose([0, 2, 3, 1]).LayerNorm(2).Dropout(0.25f);
         var pooled = restored.Reduce(ReduceKind.Max, [1, 2]).Reshape(["N", 9]).Softmax().LogSoftmax(1).Dense(10, bias: false, initial: new Orthogonal(2));
         var (rnn, _) = sequence.Rnn(4, rectified: true);
         var (lstm, hidden, cell) = rnn.Lstm(4, peepholes: true);
@@ -67,7 +70,9 @@ public class NetworkJsonTests
     [InlineData("{\"format\":\"mlnetvision-network\",\"version\":2,\"name\":\"x\",\"nodes\":[],\"outputs\":{}}")]
     [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[],\"outputs\":{}}")]
     [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[{\"name\":\"a\",\"op\":\"Explode\"}],\"outputs\":{\"o\":\"a\"}}")]
-    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[{\"name\":\"a\",\"op\":\"Relu\",\"inputs\":[\"a\"]}],\"outputs\":{\"o\":\"a\"}}")]
-    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\",\"nodes\":[{\"name\":\"a\",\"op\":\"Relu\",\"inputs\":[\"a:x\"]}],\"outputs\":{\"o\":\"a\"}}")]
+    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\","
+        + "\"nodes\":[{\"name\":\"a\",\"op\":\"Relu\",\"inputs\":[\"a\"]}],\"outputs\":{\"o\":\"a\"}}")]
+    [InlineData("{\"format\":\"mlnetvision-network\",\"version\":1,\"name\":\"x\","
+        + "\"nodes\":[{\"name\":\"a\",\"op\":\"Relu\",\"inputs\":[\"a:x\"]}],\"outputs\":{\"o\":\"a\"}}")]
     public void What_is_no_network_ends_in_one_kind_of_error(string json) => Assert.Throws<NetworkException>(() => NetworkJson.Read(json));
 }

@@ -65,7 +65,10 @@ public class NetworkTests
 
         Assert.Equal("[N, 512, 1, 1]", $"{features.TypeOf(features.Outputs[0].Value).Shape}");
         Assert.Equal(11_689_512 - 513_000, features.ParameterCount);
-        Assert.Contains("layer4.1.relu", Assert.Throws<NetworkException>(() => features.FeaturesAt("relu9")).Message + string.Join(' ', features.Nodes.Select(n => n.Name)), StringComparison.Ordinal);
+        Assert.Contains(
+            "layer4.1.relu",
+            Assert.Throws<NetworkException>(() => features.FeaturesAt("relu9")).Message + string.Join(' ', features.Nodes.Select(n => n.Name)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,11 @@ public class TrainingRuleTests
     [Fact]
     public void The_defaults_can_be_executed()
     {
-        Optimizer[] all = [new Sgd(), new Sgd { Momentum = 0.9, Nesterov = true }, new AdaGrad(), new AdaDelta(), new RmsProp(), new Adam(), new AdamW(), new Lbfgs(), new DampedNewton()];
+        Optimizer[] all =
+        [
+            new Sgd(), new Sgd { Momentum = 0.9, Nesterov = true }, new AdaGrad(), new AdaDelta(), new RmsProp(),
+            new Adam(), new AdamW(), new Lbfgs(), new DampedNewton(),
+        ];
         foreach (var optimizer in all)
         {
             new TrainingRule { Optimizer = optimizer }.Validate();

@@ -79,7 +79,10 @@ public sealed class WeightTests : IDisposable
     [Fact]
     public void Any_damage_ends_in_weights_or_in_the_typed_error()
     {
-        Write("{\"a\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[8,12]}}", new byte[12]);
+        Write(
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},"
+            + "\"b\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[8,12]}}",
+            new byte[12]);
         var whole = File.ReadAllBytes(_path);
         for (var i = 0UL; i < 1000; i++)
         {

@@ -1,8 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
 /// <summary>
-/// A loss over classes: scores [N, C] or [N, C, ...], target Int64 [N, ...] of class numbers (or, where the loss takes them, probabilities in the scores' shape),
-/// and an optional weight of each class [C]. Rows whose target is IgnoredClass count nothing.
+/// A loss over classes: scores [N, C] or [N, C, ...], target Int64 [N, ...] of class numbers (or, where the loss takes them, probabilities in the scores'
+/// shape), and an optional weight of each class [C]. Rows whose target is IgnoredClass count nothing.
 /// </summary>
 public abstract record ClassLoss : Loss
 {
@@ -24,7 +24,10 @@ public abstract record ClassLoss : Loss
         var target = inputs[1];
         var areNumbers = target.Element == DType.Int64 && target.Shape.Equals(numbers);
         var areProbabilities = TakesProbabilities && target.Equals(inputs[0]);
-        inputs.Require(areNumbers || areProbabilities, $"class numbers Int64{numbers}{(TakesProbabilities ? $" or probabilities {inputs[0]}" : "")} at input 1", target);
+        inputs.Require(
+            areNumbers || areProbabilities,
+            $"class numbers Int64{numbers}{(TakesProbabilities ? $" or probabilities {inputs[0]}" : "")} at input 1",
+            target);
         if (inputs.Count == 3)
         {
             inputs.Require(inputs[2].Shape.Equals(Shape.Create(classes)), $"a weight a class [{classes}] at input 2", inputs[2]);

@@ -4,7 +4,8 @@ namespace MLNetVision.Networks.Ops;
 
 /// <summary>
 /// Long short-term memory (Hochreiter and Schmidhuber 1997, with a forget gate). Gates in PyTorch's order: input, forget, cell, output.
-/// c' = f c + i g, h' = o tanh(c'). Peepholes (Gers et al. 2002) let i and f see c and o see c' through one weight a unit: peephole [3, Units] in the order i, f, o.
+/// c' = f c + i g, h' = o tanh(c'). Peepholes (Gers et al. 2002) let i and f see c and o see c' through one weight a unit:
+/// peephole [3, Units] in the order i, f, o.
 /// </summary>
 public sealed record Lstm(int Units, bool Peepholes = false) : RecurrentOp(Units)
 {

@@ -26,8 +26,8 @@ public class HostileInputTests(Xunit.Abstractions.ITestOutputHelper output)
     public void Pnm() => Run(HostileSeeds.Pnm, 103, repair: null, bytesPerByte: 64);
 
     /// <summary>
-    /// A bit may stand for a block of 64 pixels, so a byte for 512 pixels of three samples, once as bytes and once as words, and for 512 samples of two bytes that wait for
-    /// their other scans, in rented arrays of up to twice that. A row of units may be as large as a picture.
+    /// A bit may stand for a block of 64 pixels, so a byte for 512 pixels of three samples, once as bytes and once as words, and for 512 samples of two bytes
+    /// that wait for their other scans, in rented arrays of up to twice that. A row of units may be as large as a picture.
     /// </summary>
     [Fact]
     public void Jpeg() => Run(HostileSeeds.Jpeg, 104, repair: null, bytesPerByte: 8 * 64 * 3 * (1 + 1 + 2 + 4 + 4));

@@ -32,7 +32,8 @@ internal static class HostileSeeds
     private static IEnumerable<byte[]> MakeJpeg()
     {
         foreach (var chroma in Enum.GetValues<ChromaSubsampling>())
-            yield return ImageFile.Encode(TestPictures.Smooth(19, 13, 3), ImageFormat.Jpeg, new EncodeOptions { JpegChroma = chroma, JpegOptimisedTables = true });
+            yield return ImageFile.Encode(
+                TestPictures.Smooth(19, 13, 3), ImageFormat.Jpeg, new EncodeOptions { JpegChroma = chroma, JpegOptimisedTables = true });
         yield return ImageFile.Encode(TestPictures.Smooth(Width, Height, 1), ImageFormat.Jpeg, new EncodeOptions { JpegOptimisedTables = true });
         yield return JpegSeeds.Restart;
         yield return JpegSeeds.ScansApart;
