@@ -13,8 +13,7 @@ public static class BlurExtensions
         this Image<T> image, float sigma, int? radius = null, BorderMode border = BorderMode.Reflect101, params ReadOnlySpan<float> fill)
         where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(image);
-        var result = new Image<T>(image.Width, image.Height, image.Channels);
+        var result = Shaped.Like(image);
         image.GaussianBlurTo(result, sigma, radius, border, fill);
         return result;
     }
@@ -46,8 +45,7 @@ public static class BlurExtensions
     public static Image<T> BoxBlur<T>(this Image<T> image, int radius, BorderMode border = BorderMode.Reflect101, params ReadOnlySpan<float> fill)
         where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(image);
-        var result = new Image<T>(image.Width, image.Height, image.Channels);
+        var result = Shaped.Like(image);
         image.BoxBlurTo(result, radius, border, fill);
         return result;
     }

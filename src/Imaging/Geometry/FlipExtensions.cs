@@ -9,8 +9,7 @@ public static class FlipExtensions
     public static Image<T> FlipHorizontally<T>(this Image<T> image)
         where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(image);
-        var result = new Image<T>(image.Width, image.Height, image.Channels);
+        var result = Shaped.Like(image);
         image.FlipHorizontallyTo(result);
         return result;
     }
@@ -33,8 +32,7 @@ public static class FlipExtensions
     public static Image<T> FlipVertically<T>(this Image<T> image)
         where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(image);
-        var result = new Image<T>(image.Width, image.Height, image.Channels);
+        var result = Shaped.Like(image);
         image.FlipVerticallyTo(result);
         return result;
     }

@@ -46,8 +46,7 @@ public static class RemapExtensions
         params ReadOnlySpan<float> fill)
         where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(image);
-        var result = new Image<T>(image.Width, image.Height, image.Channels);
+        var result = Shaped.Like(image);
         image.DisplaceTo(result, field, interpolation, border, fill);
         return result;
     }
