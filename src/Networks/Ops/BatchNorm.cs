@@ -18,9 +18,7 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
         inputs.Require(Epsilon > 0, "an epsilon above 0", Epsilon);
         inputs.Require(Momentum is >= 0 and <= 1, "a momentum from 0 to 1", Momentum);
         Shape channels = [inputs.Known(0, 1, "channels")];
-        ParameterSpec[] affine = Affine
-            ? [new("weight", channels, ParameterRole.Normalisation, Constant.Ones), new("bias", channels, ParameterRole.Normalisation, Constant.Zeros)]
-            : [];
+        var affine = Affine ? CommonParameters.ScaleAndShift(channels) : [];
         return new OpSignature(inputs[0])
         {
             Parameters =

@@ -34,16 +34,12 @@ public sealed record Conv1d(int Channels, int Kernel) : Op
         var channels = inputs.Known(0, 1, "channels");
         inputs.Require(Kernel > 0 && Stride > 0 && Dilation > 0, "a kernel, stride and dilation from 1", $"{Kernel}, {Stride}, {Dilation}");
         inputs.Require(Channels > 0, "channels from 1", Channels);
-        inputs.Require(Groups > 0 && channels % Groups == 0 && Channels % Groups == 0, $"groups that divide {channels} and {Channels} channels", Groups);
+        Window.RequireGroups(inputs, Groups, channels, Channels);
         var length = Window.Places(inputs, sequence[2], Kernel, Stride, Dilation, PaddingBefore, PaddingAfter, same: false);
         var output = Shape.Create(sequence[0], Channels, length);
         return new OpSignature(inputs[0].WithShape(output))
         {
-            Parameters =
-            [
-                new("weight", [Channels, channels / Groups, Kernel], ParameterRole.Weight, Initial),
-                .. HasBias ? [new ParameterSpec("bias", [Channels], ParameterRole.Bias, Constant.Zeros)] : Array.Empty<ParameterSpec>(),
-            ],
+            Parameters = CommonParameters.WeightAndBias([Channels, channels / Groups, Kernel], Initial, HasBias ? Channels : null),
             Flops = output.ElementsPerRow() * ((2L * channels / Groups * Kernel) + (HasBias ? 1 : 0)),
         };
     }

@@ -36,18 +36,14 @@ public sealed record Conv2d(int Channels, Size2 Kernel) : Op
         Window.RequirePositive(inputs, "stride", Stride);
         Window.RequirePositive(inputs, "dilation", Dilation);
         inputs.Require(Channels > 0, "channels from 1", Channels);
-        inputs.Require(Groups > 0 && channels % Groups == 0 && Channels % Groups == 0, $"groups that divide {channels} and {Channels} channels", Groups);
+        Window.RequireGroups(inputs, Groups, channels, Channels);
 
         var (height, width) = Window.Places(inputs, picture, Kernel, Stride, Dilation, Padding);
         var output = Shape.Create(picture[0], Channels, height, width);
         Shape weight = [Channels, channels / Groups, Kernel.Height, Kernel.Width];
         return new OpSignature(inputs[0].WithShape(output))
         {
-            Parameters =
-            [
-                new("weight", weight, ParameterRole.Weight, Initial),
-                .. HasBias ? [new ParameterSpec("bias", [Channels], ParameterRole.Bias, Constant.Zeros)] : Array.Empty<ParameterSpec>(),
-            ],
+            Parameters = CommonParameters.WeightAndBias(weight, Initial, HasBias ? Channels : null),
             Flops = output.ElementsPerRow() * ((2L * channels / Groups * Kernel.Height * Kernel.Width) + (HasBias ? 1 : 0)),
         };
     }

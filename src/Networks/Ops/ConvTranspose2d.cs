@@ -40,7 +40,7 @@ public sealed record ConvTranspose2d(int Channels, Size2 Kernel) : Op
         Window.RequirePositive(inputs, "dilation", Dilation);
         inputs.Require(Channels > 0, "channels from 1", Channels);
         inputs.Require(!Padding.IsSame, "explicit padding", Padding);
-        inputs.Require(Groups > 0 && channels % Groups == 0 && Channels % Groups == 0, $"groups that divide {channels} and {Channels} channels", Groups);
+        Window.RequireGroups(inputs, Groups, channels, Channels);
         inputs.Require(
             OutputPadding.Height < Math.Max(Stride.Height, Dilation.Height) && OutputPadding.Width < Math.Max(Stride.Width, Dilation.Width),
             "output padding below the stride or the dilation", OutputPadding);
@@ -49,11 +49,7 @@ public sealed record ConvTranspose2d(int Channels, Size2 Kernel) : Op
         var output = Shape.Create(shape[0], Channels, height, width);
         return new OpSignature(inputs[0].WithShape(output))
         {
-            Parameters =
-            [
-                new("weight", [channels, Channels / Groups, Kernel.Height, Kernel.Width], ParameterRole.Weight, Initial),
-                .. HasBias ? [new ParameterSpec("bias", [Channels], ParameterRole.Bias, Constant.Zeros)] : Array.Empty<ParameterSpec>(),
-            ],
+            Parameters = CommonParameters.WeightAndBias([channels, Channels / Groups, Kernel.Height, Kernel.Width], Initial, HasBias ? Channels : null),
             Flops = (shape.ElementsPerRow() * 2 * (Channels / Groups) * Kernel.Height * Kernel.Width) + (HasBias ? output.ElementsPerRow() : 0),
         };
     }

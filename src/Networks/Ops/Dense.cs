@@ -29,11 +29,7 @@ public sealed record Dense(int Units) : Op
         Shape weight = Transposed ? [features, Units] : [Units, features];
         return new OpSignature(inputs[0].WithShape(output))
         {
-            Parameters =
-            [
-                new("weight", weight, ParameterRole.Weight, Initial),
-                .. HasBias ? [new ParameterSpec("bias", [Units], ParameterRole.Bias, Constant.Zeros)] : Array.Empty<ParameterSpec>(),
-            ],
+            Parameters = CommonParameters.WeightAndBias(weight, Initial, HasBias ? Units : null),
             Flops = output.ElementsPerRow() * ((2L * features) + (HasBias ? 1 : 0)),
         };
     }

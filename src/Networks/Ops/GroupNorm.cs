@@ -1,5 +1,3 @@
-using MLNetVision.Networks.Initialisers;
-
 namespace MLNetVision.Networks.Ops;
 
 /// <summary>Normalisation over groups of channels and the picture (Wu and He 2018). Parameters: weight, bias [C].</summary>
@@ -16,9 +14,7 @@ public sealed record GroupNorm(int Groups, float Epsilon = 1e-5f, bool Affine = 
         inputs.Require(Groups > 0 && channels % Groups == 0, $"groups that divide {channels} channels", Groups);
         return new OpSignature(inputs[0])
         {
-            Parameters = Affine
-                ? [new("weight", [channels], ParameterRole.Normalisation, Constant.Ones), new("bias", [channels], ParameterRole.Normalisation, Constant.Zeros)]
-                : [],
+            Parameters = Affine ? CommonParameters.ScaleAndShift([channels]) : [],
             Flops = 5 * shape.ElementsPerRow(),
         };
     }

@@ -1,5 +1,3 @@
-using MLNetVision.Networks.Initialisers;
-
 namespace MLNetVision.Networks.Ops;
 
 /// <summary>Normalisation of each row over its last Axes dimensions (Ba et al. 2016). Parameters: weight, bias of those dimensions.</summary>
@@ -20,9 +18,7 @@ public sealed record LayerNorm(int Axes = 1, float Epsilon = 1e-5f, bool Affine 
 
         return new OpSignature(inputs[0])
         {
-            Parameters = Affine
-                ? [new("weight", normalised, ParameterRole.Normalisation, Constant.Ones), new("bias", normalised, ParameterRole.Normalisation, Constant.Zeros)]
-                : [],
+            Parameters = Affine ? CommonParameters.ScaleAndShift(normalised) : [],
             Flops = 5 * shape.ElementsPerRow(),
         };
     }

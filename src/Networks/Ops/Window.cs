@@ -72,4 +72,7 @@ internal static class Window
 
     public static void RequirePositive(OpInputs inputs, string what, Size2 size) =>
         inputs.Require(size is { Height: > 0, Width: > 0 }, $"a {what} from 1", size);
+
+    public static void RequireGroups(OpInputs inputs, int groups, int from, int to) =>
+        inputs.Require(groups > 0 && from % groups == 0 && to % groups == 0, $"groups that divide {from} and {to} channels", groups);
 }
