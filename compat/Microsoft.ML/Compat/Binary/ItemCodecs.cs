@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.ML.Compat.Persistence;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Compat.Binary;
@@ -23,8 +24,8 @@ internal static class ItemCodecs
         TypeCode.Double => new RawItemCodec<double>(),
         TypeCode.DateTime => new SingleItemCodec<DateTime>((writer, value) => writer.Write(value.ToBinary()), ReadDate),
         _ when type == typeof(TimeSpan) => new SingleItemCodec<TimeSpan>((writer, value) => writer.Write(value.Ticks), ReadSpan),
-        _ when type == typeof(DateTimeOffset) => new SingleItemCodec<DateTimeOffset>(WriteZoned, ReadZoned),
-        _ when type == typeof(DataViewRowId) => new SingleItemCodec<DataViewRowId>(WriteId, ReadId),
+        _ when type == typeof(DateTimeOffset) => new SingleItemCodec<DateTimeOffset>(PairedValues.Write, PairedValues.ReadZoned),
+        _ when type == typeof(DataViewRowId) => new SingleItemCodec<DataViewRowId>(PairedValues.Write, PairedValues.ReadId),
         _ when type == typeof(ReadOnlyMemory<char>) => new SingleItemCodec<ReadOnlyMemory<char>>(WriteText, ReadText),
         _ => throw Errors.Invalid($"Values of type '{type}' have no form in a data file."),
     };
@@ -32,22 +33,6 @@ internal static class ItemCodecs
     private static DateTime ReadDate(BinaryReader reader) => DateTime.FromBinary(reader.ReadInt64());
 
     private static TimeSpan ReadSpan(BinaryReader reader) => new(reader.ReadInt64());
-
-    private static DataViewRowId ReadId(BinaryReader reader) => new(reader.ReadUInt64(), reader.ReadUInt64());
-
-    private static void WriteZoned(BinaryWriter writer, DateTimeOffset value)
-    {
-        writer.Write(value.Ticks);
-        writer.Write(value.Offset.Ticks);
-    }
-
-    private static DateTimeOffset ReadZoned(BinaryReader reader) => new(reader.ReadInt64(), new TimeSpan(reader.ReadInt64()));
-
-    private static void WriteId(BinaryWriter writer, DataViewRowId value)
-    {
-        writer.Write(value.Low);
-        writer.Write(value.High);
-    }
 
     // The characters as they are, so that no text is changed by an encoding.
     private static void WriteText(BinaryWriter writer, ReadOnlyMemory<char> value)

@@ -22,8 +22,8 @@ internal static class ValueCodec
         [typeof(ReadOnlyMemory<char>)] = new Codec<ReadOnlyMemory<char>>((w, v) => w.Write(v.ToString()), r => r.ReadString().AsMemory()),
         [typeof(TimeSpan)] = new Codec<TimeSpan>((w, v) => w.Write(v.Ticks), r => new TimeSpan(r.ReadInt64())),
         [typeof(DateTime)] = new Codec<DateTime>((w, v) => w.Write(v.ToBinary()), r => DateTime.FromBinary(r.ReadInt64())),
-        [typeof(DateTimeOffset)] = new Codec<DateTimeOffset>(WriteOffset, ReadOffset),
-        [typeof(DataViewRowId)] = new Codec<DataViewRowId>(WriteId, r => new DataViewRowId(r.ReadUInt64(), r.ReadUInt64())),
+        [typeof(DateTimeOffset)] = new Codec<DateTimeOffset>(PairedValues.Write, PairedValues.ReadZoned),
+        [typeof(DataViewRowId)] = new Codec<DataViewRowId>(PairedValues.Write, PairedValues.ReadId),
     }.ToFrozenDictionary();
 
     public static void Write<T>(BinaryWriter writer, DataViewType type, in T value)
@@ -71,20 +71,6 @@ internal static class ValueCodec
     private static void WriteBoxed<T>(BinaryWriter writer, VBuffer<T> vector) => WriteVector(writer, vector);
 
     private static object ReadBoxed<T>(BinaryReader reader) => ReadVector<T>(reader);
-
-    private static void WriteOffset(BinaryWriter writer, DateTimeOffset value)
-    {
-        writer.Write(value.Ticks);
-        writer.Write(value.Offset.Ticks);
-    }
-
-    private static DateTimeOffset ReadOffset(BinaryReader reader) => new(reader.ReadInt64(), new TimeSpan(reader.ReadInt64()));
-
-    private static void WriteId(BinaryWriter writer, DataViewRowId value)
-    {
-        writer.Write(value.Low);
-        writer.Write(value.High);
-    }
 
     private sealed record Codec<T>(Action<BinaryWriter, T> Write, Func<BinaryReader, T> Read);
 }
