@@ -21,8 +21,9 @@ var command = new RootCommand(
 command.SetAction(parsed =>
 {
     var suite = suites.Single(s => s.Name == parsed.GetRequiredValue(name));
-    var rows = SuiteRunner.Run(suite, parsed.GetValue(threads), AnsiConsole.WriteLine);
-    RowWriter.WriteTable(AnsiConsole.Console, rows);
+    var console = ReportConsole.Create();
+    var rows = SuiteRunner.Run(suite, parsed.GetValue(threads), console.WriteLine);
+    RowWriter.WriteTable(console, rows);
     if (parsed.GetValue(json) is { } file)
     {
         RowWriter.WriteJson(file.FullName, rows);
