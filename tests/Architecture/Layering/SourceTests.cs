@@ -5,6 +5,9 @@ namespace MLNetVision.Tests.Architecture.Layering;
 /// <summary>House rules that can be read off the source text.</summary>
 public partial class SourceTests
 {
+    /// <summary>ML.NET throws NotImplementedException for image columns of unknown size, and the contracts repeat the type; nothing else may.</summary>
+    private const string RepeatsMLNetsException = "compat/Microsoft.ML/Compat/Typed/RowSetters.cs";
+
     private static IEnumerable<string> Sources(params string[] areas) =>
         areas.Select(a => Path.Combine(Repository.Root, a)).Where(Directory.Exists)
             .SelectMany(a => Directory.GetFiles(a, "*.cs", SearchOption.AllDirectories))
@@ -16,7 +19,8 @@ public partial class SourceTests
 
     [Fact]
     public void Nothing_is_left_unfinished() =>
-        Assert.Empty(Sources("src", "compat", "samples", "benchmarks").Where(f => Unfinished().IsMatch(File.ReadAllText(f))).Select(Relative));
+        Assert.Empty(Sources("src", "compat", "samples", "benchmarks").Where(f => Unfinished().IsMatch(File.ReadAllText(f)))
+            .Select(Relative).Where(f => f.Replace('\\', '/') != RepeatsMLNetsException));
 
     [Fact]
     public void There_are_no_regions() =>
@@ -33,8 +37,7 @@ public partial class SourceTests
     [GeneratedRegex(@"\bunsafe\b")]
     private static partial Regex Unsafe();
 
-    // With a message it is an answer: ML.NET itself throws this type, and the contracts repeat it.
-    [GeneratedRegex(@"NotImplementedException\(\)|\b(TODO|FIXME|HACK)\b")]
+    [GeneratedRegex(@"NotImplementedException|\b(TODO|FIXME|HACK)\b")]
     private static partial Regex Unfinished();
 
     [GeneratedRegex(@"^\s*#region", RegexOptions.Multiline)]
