@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MLNetVision.Compute.Memory;
+
+/// <summary>A stretch of single-precision numbers that the garbage collector does not move. Whoever made the buffer behind it keeps it alive.</summary>
+[SuppressMessage("Performance", "CA1815", Justification = "A view, never compared.")]
+internal readonly unsafe struct Floats
+{
+    public Floats(float* start, long count)
+    {
+        Start = start;
+        Count = count;
+    }
+
+    /// <summary>Where the numbers begin.</summary>
+    public float* Start { get; }
+
+    /// <summary>How many there are.</summary>
+    public long Count { get; }
+
+    public bool IsEmpty => Count == 0;
+
+    public Span<float> Span => new(Start, checked((int)Count));
+
+    public Floats Slice(long start, long count) => start >= 0 && count >= 0 && start + count <= Count
+        ? new Floats(Start + start, count)
+        : throw new ArgumentOutOfRangeException(nameof(start), $"{start} + {count} of {Count}");
+
+    public Floats First(long count) => Slice(0, count);
+
+    public void Clear() => NativeBuffer.Clear(Start, Count * sizeof(float));
+}

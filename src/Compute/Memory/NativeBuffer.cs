@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace MLNetVision.Compute.Memory;
+
+/// <summary>Zeroed memory outside the garbage collector's heap, aligned to a cache line.</summary>
+internal sealed unsafe class NativeBuffer : SafeHandle
+{
+    /// <summary>A cache line, and the widest vector.</summary>
+    public const int Alignment = 64;
+
+    public NativeBuffer(long bytes)
+        : base(0, ownsHandle: true)
+    {
+        Bytes = Math.Max(bytes, Alignment);
+        SetHandle((nint)NativeMemory.AlignedAlloc(checked((nuint)Bytes), Alignment));
+        Clear((void*)handle, Bytes);
+    }
+
+    public long Bytes { get; }
+
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>Numbers from a place that is counted in numbers.</summary>
+    public Floats Floats(long start, long count) => new Floats((float*)handle, Bytes / sizeof(float)).Slice(start, count);
+
+    public Floats AllFloats() => Floats(0, Bytes / sizeof(float));
+
+    internal static void Clear(void* start, long bytes) => NativeMemory.Clear(start, checked((nuint)bytes));
+
+    protected override bool ReleaseHandle()
+    {
+        NativeMemory.AlignedFree((void*)handle);
+        return true;
+    }
+}
