@@ -64,7 +64,7 @@ public readonly record struct Dim
         ({ IsKnown: true }, { IsKnown: true }) => checked(a._size * b._size),
         ({ IsKnown: true, _size: 1 }, _) => b,
         (_, { IsKnown: true, _size: 1 }) => a,
-        _ => $"{a}*{b}",
+        _ => $"{a}*{AsFactor(b)}",
     };
 
     /// <summary>Quotient rounded down.</summary>
@@ -72,6 +72,9 @@ public readonly record struct Dim
 
     /// <summary>Quotient rounded up.</summary>
     public Dim CeilingDivide(long divisor) => (this + (divisor - 1)) / divisor;
+
+    /// <summary>A formula is read from the left, so that a quotient behind a product sign needs brackets: 3*(N/2) is not 3*N/2.</summary>
+    private static string AsFactor(Dim dim) => dim.Symbol is { } formula && formula.Contains('/', StringComparison.Ordinal) ? $"({formula})" : dim.ToString();
 
     /// <inheritdoc/>
     public override string ToString() => Symbol ?? _size.ToString(CultureInfo.InvariantCulture);
