@@ -1,5 +1,6 @@
 using MLNetVision.Networks;
 using MLNetVision.Networks.Initialisers;
+using MLNetVision.Networks.Zoo;
 
 namespace MLNetVision.Tests.Unit.Networks;
 
@@ -57,11 +58,11 @@ public class InitialiserTests
     [Fact]
     public void A_layer_more_does_not_change_how_the_others_start()
     {
-        var small = WeightSet.Initialise(Examples.SmallCnn(), 7);
-        var larger = WeightSet.Initialise(Examples.SmallCnn().Extend(x => MLNetVision.Networks.Ops.DenseWriting.Dense(x, 5, name: "more")), 7);
+        var small = WeightSet.Initialise(SmallCnn.Build(), 7);
+        var larger = WeightSet.Initialise(SmallCnn.Build().Extend(x => MLNetVision.Networks.Ops.DenseWriting.Dense(x, 5, name: "more")), 7);
 
         Assert.All(small, w => Assert.Equal(w.Value.ToFloats(), larger[w.Key].ToFloats()));
-        Assert.NotEqual(small["conv1.weight"].ToFloats(), WeightSet.Initialise(Examples.SmallCnn(), 8)["conv1.weight"].ToFloats());
+        Assert.NotEqual(small["conv1.weight"].ToFloats(), WeightSet.Initialise(SmallCnn.Build(), 8)["conv1.weight"].ToFloats());
     }
 
     private static float[] Fill(Initialiser initialiser, Shape shape)

@@ -1,5 +1,6 @@
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
+using MLNetVision.Networks.Zoo;
 
 namespace MLNetVision.Tests.Unit.Networks;
 
@@ -8,7 +9,7 @@ public class NetworkTests
     [Fact]
     public void ResNet18_has_the_published_parameters_under_torchvisions_names()
     {
-        var network = Examples.ResNet18();
+        var network = ResNet.ResNet18();
 
         Assert.Equal(11_689_512, network.ParameterCount);
         Assert.Contains("layer2.0.downsample.0.weight", network.Parameters.Select(p => p.Name));
@@ -18,12 +19,12 @@ public class NetworkTests
 
     /// <summary>1.81 thousand million multiplications, as published, are 3.6 thousand million operations.</summary>
     [Fact]
-    public void ResNet18_costs_what_is_published() => Assert.InRange(Examples.ResNet18().Summary().Flops / 2e9, 1.80, 1.83);
+    public void ResNet18_costs_what_is_published() => Assert.InRange(ResNet.ResNet18().Summary().Flops / 2e9, 1.80, 1.83);
 
     [Fact]
     public void The_summary_names_shapes_and_parameters_of_each_step()
     {
-        var summary = Examples.SmallCnn().Summary();
+        var summary = SmallCnn.Build().Summary();
 
         Assert.Contains(summary.Steps, s => s is { Name: "conv2", Output: "[N, 64, 14, 14]", Parameters: (32 * 64 * 9) + 64 });
         Assert.Contains("conv2", summary.ToString(), StringComparison.Ordinal);
@@ -53,7 +54,7 @@ public class NetworkTests
     [Fact]
     public void Names_are_unique_and_given_where_none_is_said()
     {
-        var names = Examples.SmallCnn().Nodes.Select(n => n.Name);
+        var names = SmallCnn.Build().Nodes.Select(n => n.Name);
         Assert.Equal(["input", "conv1", "relu", "maxPool2d", "conv2", "relu_1", "maxPool2d_1", "flatten", "fc1", "relu_2", "fc2"], names);
         Assert.Throws<NetworkException>(() => Network.Build("twice", b => b.Input("x", ["N", 2]).Dense(2, name: "fc").Dense(2, name: "fc")));
     }
@@ -61,7 +62,7 @@ public class NetworkTests
     [Fact]
     public void Cutting_drops_what_only_later_steps_needed()
     {
-        var features = Examples.ResNet18().FeaturesAt("avgpool");
+        var features = ResNet.ResNet18().FeaturesAt("avgpool");
 
         Assert.Equal("[N, 512, 1, 1]", $"{features.TypeOf(features.Outputs[0].Value).Shape}");
         Assert.Equal(11_689_512 - 513_000, features.ParameterCount);
@@ -74,7 +75,7 @@ public class NetworkTests
     [Fact]
     public void A_new_head_goes_behind_a_cut()
     {
-        var network = Examples.ResNet18().FeaturesAt("avgpool").Extend(x => x.Flatten().Dense(3, name: "head"));
+        var network = ResNet.ResNet18().FeaturesAt("avgpool").Extend(x => x.Flatten().Dense(3, name: "head"));
 
         Assert.Equal("[N, 3]", $"{network.TypeOf(network.Outputs[0].Value).Shape}");
         Assert.Contains("head.weight", network.Parameters.Select(p => p.Name));
@@ -107,14 +108,14 @@ public class NetworkTests
     [Fact]
     public void Equal_descriptions_are_equal_networks()
     {
-        Assert.Equal(Examples.ResNet18(), Examples.ResNet18());
-        Assert.NotEqual(Examples.ResNet18(), Examples.ResNet18().Freeze("conv1"));
+        Assert.Equal(ResNet.ResNet18(), ResNet.ResNet18());
+        Assert.NotEqual(ResNet.ResNet18(), ResNet.ResNet18().Freeze("conv1"));
     }
 
     [Fact]
     public void The_text_form_says_what_each_step_gives()
     {
-        var text = Examples.SmallCnn().ToString();
+        var text = SmallCnn.Build().ToString();
 
         Assert.Contains("fc2 = Dense", text, StringComparison.Ordinal);
         Assert.Contains("-> Float32[N, 10]", text, StringComparison.Ordinal);

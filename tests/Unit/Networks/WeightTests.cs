@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Zoo;
 using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Unit.Networks;
@@ -14,7 +15,7 @@ public sealed class WeightTests : IDisposable
     [Fact]
     public void Weights_come_back_from_a_file()
     {
-        var weights = WeightSet.Initialise(Examples.SmallCnn(), 1);
+        var weights = WeightSet.Initialise(SmallCnn.Build(), 1);
 
         SafetensorsFile.Write(_path, weights, new Dictionary<string, string> { ["seed"] = "1" });
         using var file = SafetensorsFile.Open(_path);
@@ -27,7 +28,7 @@ public sealed class WeightTests : IDisposable
     [Fact]
     public void A_file_that_was_read_or_closed_is_not_locked()
     {
-        SafetensorsFile.Write(_path, WeightSet.Initialise(Examples.SmallCnn(), 1));
+        SafetensorsFile.Write(_path, WeightSet.Initialise(SmallCnn.Build(), 1));
         SafetensorsFile.ReadAll(_path);
         File.Delete(_path);
 
@@ -107,7 +108,7 @@ public sealed class WeightTests : IDisposable
     [Fact]
     public void Fitting_reports_all_that_differs()
     {
-        var network = Examples.SmallCnn();
+        var network = SmallCnn.Build();
         var weights = WeightSet.Initialise(network, 1);
         var other = new WeightSet(weights.Where(w => w.Key != "fc2.bias").Append(KeyValuePair.Create("extra", weights["fc2.bias"]))
             .Select(w => w.Key == "conv1.bias" ? KeyValuePair.Create(w.Key, Weight.Of([2], [1, 2])) : w));

@@ -1,0 +1,119 @@
+using MLNetVision.Networks;
+using MLNetVision.Networks.Ops;
+using MLNetVision.Networks.Zoo;
+
+namespace MLNetVision.Tests.Unit.Networks.Zoo;
+
+public class ModelZooTests
+{
+    /// <summary>
+    /// Parameters, and thousand millions of multiplications for one picture, as torchvision publishes them with its weights
+    /// (where it trained the network; the two small ones are counted by hand).
+    /// </summary>
+    private static readonly Dictionary<string, (long Parameters, double Multiplications)> Published = new()
+    {
+        ["resnet18"] = (11_689_512, 1.814),
+        ["resnet34"] = (21_797_672, 3.664),
+        ["resnet50"] = (25_557_032, 4.089),
+        ["resnet101"] = (44_549_160, 7.801),
+        ["resnet152"] = (60_192_808, 11.514),
+        ["resnet18_small"] = (11_173_962, 0.5564),
+        ["vgg11"] = (132_863_336, 7.609),
+        ["vgg11_bn"] = (132_868_840, 7.609),
+        ["vgg13"] = (133_047_848, 11.308),
+        ["vgg13_bn"] = (133_053_736, 11.308),
+        ["vgg16"] = (138_357_544, 15.47),
+        ["vgg16_bn"] = (138_365_992, 15.47),
+        ["vgg19"] = (143_667_240, 19.632),
+        ["vgg19_bn"] = (143_678_248, 19.632),
+        ["mobilenet_v2"] = (3_504_872, 0.301),
+        ["squeezenet1_0"] = (1_248_424, 0.819),
+        ["squeezenet1_1"] = (1_235_496, 0.349),
+        ["small_cnn"] = (421_642, 0.00424),
+    };
+
+    public static TheoryData<string> Models => [.. ModelZoo.Models.Select(m => m.Name)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Parameters_and_cost_are_the_published_ones(string name)
+    {
+        var network = ModelZoo.Find(name).Build();
+        var multiplications = network.Summary().Steps.Where(s => s.Op is nameof(Conv2d) or nameof(Dense)).Sum(s => s.Flops) / 2e9;
+
+        Assert.Equal(Published[name].Parameters, network.ParameterCount);
+        Assert.InRange(multiplications / Published[name].Multiplications, 0.99, 1.01);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Classes_size_and_channels_are_the_callers(string name)
+    {
+        var network = ModelZoo.Find(name).Build(7, (96, 64), 2);
+
+        Assert.Equal("[N, 2, 96, 64]", $"{network.TypeOf(new ValueRef("input")).Shape}");
+        Assert.Equal("[N, 7]", $"{network.TypeOf(network.Outputs[0].Value).Shape}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Networks_come_back_from_json(string name)
+    {
+        var network = ModelZoo.Find(name).Build();
+
+        Assert.Equal(name, network.Name);
+        Assert.Equal(network, NetworkJson.Read(NetworkJson.Write(network)));
+    }
+
+    [Fact]
+    public void Names_are_unique_and_found_in_any_case()
+    {
+        Assert.Equal(ModelZoo.Models.Count, ModelZoo.Models.Select(m => m.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Same(ModelZoo.Find("resnet50"), ModelZoo.Find("ResNet50"));
+    }
+
+    [Fact]
+    public void An_unknown_name_is_refused_with_all_that_there_are()
+    {
+        var error = Assert.Throws<ArgumentException>(() => ModelZoo.Find("resnet19"));
+
+        Assert.Contains("'resnet19'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("vgg16_bn, vgg19", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.25, 8, 1280)]
+    [InlineData(0.35, 16, 1280)]
+    [InlineData(0.75, 24, 1280)]
+    [InlineData(1.4, 48, 1792)]
+    public void Mobilenets_channels_are_rounded_to_eights_but_never_far_down(double width, int stem, int last)
+    {
+        var network = MobileNetV2.Build(width: width);
+
+        Assert.Equal(stem, network["features.0.0"].Op is Conv2d first ? first.Channels : 0);
+        Assert.Equal(last, network["features.18.0"].Op is Conv2d end ? end.Channels : 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_width_that_multiplies_nothing_is_refused(double width) =>
+        Assert.Throws<ArgumentOutOfRangeException>("width", () => MobileNetV2.Build(width: width));
+
+    [Fact]
+    public void A_picture_too_small_for_the_stem_is_refused_by_name()
+    {
+        var error = Assert.Throws<NetworkException>(() => SqueezeNet.SqueezeNet10(size: 6));
+
+        Assert.Contains("features.0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_small_cnn_drops_numbers_only_where_it_is_asked_to()
+    {
+        Assert.DoesNotContain(SmallCnn.Build().Nodes, n => n.Op is Dropout);
+        Assert.Contains(SmallCnn.Build(dropout: 0.25f).Nodes, n => n.Op is Dropout { Probability: 0.25f });
+    }
+}
