@@ -1,0 +1,120 @@
+using System.Text.Json;
+using MLNetVision.Training;
+using MLNetVision.Training.Schedules;
+
+namespace MLNetVision.Tests.Unit.Training;
+
+public class ScheduleTests
+{
+    public static TheoryData<Schedule, string> Impossible => new()
+    {
+        { new StepDecay(0), "StepDecay.Every" },
+        { new StepDecay(1, 0), "StepDecay.Multiplier" },
+        { new MultiStepDecay([3, 3]), "MultiStepDecay.At" },
+        { new ExponentialDecay(double.NaN), "ExponentialDecay.Multiplier" },
+        { new InverseTimeDecay(-1), "InverseTimeDecay.Decay" },
+        { new CosineAnnealing { Floor = 2 }, "CosineAnnealing.Floor" },
+        { new CosineAnnealing { Period = 0 }, "CosineAnnealing.Period" },
+        { new OneCycle { RisingShare = 1 }, "OneCycle.RisingShare" },
+        { new OneCycle { RisingShare = 0.5, ThreePhases = true }, "OneCycle.RisingShare" },
+        { new WarmUp(0), "WarmUp.Length" },
+        { new WarmUp(5, new StepDecay(0)), "StepDecay.Every" },
+        { new ReduceOnPlateau { Multiplier = 1 }, "ReduceOnPlateau.Multiplier" },
+    };
+
+    public static TheoryData<Schedule> All =>
+    [
+        new ConstantRate(), new StepDecay(3), new MultiStepDecay([2, 5]), new ExponentialDecay(0.9), new InverseTimeDecay(0.1),
+        new CosineAnnealing { Period = 4 }, new OneCycle(), new WarmUp(3, new WarmUp(2, new CosineAnnealing())), new ReduceOnPlateau { Metric = "accuracy" },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void What_gives_no_rates_is_refused_by_name(Schedule schedule, string named) =>
+        Assert.Contains(named, Assert.Throws<ArgumentOutOfRangeException>(schedule.Validate).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_schedule_comes_back_from_JSON(Schedule schedule)
+    {
+        var text = JsonSerializer.Serialize(schedule, TrainingJson.Options);
+
+        Assert.Equal(schedule, JsonSerializer.Deserialize<Schedule>(text, TrainingJson.Options));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_rate_of_a_short_or_overrun_run_is_finite_and_not_negative(Schedule schedule)
+    {
+        for (var steps = 1L; steps < 12; steps++)
+        {
+            for (var step = 0L; step < steps + 3; step++)
+            {
+                Assert.InRange(schedule.Factor(new SchedulePoint(step, steps, 3), ScheduleState.Start), 0, 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void Epochs_are_counted_in_whole_ones()
+    {
+        var rates = Enumerable.Range(0, 7).Select(step => new StepDecay(1, 0.5).Factor(new SchedulePoint(step, 7, 3), ScheduleState.Start));
+
+        Assert.Equal([1, 1, 1, 0.5, 0.5, 0.5, 0.25], rates);
+    }
+
+    [Fact]
+    public void After_a_warm_up_the_other_schedule_has_the_rest_of_the_run()
+    {
+        var rest = new CosineAnnealing();
+        var schedule = new WarmUp(4, rest);
+
+        for (var step = 4; step < 10; step++)
+        {
+            Assert.Equal(
+                rest.Factor(new SchedulePoint(step - 4, 6, 1), ScheduleState.Start), schedule.Factor(new SchedulePoint(step, 10, 1), ScheduleState.Start));
+        }
+    }
+
+    [Fact]
+    public void The_plateau_inside_a_warm_up_sees_the_results()
+    {
+        var schedule = new WarmUp(1, new ReduceOnPlateau { Patience = 0, Multiplier = 0.5 });
+        var state = schedule.Observe(schedule.Observe(ScheduleState.Start, 1, MetricGoal.Smaller), 1, MetricGoal.Smaller);
+
+        Assert.Equal(0.5, schedule.Factor(new SchedulePoint(5, 10, 1), state));
+    }
+
+    [Fact]
+    public void A_figure_that_is_not_a_number_is_never_better()
+    {
+        var schedule = new ReduceOnPlateau { Patience = 1, Multiplier = 0.5 };
+        var state = ScheduleState.Start;
+        foreach (var figure in new[] { double.NaN, double.NaN })
+        {
+            state = schedule.Observe(state, figure, MetricGoal.Larger);
+        }
+
+        Assert.Equal(0.5, state.Scale);
+        Assert.Null(state.Best);
+    }
+
+    [Fact]
+    public void A_negative_figure_has_to_be_better_by_the_threshold_too()
+    {
+        var schedule = new ReduceOnPlateau { Patience = 0, Threshold = 0.1 };
+        var state = schedule.Observe(schedule.Observe(ScheduleState.Start, -10, MetricGoal.Smaller), -10.5, MetricGoal.Smaller);
+
+        Assert.Equal(0.1, state.Scale);
+    }
+
+    [Fact]
+    public void The_conditions_of_Robbins_and_Monro_hold_between_a_half_and_one()
+    {
+        Assert.True(new InverseTimeDecay(0.1).SatisfiesRobbinsMonro);
+        Assert.True(new InverseTimeDecay(0.1, 0.75).SatisfiesRobbinsMonro);
+        Assert.False(new InverseTimeDecay(0.1, 0.5).SatisfiesRobbinsMonro);
+        Assert.False(new InverseTimeDecay(0.1, 1.5).SatisfiesRobbinsMonro);
+        Assert.False(new InverseTimeDecay(0).SatisfiesRobbinsMonro);
+    }
+}
