@@ -15,9 +15,12 @@ internal sealed record Row(
     RowStatus Status,
     string Remark)
 {
-    public static Row Skipped(Workload workload, string why) => new(workload.Name, "ms", null, null, null, null, null, workload.Reach, RowStatus.Skipped, why);
+    public static Row Skipped(Workload workload, string why) => Without(workload, null, RowStatus.Skipped, why);
 
-    public static Row Unequal(Workload workload, string why) => new(workload.Name, "ms", null, null, null, null, false, workload.Reach, RowStatus.Failed, why);
+    public static Row Failed(Workload workload, string why) => Without(workload, false, RowStatus.Failed, why);
+
+    private static Row Without(Workload workload, bool? equal, RowStatus status, string why) =>
+        new(workload.Name, workload.Unit, null, null, null, null, equal, workload.Reach, status, why);
 }
 
 /// <summary>A noisy or skipped row is neither passed nor failed.</summary>

@@ -30,7 +30,12 @@ internal static class RowWriter
 
     public static void WriteJson(string path, IReadOnlyList<Row> rows) => File.WriteAllText(path, JsonSerializer.Serialize(rows, Json) + Environment.NewLine);
 
-    private static string Number(double? value, string unit) => value is { } v ? string.Create(CultureInfo.InvariantCulture, $"{v:G3} {unit}") : "-";
+    private static string Number(double? value, string unit) => value switch
+    {
+        >= 1000 => string.Create(CultureInfo.InvariantCulture, $"{value:F0} {unit}"),
+        { } v => string.Create(CultureInfo.InvariantCulture, $"{v:G3} {unit}"),
+        null => "-",
+    };
 
     private static string Coloured(RowStatus status) => status switch
     {

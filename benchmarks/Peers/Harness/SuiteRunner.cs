@@ -1,22 +1,25 @@
 namespace MLNetVision.Benchmarks.Peers.Harness;
 
-/// <summary>Runs a suite: equality first, then the alternating timing.</summary>
+/// <summary>Runs the workloads of a suite, one after the other.</summary>
 internal static class SuiteRunner
 {
-    public static IReadOnlyList<Row> Run(Suite suite, int threads, Action<string> say)
+    /// <param name="suite">The suite.</param>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="say">Takes a line of progress.</param>
+    public static IReadOnlyList<Row> Run(Suite suite, RunOptions options, Action<string> say)
     {
-        var workloads = suite.Workloads(threads);
+        var workloads = suite.Workloads(options.Threads).Where(w => w.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)).ToArray();
         try
         {
-            using var peer = PythonPeer.Start(suite, threads);
-            say($"Peer: {peer.Description}; BLAS: {peer.Blas}; {threads} thread{(threads == 1 ? "" : "s")}");
+            using var peer = PeerProcess.Start(suite.Peer, options.Threads);
+            say($"Peer: {peer.Description}; BLAS: {peer.Blas}; {options.Threads} thread{(options.Threads == 1 ? "" : "s")}");
             if (suite.NeedsBlas && !peer.Blas.Contains("openblas", StringComparison.OrdinalIgnoreCase))
             {
                 return [.. workloads.Select(w => Row.Skipped(w, $"the peer runs on '{peer.Blas}', not OpenBLAS; install libopenblas0-pthread"))];
             }
 
-            var quiet = QuietMachine.Wait(say);
-            return [.. workloads.Select(w => Measure(w, suite, peer, quiet, say))];
+            var run = new SuiteRun(suite, peer, options.Threads, options.Wait && QuietMachine.Wait(say));
+            return [.. workloads.Select(w => Measure(w, run, say))];
         }
         catch (PeerMissingException missing)
         {
@@ -24,21 +27,26 @@ internal static class SuiteRunner
         }
     }
 
-    private static Row Measure(Workload workload, Suite suite, PythonPeer peer, bool quiet, Action<string> say)
+    private static Row Measure(Workload workload, SuiteRun run, Action<string> say)
     {
         say($"{workload.Name} ...");
-        var peerResult = peer.Prepare(workload, suite);
-        var ours = workload.Prepare();
-        ours.Run();
-        var equality = ours.Check(peerResult);
-        if (!equality.Holds)
+        try
         {
-            return Row.Unequal(workload, $"the results differ: {equality.Detail}");
+            return workload.Measure(run);
         }
-
-        var timing = PairedTiming.Measure(ours.Run, n => peer.Time(n, suite));
-        var noisy = !quiet || timing.Spread > PairedTiming.NoisySpread;
-        var status = noisy ? RowStatus.Noisy : timing.Ratio >= workload.Reach ? RowStatus.Passed : RowStatus.Failed;
-        return new Row(workload.Name, "ms", timing.OursMs, timing.PeerMs, timing.Ratio, timing.Spread, true, workload.Reach, status, equality.Detail);
+        catch (PeerMissingException missing)
+        {
+            return Row.Skipped(workload, missing.Message);
+        }
+        catch (Exception failure) when (failure is NotSupportedException or InvalidOperationException)
+        {
+            return Row.Failed(workload, failure.Message);
+        }
     }
 }
+
+/// <summary>What the user asked for.</summary>
+/// <param name="Threads">Threads of both sides.</param>
+/// <param name="Only">A part of the names of the rows to run; empty for all.</param>
+/// <param name="Wait">Whether to wait for a quiet machine; without, all timings count as noisy.</param>
+internal sealed record RunOptions(int Threads, string Only, bool Wait);

@@ -14,11 +14,14 @@ internal static class ImagingSuite
 
     private static string Photograph => Path.Combine(AppContext.BaseDirectory, "photographs", "rocket.jpg");
 
-    public static Suite Create() => new("imaging", "imaging.py", "python3-opencv", NeedsBlas: false, _ =>
-    [
-        new("JPEG decode, 640 x 427 photograph", 0.5, "decode", new { file = Photograph }, Decode),
-        new("bilinear resize, 640 x 427 to 224 x 224", 0.7, "resize", new { file = RawPhotograph(), width = 224, height = 224 }, () => Resize(224, 224)),
-    ]);
+    public static Suite Create() => new(
+        "imaging", new(PeerRuntime.Python, "imaging.py", "python3-opencv"), NeedsBlas: false, Threads: 1, _ =>
+        [
+            new TimedWorkload("JPEG decode, 640 x 427 photograph", 0.5, "decode", () => new { file = Photograph }, Decode),
+            new TimedWorkload(
+                "bilinear resize, 640 x 427 to 224 x 224", 0.7, "resize", () => new { file = RawPhotograph(), width = 224, height = 224 },
+                () => Resize(224, 224)),
+        ]);
 
     /// <summary>The decoded photograph as a file, so that both sides resize the very same samples.</summary>
     private static string RawPhotograph()

@@ -21,6 +21,12 @@ def loaded_blas():
     return ", ".join(sorted(path.split("/")[-1] for path in libraries)) or "none"
 
 
+def peak_memory():
+    """The most bytes of this process that were in memory at once."""
+    with open("/proc/self/status") as status:
+        return next(1024 * int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+
+
 def missing(module):
     print(json.dumps({"missing": module}), flush=True)
     sys.exit(0)
@@ -37,6 +43,8 @@ def serve(description):
             with open(question["output"], "wb") as file:
                 file.write(output())
             print(json.dumps({}), flush=True)
+        elif "memory" in question:
+            print(json.dumps({"bytes": peak_memory()}), flush=True)
         else:
             start = time.perf_counter()
             for _ in range(question["time"]):

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using MLNetVision.Benchmarks.Peers.Harness;
+using MLNetVision.Benchmarks.Peers.Models;
+using MLNetVision.Networks.Engines;
+
+namespace MLNetVision.Benchmarks.Peers.Suites;
+
+/// <summary>Forward passes against ONNX Runtime.</summary>
+internal static class InferenceSuite
+{
+    private const double Reach = 0.8;
+    private const int Side = 224;
+    private const int Classes = 1000;
+
+    /// <summary>
+    /// As a share of the largest score: single-precision sums in another order through up to 53 layers; both sides fold normalisation into the weights.
+    /// </summary>
+    private const double ScoreTolerance = 1e-3;
+
+    private static readonly (string Title, string Model)[] Models =
+        [("ResNet-18", "resnet18"), ("VGG-16", "vgg16"), ("MobileNetV2", "mobilenet_v2"), ("SqueezeNet 1.1", "squeezenet1_1")];
+
+    public static Suite Create() => new(
+        "inference", new(PeerRuntime.Node, "inference.cjs", "onnxruntime-node"), NeedsBlas: false, Threads: 2, threads =>
+        [
+            .. from model in Models
+               from batch in new[] { 1, 8 }
+               select Forward(model.Title, model.Model, batch, threads),
+        ]);
+
+    private static TimedWorkload Forward(string title, string model, int batch, int threads) => new(
+        $"forward, {title}, batch {batch}", Reach, "forward",
+        () => new { model = ModelFiles.Onnx(model), input = ModelFiles.Pictures(model, batch), shape = new[] { batch, 3, Side, Side } },
+        () => Prepare(model, batch, threads));
+
+    private static Prepared Prepare(string model, int batch, int threads)
+    {
+        var session = OurSide.Inference(model, batch, threads);
+        var inputs = OurSide.Batch(model, batch, withTarget: false);
+        var scores = new HostTensor(Networks.DType.Float32, batch, Classes);
+        var outputs = new Dictionary<string, HostTensor> { ["output"] = scores };
+        return new Prepared(() => session.Forward(inputs, outputs), peer => Compare(scores.As<float>(), MemoryMarshal.Cast<byte, float>(peer)), session);
+    }
+
+    private static Equality Compare(ReadOnlySpan<float> ours, ReadOnlySpan<float> peer)
+    {
+        if (ours.Length != peer.Length)
+        {
+            return new Equality(false, $"{ours.Length} scores here, {peer.Length} at the peer");
+        }
+
+        var (difference, largest) = (0.0, 0.0);
+        for (var i = 0; i < ours.Length; i++)
+        {
+            difference = Math.Max(difference, Math.Abs(ours[i] - peer[i]));
+            largest = Math.Max(largest, Math.Abs(peer[i]));
+        }
+
+        var share = difference / largest;
+        return new Equality(share <= ScoreTolerance, $"scores differ by {share:G2} of the largest, {ScoreTolerance} allowed");
+    }
+}

@@ -1,0 +1,51 @@
+// ONNX Runtime: forward passes. The same lines of JSON as worker.py.
+const fs = require("fs");
+const readline = require("readline");
+
+const threads = Number(process.argv[2]);
+const say = (answer) => process.stdout.write(JSON.stringify(answer) + "\n");
+
+let onnx;
+try {
+  onnx = require("onnxruntime-node");
+} catch (error) {
+  if (error.code !== "MODULE_NOT_FOUND") throw error;
+  say({ missing: "onnxruntime-node" });
+  process.exit(0);
+}
+
+const options = { intraOpNumThreads: threads, interOpNumThreads: 1, graphOptimizationLevel: "all", executionMode: "sequential" };
+
+async function forward({ model, input, shape }) {
+  const session = await onnx.InferenceSession.create(model, options);
+  const bytes = fs.readFileSync(input);
+  const pictures = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const feeds = { input: new onnx.Tensor("float32", pictures, shape) };
+  let scores;
+  return {
+    run: async () => { scores = (await session.run(feeds)).output; },
+    output: () => Buffer.from(scores.data.buffer, scores.data.byteOffset, scores.data.byteLength),
+    release: () => session.release(),
+  };
+}
+
+async function serve() {
+  say({ description: `ONNX Runtime ${onnx.env.versions.node} for Node ${process.version}`, blas: "none" });
+  let work;
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const question = JSON.parse(line);
+    if (question.prepare) {
+      await work?.release();
+      work = await forward(question.arguments);
+      await work.run();
+      fs.writeFileSync(question.output, work.output());
+      say({});
+    } else {
+      const start = process.hrtime.bigint();
+      for (let i = 0; i < question.time; i++) await work.run();
+      say({ seconds: Number(process.hrtime.bigint() - start) / 1e9 });
+    }
+  }
+}
+
+serve();
