@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using MLNetVision.Compute.Oracle.Ops;
+using MLNetVision.Networks.Ops;
+
+namespace MLNetVision.Compute.Oracle;
+
+/// <summary>What computes each op.</summary>
+internal static class OpTable
+{
+    private static readonly FrozenDictionary<Type, ScalarOp> ByType = new ScalarOp[]
+    {
+        new InputScalar(),
+        new Conv1dScalar(), new Conv2dScalar(), new ConvTranspose2dScalar(), new DenseScalar(), new EmbeddingScalar(),
+        new BatchNormScalar(), new LayerNormScalar(), new GroupNormScalar(), new LocalResponseNormScalar(),
+        new MaxPool2dScalar(), new AveragePool2dScalar(), new AdaptivePool2dScalar(), new MaxUnpool2dScalar(), new Upsample2dScalar(),
+        new AddScalar(), new SubtractScalar(), new MultiplyScalar(), new DropoutScalar(),
+        new ConcatScalar(), new SliceScalar(), new Pad2dScalar(), new FlattenScalar(), new ReshapeScalar(), new TransposeScalar(), new ReduceScalar(),
+        new SoftmaxScalar(), new LogSoftmaxScalar(),
+        new ReluScalar(), new Relu6Scalar(), new LeakyReluScalar(), new ParametricReluScalar(), new RandomisedLeakyReluScalar(),
+        new EluScalar(), new SeluScalar(), new GeluScalar(), new SiluScalar(), new HardSwishScalar(),
+        new SigmoidScalar(), new TanhScalar(), new HardTanhScalar(), new HardSigmoidScalar(), new SoftplusScalar(), new SoftsignScalar(),
+        new RnnScalar(), new LstmScalar(), new GruScalar(),
+        new MeanSquaredErrorScalar(), new MeanAbsoluteErrorScalar(), new SmoothL1Scalar(), new BinaryCrossEntropyScalar(), new HingeScalar(),
+        new CrossEntropyScalar(), new NegativeLogLikelihoodScalar(), new FocalScalar(), new MultiClassHingeScalar(),
+    }.ToFrozenDictionary(o => o.OpType);
+
+    /// <summary>The ops that can be computed.</summary>
+    public static IEnumerable<Type> Types => ByType.Keys;
+
+    public static bool Has(Op op) => ByType.ContainsKey(op.GetType());
+
+    public static ScalarOp For(Op op) => ByType[op.GetType()];
+}
