@@ -10,8 +10,7 @@ internal sealed class WorkerPool : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
 
-    private readonly Thread[] _threads;
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly Worker[] _workers;
     private readonly Lock _failureGate = new();
     private volatile IParallelWork? _work;
     private volatile int _epoch;
@@ -19,18 +18,19 @@ internal sealed class WorkerPool : IDisposable
     private int _parts;
     private int _next;
     private int _busy;
-    private int _asleep;
     private Exception? _failure;
 
     public WorkerPool(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Threads = threads;
-        _threads = new Thread[threads - 1];
-        for (var i = 0; i < _threads.Length; i++)
+        _workers = new Worker[threads - 1];
+        for (var i = 0; i < _workers.Length; i++)
         {
-            _threads[i] = new Thread(Serve) { IsBackground = true, Name = "MLNetVision.Compute" };
-            _threads[i].Start();
+            var worker = new Worker();
+            _workers[i] = worker;
+            worker.Thread = new Thread(() => Serve(worker)) { IsBackground = true, Name = "MLNetVision.Compute" };
+            worker.Thread.Start();
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>Runs all parts and returns when the last is done. Not for use from two threads at once, nor from within a part.</summary>
     public void Run(int parts, IParallelWork work)
     {
-        if (_threads.Length == 0 || parts <= 1)
+        if (_workers.Length == 0 || parts <= 1)
         {
             for (var i = 0; i < parts; i++)
             {
@@ -63,26 +63,32 @@ internal sealed class WorkerPool : IDisposable
     public void Dispose()
     {
         _ends = true;
-        _wake.Release(_threads.Length + 1);
-        foreach (var thread in _threads)
+        WakeSleepers();
+        foreach (var worker in _workers)
         {
-            thread.Join();
+            worker.Thread!.Join();
+            worker.Wake.Dispose();
         }
-
-        _wake.Dispose();
     }
 
     private void Start(int parts, IParallelWork work)
     {
         _parts = parts;
         _next = 0;
-        _busy = _threads.Length;
+        _busy = _workers.Length;
         _work = work;
         Interlocked.Increment(ref _epoch);
-        var asleep = Volatile.Read(ref _asleep);
-        if (asleep > 0)
+        WakeSleepers();
+    }
+
+    private void WakeSleepers()
+    {
+        foreach (var worker in _workers)
         {
-            _wake.Release(asleep);
+            if (Interlocked.Exchange(ref worker.Asleep, 0) != 0)
+            {
+                worker.Wake.Release();
+            }
         }
     }
 
@@ -117,10 +123,10 @@ internal sealed class WorkerPool : IDisposable
         _work = null;
     }
 
-    private void Serve()
+    private void Serve(Worker worker)
     {
         var seen = 0;
-        while (AwaitEpoch(seen))
+        while (AwaitEpoch(worker, seen))
         {
             seen = _epoch;
             if (_work is { } work)
@@ -133,10 +139,10 @@ internal sealed class WorkerPool : IDisposable
     }
 
     /// <summary>
-    /// Waits for an epoch after the one seen. A thread counts itself asleep before it looks a last time, and the caller looks at the count after it has begun
-    /// an epoch; so one of both always sees the other. A release too many only makes a thread look once more.
+    /// Waits for an epoch after the one seen. A worker says that it sleeps before it looks a last time, and the caller takes that word away after it has begun an
+    /// epoch; so one of both always sees the other. Whoever takes the word away owes the worker one release, and no other worker can take that release.
     /// </summary>
-    private bool AwaitEpoch(int seen)
+    private bool AwaitEpoch(Worker worker, int seen)
     {
         while (!_ends)
         {
@@ -150,19 +156,24 @@ internal sealed class WorkerPool : IDisposable
                 Thread.SpinWait(10);
             }
 
-            Interlocked.Increment(ref _asleep);
-            if (_epoch == seen && !_ends)
+            Interlocked.Exchange(ref worker.Asleep, 1);
+            var hasWork = _epoch != seen || _ends;
+            if (!hasWork || Interlocked.Exchange(ref worker.Asleep, 0) == 0)
             {
-                _wake.Wait();
-            }
-
-            Interlocked.Decrement(ref _asleep);
-            if (_epoch != seen)
-            {
-                return !_ends;
+                worker.Wake.Wait();
             }
         }
 
         return false;
+    }
+
+    private sealed class Worker
+    {
+        /// <summary>1 while a release is wanted.</summary>
+        public int Asleep;
+
+        public Thread? Thread { get; set; }
+
+        public SemaphoreSlim Wake { get; } = new(0);
     }
 }

@@ -18,6 +18,22 @@ public sealed record TrainingRule
     /// <summary>Learning rates by name prefix, as factors of the optimizer's; the longest prefix counts.</summary>
     public IReadOnlyDictionary<string, double> RateFactors { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The factor of a parameter's learning rate: that of the longest prefix that covers its name, or 1. "layer1" covers "layer1.0.conv1.weight".</summary>
+    public double RateFactorOf(string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        var (longest, found) = (-1, 1.0);
+        foreach (var (prefix, factor) in RateFactors)
+        {
+            if (prefix.Length > longest && Verifier.IsUnder(parameter, prefix))
+            {
+                (longest, found) = (prefix.Length, factor);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Refuses what no engine can execute.</summary>
     public void Validate()
     {

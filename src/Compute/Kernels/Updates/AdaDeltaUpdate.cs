@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using MLNetVision.Networks.Optimisation;
+
+namespace MLNetVision.Compute.Kernels.Updates;
+
+/// <summary>s' = k s + (1 - k) g², d = sqrt(u + e) / sqrt(s' + e) g, u' = k u + (1 - k) d²; w - r d. First slot: s, second: u.</summary>
+internal readonly unsafe struct AdaDeltaUpdate(AdaDelta rule) : IUpdate<AdaDeltaUpdate>
+{
+    private readonly float _keep = (float)rule.Decay;
+    private readonly float _take = (float)(1 - rule.Decay);
+    private readonly float _epsilon = Smallest.Epsilon(rule.Epsilon);
+
+    public double Correction(long step) => 1;
+
+    public AdaDeltaUpdate At(long step) => this;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)
+        where T : struct, ILanes<T>
+    {
+        var squares = (T.All(_keep) * T.Load(piece.First.Start + index)) + (T.All(_take) * gradient * gradient);
+        var deltas = T.Load(piece.Second.Start + index);
+        var delta = T.Sqrt(deltas + T.All(_epsilon)) / T.Sqrt(squares + T.All(_epsilon)) * gradient;
+        squares.Store(piece.First.Start + index);
+        ((T.All(_keep) * deltas) + (T.All(_take) * delta * delta)).Store(piece.Second.Start + index);
+        return weights - (rate * delta);
+    }
+}

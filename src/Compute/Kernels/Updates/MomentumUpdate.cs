@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using MLNetVision.Networks.Optimisation;
+
+namespace MLNetVision.Compute.Kernels.Updates;
+
+/// <summary>v' = m v + g; w - r v', or w - r (g + m v') with Nesterov. First slot: v.</summary>
+internal readonly unsafe struct MomentumUpdate(Sgd rule) : IUpdate<MomentumUpdate>
+{
+    private readonly float _momentum = (float)rule.Momentum;
+    private readonly bool _nesterov = rule.Nesterov;
+
+    public double Correction(long step) => 1;
+
+    public MomentumUpdate At(long step) => this;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)
+        where T : struct, ILanes<T>
+    {
+        var momentum = T.All(_momentum);
+        var velocity = (momentum * T.Load(piece.First.Start + index)) + gradient;
+        velocity.Store(piece.First.Start + index);
+        return weights - (rate * (_nesterov ? gradient + (momentum * velocity) : velocity));
+    }
+}

@@ -1,0 +1,129 @@
+using MLNetVision.Compute.Kernels.Updates;
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Threading;
+using MLNetVision.Networks;
+using MLNetVision.Networks.Optimisation;
+
+namespace MLNetVision.Compute.Optimisation;
+
+/// <summary>
+/// Executes a training rule on parameters where they lie. Results do not depend on the number of threads nor on the width of vectors, and a step of an optimizer
+/// that looks at the gradient once allocates nothing.
+/// </summary>
+internal sealed class RuleExecutor : IDisposable
+{
+    private readonly ParameterSpace _space;
+    private readonly SlotVectors? _average;
+    private readonly IStepRule _rule;
+
+    /// <summary>Makes an executor; the parameters' memory stays the caller's.</summary>
+    public RuleExecutor(TrainingRule rule, IReadOnlyList<TrainedParameter> parameters, WorkerPool pool)
+        : this(rule, parameters, pool, LaneWidths.Widest)
+    {
+    }
+
+    internal RuleExecutor(TrainingRule rule, IReadOnlyList<TrainedParameter> parameters, WorkerPool pool, LaneWidth width)
+    {
+        rule.Validate();
+        _space = new ParameterSpace(parameters);
+        _average = rule.AverageDecay is null ? null : new SlotVectors(_space, 1);
+        _rule = StepRules.Create(new RuleSetting(rule, _space, pool, _average?[0] ?? default, width));
+    }
+
+    /// <summary>Steps taken.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Whole numbers of the state.</summary>
+    public IReadOnlyDictionary<string, long> Counters
+    {
+        get
+        {
+            var counters = new Dictionary<string, long>(StringComparer.Ordinal) { [StateCounters.Steps] = Steps };
+            _rule.SaveCounters(counters);
+            return counters;
+        }
+    }
+
+    private StateVector[] Vectors => [.. _rule.Vectors, .. _average is null ? [] : new[] { new StateVector("average", _average[0]) }];
+
+    /// <summary>Bytes that an executor takes for what it remembers of parameters with these counts of stored numbers.</summary>
+    public static long StateBytes(TrainingRule rule, IEnumerable<long> storedCounts)
+    {
+        var size = ParameterSpace.SizeOf(storedCounts);
+        var slots = SlotPlan.Of(rule.Optimizer).Count(n => n is not null) + (rule.AverageDecay is null ? 0 : 1);
+        return SlotVectors.Bytes(size, slots);
+    }
+
+    /// <summary>
+    /// Takes one step and gives the loss before it. The penalty is not part of what is returned, as with PyTorch's weight_decay; it is part of the gradient before
+    /// clipping. A result that is not a finite number says that the loss, or the norm of the gradients where the rule limits it, was not finite; weights and state
+    /// are then as they were, and it is the caller who reports it.
+    /// </summary>
+    /// <param name="surface">Computes the loss and the gradients.</param>
+    /// <param name="learningRate">The step size, instead of the optimizer's own.</param>
+    public double Step(ILossSurface surface, double learningRate)
+    {
+        if (Steps == 0)
+        {
+            StartAverage();
+        }
+
+        var loss = _rule.Step(surface, new StepContext(Steps + 1, learningRate));
+        if (double.IsFinite(loss))
+        {
+            Steps++;
+        }
+
+        return loss;
+    }
+
+    /// <summary>The running average of a parameter in the plain order; its weights if the rule keeps no average or no step was taken.</summary>
+    public float[] ReadAverage(int parameter)
+    {
+        if (_average is { } average && Steps > 0)
+        {
+            return _space.ReadPlain(average[0], parameter);
+        }
+
+        var plain = new float[_space.Parameters[parameter].Parameter.Count];
+        _space.Parameters[parameter].Layout.Unpack(_space.Parameters[parameter].Weights, plain);
+        return plain;
+    }
+
+    /// <summary>What optimizer and average remember, in the plain order, by "slot/parameter". <see cref="Counters"/> is the other half of it.</summary>
+    public WeightSet SaveState() => StateVectors.Save(_space, Vectors);
+
+    /// <summary>Takes back what was saved, of this or another executor of the same rule and parameters, whatever their layout.</summary>
+    /// <exception cref="NetworkException">Something is missing, unexpected or mis-shaped; the message lists it, and nothing was changed.</exception>
+    public void LoadState(WeightSet state, IReadOnlyDictionary<string, long> counters)
+    {
+        var before = Counters;
+        var steps = StateCounters.Read(counters, StateCounters.Steps);
+        _rule.LoadCounters(counters);
+        try
+        {
+            StateVectors.Load(_space, Vectors, state);
+        }
+        catch (NetworkException)
+        {
+            _rule.LoadCounters(before);
+            throw;
+        }
+
+        Steps = steps;
+    }
+
+    public void Dispose()
+    {
+        _rule.Dispose();
+        _average?.Dispose();
+    }
+
+    private void StartAverage()
+    {
+        for (var i = 0; _average is not null && i < _space.Parameters.Count; i++)
+        {
+            _space.Parameters[i].Weights.First(_space.Parameters[i].Layout.StoredCount).Span.CopyTo(_space.Part(_average[0], i).Span);
+        }
+    }
+}

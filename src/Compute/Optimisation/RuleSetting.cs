@@ -1,0 +1,14 @@
+using MLNetVision.Compute.Kernels.Updates;
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Threading;
+using MLNetVision.Networks.Optimisation;
+
+namespace MLNetVision.Compute.Optimisation;
+
+/// <summary>What an optimizer is executed with.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Space">The parameters.</param>
+/// <param name="Pool">The threads.</param>
+/// <param name="Average">The running average of the weights, empty if none is kept.</param>
+/// <param name="Width">The lanes of the kernels.</param>
+internal sealed record RuleSetting(TrainingRule Rule, ParameterSpace Space, WorkerPool Pool, Floats Average, LaneWidth Width);
