@@ -4,7 +4,7 @@ using MLNetVision.Imaging;
 
 namespace MLNetVision.Tests.Parity.Imaging;
 
-/// <summary>Results of OpenCV, scikit-image, PIL or torchvision, made by generators/imaging_ops.py.</summary>
+/// <summary>Results of OpenCV, scikit-image, PIL or torchvision, made by generators/imaging_ops.py and generators/augmentation.py.</summary>
 public sealed class ImagingFixture
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -18,18 +18,18 @@ public sealed class ImagingFixture
 
     public FixtureCase[] Cases { get; }
 
-    public static ImagingFixture Load(string name)
+    public static ImagingFixture Load(string name, string folder = "imaging")
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "fixtures", "imaging", name);
+        var path = Path.Combine(AppContext.BaseDirectory, "fixtures", folder, name);
         var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path + ".json"), Json)!;
         return new(File.ReadAllBytes(path + ".bin"), content.Cases);
     }
 
     /// <summary>The indices of the cases, for a theory.</summary>
-    public static TheoryData<int, string> Rows(string name)
+    public static TheoryData<int, string> Rows(string name, string folder = "imaging")
     {
         var rows = new TheoryData<int, string>();
-        var cases = Load(name).Cases;
+        var cases = Load(name, folder).Cases;
         for (var i = 0; i < cases.Length; i++)
             rows.Add(i, cases[i].ToString());
 

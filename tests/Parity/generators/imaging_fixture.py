@@ -6,7 +6,7 @@ import numpy as np
 
 import splitmix
 
-FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "imaging"
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
 
 def picture(kind, dtype, width, height, channels, seed):
@@ -25,8 +25,9 @@ def picture(kind, dtype, width, height, channels, seed):
 class Fixture:
     """Collects cases; an output is uint8 or float32, height x width x channels."""
 
-    def __init__(self, name, versions):
-        self.name, self.versions, self.cases, self.data = name, versions, [], bytearray()
+    def __init__(self, name, versions, script="imaging_ops.py", folder="imaging"):
+        self.name, self.versions, self.script, self.folder = name, versions, script, FIXTURES / folder
+        self.cases, self.data = [], bytearray()
 
     def add(self, operation, peer, make, size, dtype="byte", kind="noise", channels=3, **arguments):
         width, height = size
@@ -44,9 +45,9 @@ class Fixture:
         self.data += stored.tobytes()
 
     def save(self):
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        (FOLDER / f"{self.name}.bin").write_bytes(bytes(self.data))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / f"{self.name}.bin").write_bytes(bytes(self.data))
         lines = ",\n".join("    " + json.dumps(case) for case in self.cases)
-        head = json.dumps({"script": "tests/Parity/generators/imaging_ops.py", "versions": self.versions})[1:-1]
-        (FOLDER / f"{self.name}.json").write_text("{\n  " + head + ",\n  \"cases\": [\n" + lines + "\n  ]\n}\n")
+        head = json.dumps({"script": f"tests/Parity/generators/{self.script}", "versions": self.versions})[1:-1]
+        (self.folder / f"{self.name}.json").write_text("{\n  " + head + ",\n  \"cases\": [\n" + lines + "\n  ]\n}\n")
         print(f"{self.name}: {len(self.cases)} cases, {len(self.data)} bytes")
