@@ -18,6 +18,18 @@ public static class SplitMix
     /// <summary>A uniform number in [0, 1) with 24 random bits, exact in single precision.</summary>
     public static float Uniform(ulong seed, ulong index) => (Bits(seed, index) >> 40) * (1f / (1 << 24));
 
+    /// <summary>The stream that belongs to a name: FNV-1a of its letters.</summary>
+    public static ulong SeedOf(string name)
+    {
+        var seed = 0xCBF29CE484222325UL;
+        foreach (var letter in name)
+        {
+            seed = (seed ^ letter) * 0x100000001B3UL;
+        }
+
+        return seed;
+    }
+
     /// <summary>Bytes of a stream, each the top eight bits of its value.</summary>
     public static byte[] Bytes(ulong seed, int count)
     {

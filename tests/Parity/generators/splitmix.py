@@ -21,3 +21,11 @@ def uniform(seed, count, start=0):
 def byte_stream(seed, count, start=0):
     """The top eight bits of each value, uint8."""
     return (bits(seed, count, start) >> np.uint64(56)).astype(np.uint8)
+
+
+def seed_of(name):
+    """The stream that belongs to a name: FNV-1a of its letters."""
+    seed = 0xCBF29CE484222325
+    for letter in name:
+        seed = ((seed ^ ord(letter)) * 0x100000001B3) % (1 << 64)
+    return seed

@@ -1,0 +1,25 @@
+using MLNetVision.Compute;
+using MLNetVision.Networks.Engines;
+
+namespace MLNetVision.Tests.Conformance.Engines;
+
+/// <summary>The engines that all tests of engines run on. An engine more is a line more.</summary>
+public static class EnginesUnderTest
+{
+    /// <summary>The oracle, whose results the others are held to; it computes in double precision.</summary>
+    public const string Oracle = nameof(ScalarEngine);
+
+    private static readonly Dictionary<string, Func<IEngine>> Makers = new()
+    {
+        [Oracle] = () => new ScalarEngine(),
+    };
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> Names => Makers.Keys;
+
+    /// <summary>Those that are held to the oracle.</summary>
+    public static IEnumerable<string> HeldToTheOracle => Names.Where(name => name != Oracle);
+
+    /// <summary>The engine of that name.</summary>
+    public static IEngine Make(string name) => Makers[name]();
+}
