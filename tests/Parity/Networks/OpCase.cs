@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Parity.Networks;

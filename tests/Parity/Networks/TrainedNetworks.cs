@@ -1,5 +1,6 @@
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Tests.Parity.Networks;

@@ -1,9 +1,9 @@
 using MLNetVision.Networks;
 using MLNetVision.Tests.TestKit;
 
-namespace MLNetVision.Tests.Parity.Networks;
+namespace MLNetVision.Tests.Conformance.Engines;
 
-/// <summary>Numbers that belong to a name; the Python half is generators/networks_values.py, and both make the same bits.</summary>
+/// <summary>Numbers that belong to a name; the Python half is tests/Parity/generators/networks_values.py, and both make the same bits.</summary>
 internal static class NamedValues
 {
     /// <summary>Numbers in [low, high), rounded to single precision once.</summary>
