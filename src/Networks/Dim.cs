@@ -4,26 +4,28 @@ namespace MLNetVision.Networks;
 
 /// <summary>
 /// One dimension of a shape: a size, or a symbol for a size that is known only when data arrives. Arithmetic on a symbol gives a symbol that spells the
-/// formula, so that two dimensions with equal formulas are equal.
+/// formula, so that two dimensions with equal formulas are equal; what is added to a formula is kept as one number, so that H - 1 + 1 is H.
 /// </summary>
 public readonly record struct Dim
 {
+    // The size; of a symbolic one, what is added to the formula.
     private readonly long _size;
+    private readonly string? _formula;
 
-    private Dim(long size, string? symbol)
+    private Dim(long size, string? formula)
     {
         _size = size;
-        Symbol = symbol;
+        _formula = formula;
     }
 
     /// <summary>The size that the batch has by convention.</summary>
     public static Dim Batch { get; } = new(0, "N");
 
     /// <summary>The formula of a symbolic size, or null.</summary>
-    public string? Symbol { get; }
+    public string? Symbol => _formula is null || _size == 0 ? _formula : $"({_formula}{_size.ToString("+0;-0", CultureInfo.InvariantCulture)})";
 
     /// <summary>Whether the size is a number.</summary>
-    public bool IsKnown => Symbol is null;
+    public bool IsKnown => _formula is null;
 
     /// <summary>The size as a number.</summary>
     /// <exception cref="InvalidOperationException">The size is symbolic.</exception>
@@ -46,11 +48,11 @@ public readonly record struct Dim
     public static Dim FromSymbol(string symbol)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        return new Dim(0, symbol);
+        return Split(symbol) is { } sum ? new Dim(sum.Added, sum.Formula) : new Dim(0, symbol);
     }
 
     /// <summary>Sum.</summary>
-    public static Dim operator +(Dim a, long b) => a.IsKnown ? a._size + b : b == 0 ? a : $"({a.Symbol}{b.ToString("+0;-0", CultureInfo.InvariantCulture)})";
+    public static Dim operator +(Dim a, long b) => a.IsKnown ? FromSize(a._size + b) : new Dim(a._size + b, a._formula);
 
     /// <summary>Sum.</summary>
     public static Dim operator +(Dim a, Dim b) => b.IsKnown ? a + b._size : a.IsKnown ? b + a._size : $"({a.Symbol}+{b.Symbol})";
@@ -78,4 +80,27 @@ public readonly record struct Dim
 
     /// <inheritdoc/>
     public override string ToString() => Symbol ?? _size.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>"(H-1)" as H and -1; null where the text is no sum of a formula and a number.</summary>
+    private static (string Formula, long Added)? Split(string symbol)
+    {
+        var sign = symbol.LastIndexOfAny(['+', '-']);
+        if (sign < 2 || symbol[0] != '(' || symbol[^1] != ')' || !long.TryParse(symbol.AsSpan()[sign..^1], CultureInfo.InvariantCulture, out var added))
+        {
+            return null;
+        }
+
+        var depth = 0;
+        var formula = symbol[1..sign];
+        foreach (var letter in formula)
+        {
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (depth < 0)
+            {
+                return null;
+            }
+        }
+
+        return depth == 0 ? (formula, added) : null;
+    }
 }

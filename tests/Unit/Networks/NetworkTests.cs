@@ -52,6 +52,30 @@ public class NetworkTests
     }
 
     [Fact]
+    public void What_is_added_to_a_symbol_is_one_number_so_that_pictures_of_any_size_can_be_added()
+    {
+        var network = Network.Build("any", b =>
+        {
+            var x = b.Input("input", ["N", 4, "H", "W"]);
+            return x.Conv2d(4, 3, padding: 1).Add(x).Conv2d(4, 5, padding: 2).Conv2d(4, 1).Add(x);
+        });
+
+        Assert.Equal("[N, 4, H, W]", $"{network.TypeOf(network.Outputs[0].Value).Shape}");
+    }
+
+    [Theory]
+    [InlineData("(H-1)", 1, "H")]
+    [InlineData("(H+4)", -5, "(H-1)")]
+    [InlineData("((H-1)/2+1)", 2, "((H-1)/2+3)")]
+    [InlineData("(H+4)*(W+2)", 1, "((H+4)*(W+2)+1)")]
+    public void Formulas_that_are_read_continue_as_those_that_are_made(string formula, int added, string sum)
+    {
+        Assert.Equal(sum, $"{(Dim)formula + added}");
+        Assert.Equal((Dim)sum, (Dim)formula + added);
+        Assert.Equal((Dim)formula, (Dim)sum - added);
+    }
+
+    [Fact]
     public void Names_are_unique_and_given_where_none_is_said()
     {
         var names = SmallCnn.Build().Nodes.Select(n => n.Name);
