@@ -19,12 +19,13 @@ internal static class Sizes
     private static IEnumerable<Case> Pictures()
     {
         yield return Any("fully convolutional", x => x.Conv2d(8, 3, padding: 1).BatchNorm().Relu().Conv2d(5, 1));
+        yield return Any("residual", x => x.Conv2d(3, 3, padding: 1).BatchNorm().Add(x).Relu());
         yield return Any("pooled at the end", x => x.Conv2d(8, 3, 2).Relu().MaxPool2d(2, ceiling: true).GlobalAveragePool().Flatten().Dense(4));
         yield return Any("adaptive", x => x.Conv2d(6, 3).AdaptiveAveragePool2d((2, 3)).Flatten().Dense(5));
         yield return Any("same padding", x => x.Conv2d(6, (4, 3), 2, Padding.Same).GlobalAveragePool());
         yield return Any("depthwise", x => x.Conv2d(3, 3, 2, 1, groups: 3).AdaptiveMaxPool2d(2));
-        yield return Any("upsampled and pooled again", x => x.Upsample2d(2, UpsampleKind.Bilinear).AveragePool2d(2).Conv2d(4, 1));
-        yield return Any("transposed and convolved again", x => x.ConvTranspose2d(5, 4, 2, 1).Conv2d(4, 2, 2));
+        yield return Any("upsampled and pooled again", x => x.Upsample2d(2, UpsampleKind.Bilinear).AveragePool2d(2).Conv2d(4, 1).GlobalAveragePool());
+        yield return Any("transposed and convolved again", x => x.ConvTranspose2d(5, 4, 2, 1).Conv2d(4, 2, 2).AdaptiveMaxPool2d(1));
         yield return Any("padded", x => x.Pad2d(2, PadKind.Reflect).Conv2d(4, 5));
         yield return Any("reduced", x => x.Conv2d(7, 3).Reduce(ReduceKind.Max, [2, 3]));
         yield return Any("softmax over channels", x => x.Conv2d(5, 1).Softmax(1));
