@@ -34,8 +34,8 @@ internal static class Functions
 
     /// <summary>1 - erf(x): a series of positive terms near 0, a continued fraction far out (Abramowitz and Stegun 7.1.6, 7.1.14).</summary>
     public static double ErrorComplement(double x) => double.IsNaN(x) ? x
-        : x < -2 ? 2 - Tail(-x)
-        : x > 2 ? Tail(x)
+        : x < -1.5 ? 2 - Tail(-x)
+        : x > 1.5 ? Tail(x)
         : 1 - ErrorSeries(x);
 
     /// <summary>erf(x) = 2 / sqrt(pi) exp(-x²) sum over n of 2^n x^(2n+1) / (1 * 3 * ... * (2n+1)).</summary>
