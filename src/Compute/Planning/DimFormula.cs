@@ -13,9 +13,14 @@ internal abstract class DimFormula
     /// <summary>The size at present.</summary>
     public abstract long Evaluate(DimSizes sizes);
 
+    /// <summary>Whether all symbols in it have sizes.</summary>
+    public abstract bool IsKnown(DimSizes sizes);
+
     internal sealed class Number(long value) : DimFormula
     {
         public override long Evaluate(DimSizes sizes) => value;
+
+        public override bool IsKnown(DimSizes sizes) => true;
     }
 
     internal sealed class Symbol(int slot) : DimFormula
@@ -24,11 +29,15 @@ internal abstract class DimFormula
         public int Slot => slot;
 
         public override long Evaluate(DimSizes sizes) => sizes[slot];
+
+        public override bool IsKnown(DimSizes sizes) => sizes.Knows(slot);
     }
 
     /// <summary>Quotients are rounded down, below 0 too: a window that does not fit gives 0 places or fewer, never one.</summary>
     internal sealed class Binary(char sign, DimFormula left, DimFormula right) : DimFormula
     {
+        public override bool IsKnown(DimSizes sizes) => left.IsKnown(sizes) && right.IsKnown(sizes);
+
         public override long Evaluate(DimSizes sizes)
         {
             var a = left.Evaluate(sizes);

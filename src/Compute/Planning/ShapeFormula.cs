@@ -32,6 +32,20 @@ internal sealed class ShapeFormula
         }
     }
 
+    /// <summary>Whether all symbols in it have sizes.</summary>
+    public bool IsKnown(DimSizes sizes)
+    {
+        foreach (var dim in _dims)
+        {
+            if (!dim.IsKnown(sizes))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The product of all sizes.</summary>
     public long Elements(DimSizes sizes)
     {

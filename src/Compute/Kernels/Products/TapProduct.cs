@@ -1,0 +1,218 @@
+using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Kernels.Tiles;
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Threading;
+
+namespace MLNetVision.Compute.Kernels.Products;
+
+/// <summary>
+/// The product behind convolutions and dense layers: placed[place, :] (+)= sum over taps of seen[pixel that the tap sees, :] x panels[tap]. Nothing is gathered
+/// beforehand: tiles take their rows through pointers, and padding is a row of zeros.
+/// </summary>
+internal sealed unsafe class TapProduct : IParallelWork
+{
+    private const int TilesOfChunk = 8;
+    private const int MostPointers = 12288;
+
+    /// <summary>Floats of all panels that stay in the second cache while chunk after chunk passes.</summary>
+    private const long ResidentPanels = 96 * 1024;
+
+    private readonly TapGeometry _geometry;
+    private readonly int _depth;
+    private readonly int _channels;
+    private readonly int _seenStride;
+    private readonly int _placedStride;
+    private readonly int _chunk;
+    private readonly int _chunks;
+    private readonly int _panels;
+    private readonly bool _seesOutside;
+    private readonly (int Top, int Left, int Bottom, int Right) _reach;
+    private int _panelsOfPart;
+    private float* _seen;
+    private float* _weights;
+    private float* _placed;
+    private bool _adds;
+    private Finish _finish = Finish.None;
+
+    /// <param name="geometry">Places and taps.</param>
+    /// <param name="depth">Channels that each tap takes of a seen pixel.</param>
+    /// <param name="channels">Channels of a result.</param>
+    /// <param name="seenStride">Floats from one seen pixel to the next.</param>
+    /// <param name="placedStride">Floats from one placed pixel to the next.</param>
+    public TapProduct(TapGeometry geometry, int depth, int channels, int seenStride, int placedStride)
+    {
+        _geometry = geometry;
+        _depth = depth;
+        _channels = channels;
+        _seenStride = seenStride;
+        _placedStride = placedStride;
+        _seesOutside = geometry.SeesOutside;
+        _reach = (-geometry.TapY.Min(), -geometry.TapX.Min(), geometry.Seen.Height - geometry.TapY.Max(), geometry.Seen.Width - geometry.TapX.Max());
+        _panels = (channels + LaneWidth.Panel - 1) / LaneWidth.Panel;
+        var tiles = Math.Clamp(MostPointers / (geometry.Taps * LaneWidth.TileRows), 1, TilesOfChunk);
+        _chunk = tiles * LaneWidth.TileRows;
+        _chunks = (geometry.Places + _chunk - 1) / _chunk;
+    }
+
+    /// <summary>Floats that the panels take.</summary>
+    public long PanelCount => (long)_panels * _geometry.Taps * _depth * LaneWidth.Panel;
+
+    /// <summary>Multiplies. Blocks may begin at the first channel of a group.</summary>
+    public void Run(WorkerPool pool, Floats seen, Floats panels, Floats placed, bool adds, in Finish finish)
+    {
+        _seen = seen.Start;
+        _weights = panels.Start;
+        _placed = placed.Start;
+        _adds = adds;
+        _finish = finish;
+        var whole = PanelCount <= ResidentPanels && _chunks >= 4 * pool.Threads;
+        _panelsOfPart = whole ? _panels : Math.Clamp((int)((long)_chunks * _panels / (16L * pool.Threads)), 1, _panels);
+        var groups = (_panels + _panelsOfPart - 1) / _panelsOfPart;
+        pool.Run(groups * _chunks, this);
+    }
+
+    void IParallelWork.Run(int part)
+    {
+        var first = part / _chunks * _panelsOfPart;
+        var last = Math.Min(_panels, first + _panelsOfPart);
+        var start = part % _chunks * _chunk;
+        var count = Math.Min(_chunk, _geometry.Places - start);
+        switch (LaneWidth.Floats)
+        {
+            case 16:
+                RunChunk<Lanes512, Tile12>(start, count, first, last);
+                break;
+            case 8:
+                RunChunk<Lanes256, Tile6>(start, count, first, last);
+                break;
+            default:
+                RunChunk<Lanes128, Tile6>(start, count, first, last);
+                break;
+        }
+    }
+
+    private void RunChunk<T, TTile>(int start, int count, int firstPanel, int lastPanel)
+        where T : struct, ILanes<T>
+        where TTile : struct, ITile
+    {
+        var zeros = stackalloc float[_seesOutside ? _depth : 1];
+        new Span<float>(zeros, _seesOutside ? _depth : 1).Clear();
+        var pointers = stackalloc float*[count * _geometry.Taps];
+        var placed = stackalloc float*[count];
+        Point<TTile>(start, count, zeros, pointers, placed);
+        var panelFloats = (long)_geometry.Taps * _depth * 2 * T.Count;
+        for (var panel = firstPanel; panel < lastPanel; panel++)
+        {
+            var channel = panel * 2 * T.Count;
+            var width = Math.Min(2 * T.Count, _channels - channel);
+            var direct = _geometry.IsDense && width == 2 * T.Count;
+            for (var place = 0; place < count;)
+            {
+                place += RunTile<T, TTile>(
+                    count - place, pointers + ((long)place * _geometry.Taps), _weights + (panel * panelFloats), placed + place, channel, direct ? 0 : width);
+            }
+
+            if (!_finish.IsNone)
+            {
+                for (var place = 0; place < count; place++)
+                {
+                    var product = placed[place] + channel;
+                    _finish.Apply<T>(product, product, product - _placed, channel, width);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The rows that each tile takes, tap by tap, and where each place's result goes. Tiles shrink at the end of a chunk as <see cref="RowsOf"/> says.
+    /// </summary>
+    private void Point<TTile>(int start, int count, float* zeros, float** pointers, float** placed)
+        where TTile : struct, ITile
+    {
+        var taps = _geometry.Taps;
+        var offsets = stackalloc nint[taps];
+        for (var tap = 0; tap < taps; tap++)
+        {
+            offsets[tap] = ((_geometry.TapY[tap] * (nint)_geometry.Seen.Width) + _geometry.TapX[tap]) * _seenStride;
+        }
+
+        var cursor = new PlaceCursor(_geometry, start);
+        for (var place = 0; place < count;)
+        {
+            var rows = RowsOf<TTile>(count - place);
+            var table = pointers + ((long)place * taps);
+            for (var r = 0; r < rows; r++, place++)
+            {
+                placed[place] = _placed + (cursor.Placed * _placedStride);
+                PointTaps(cursor, table + r, rows, offsets, zeros);
+                cursor.Next();
+            }
+        }
+    }
+
+    /// <summary>Places in the middle of the picture need no look at its edges.</summary>
+    private void PointTaps(in PlaceCursor cursor, float** to, int step, nint* offsets, float* zeros)
+    {
+        var origin = _seen + (cursor.Origin * _seenStride);
+        var inside = !_seesOutside || (cursor.Y >= _reach.Top && cursor.Y < _reach.Bottom && cursor.X >= _reach.Left && cursor.X < _reach.Right);
+        for (var tap = 0; tap < _geometry.Taps; tap++, to += step)
+        {
+            *to = inside || cursor.Sees(tap) ? origin + offsets[tap] : zeros;
+        }
+    }
+
+    private static int RowsOf<TTile>(int left)
+        where TTile : struct, ITile => left >= TTile.Rows ? TTile.Rows : left >= Tile4.Rows ? Tile4.Rows : Tile1.Rows;
+
+    /// <summary>Computes one tile; a width above 0 means that the result goes through a buffer, so many channels of it.</summary>
+    private int RunTile<T, TTile>(int left, float** rows, float* panel, float** placed, int channel, int width)
+        where T : struct, ILanes<T>
+        where TTile : struct, ITile
+    {
+        var count = RowsOf<TTile>(left);
+        if (width == 0)
+        {
+            Gather<T, TTile>(count, rows, panel, placed[0] + channel, _placedStride, _adds);
+            return count;
+        }
+
+        var buffer = stackalloc float[TTile.Rows * 2 * T.Count];
+        Gather<T, TTile>(count, rows, panel, buffer, 2 * T.Count, adds: false);
+        for (var r = 0; r < count; r++)
+        {
+            var from = new ReadOnlySpan<float>(buffer + (r * 2 * T.Count), width);
+            var to = new Span<float>(placed[r] + channel, width);
+            if (_adds)
+            {
+                for (var c = 0; c < width; c++)
+                {
+                    to[c] += from[c];
+                }
+            }
+            else
+            {
+                from.CopyTo(to);
+            }
+        }
+
+        return count;
+    }
+
+    private void Gather<T, TTile>(int count, float** rows, float* panel, float* result, int stride, bool adds)
+        where T : struct, ILanes<T>
+        where TTile : struct, ITile
+    {
+        if (count == TTile.Rows)
+        {
+            TTile.Gather<T>(rows, _geometry.Taps, _depth, panel, result, stride, adds);
+        }
+        else if (count == Tile4.Rows)
+        {
+            Tile4.Gather<T>(rows, _geometry.Taps, _depth, panel, result, stride, adds);
+        }
+        else
+        {
+            Tile1.Gather<T>(rows, _geometry.Taps, _depth, panel, result, stride, adds);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Optimisation;
+using MLNetVision.Compute.Planning;
+using MLNetVision.Compute.Threading;
+using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
+
+namespace MLNetVision.Compute;
+
+/// <summary>A session of the managed engine. Evaluation and training have a plan each; both lie in the same memory, as they never run at once.</summary>
+internal sealed class ManagedSession : ISession
+{
+    private readonly Network _network;
+    private readonly SessionOptions _options;
+    private readonly InputBinding _binding;
+    private readonly ParameterStore _parameters;
+    private readonly WorkerPool _pool;
+    private readonly Pass _pass;
+    private readonly EvaluationPlan _evaluation;
+    private readonly TrainingPlan? _training;
+    private readonly NativeBuffer _arena;
+    private bool _disposed;
+
+    public ManagedSession(Network network, WeightSet weights, SessionOptions options)
+    {
+        _network = network;
+        _options = options;
+        _binding = new InputBinding(network, options.Sizes);
+        _parameters = new ParameterStore(network, weights, gradients: options.Training is not null);
+        _pool = new WorkerPool(options.Threads ?? Environment.ProcessorCount);
+        _pass = new Pass(_pool, options.Seed);
+        _binding.SetMost();
+        _evaluation = new EvaluationPlan(network, _parameters, _binding, options);
+        _training = options.Training is { } rule ? new TrainingPlan(network, _parameters, _binding, options, rule, _pass) : null;
+        var plans = _training is null ? (Plan[])[_evaluation.Plan] : [_evaluation.Plan, _training.Plan];
+        var (arena, scratch) = (plans.Max(p => p.ArenaCount), plans.Max(p => p.ScratchCount));
+        _arena = new NativeBuffer((arena + scratch) * sizeof(float));
+        foreach (var plan in plans)
+        {
+            plan.LieIn(_arena.Floats(0, arena));
+        }
+
+        _pass.Scratch = _arena.Floats(arena, scratch);
+        Memory = new SessionMemory(_parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), arena * sizeof(float), scratch * sizeof(float));
+    }
+
+    /// <inheritdoc/>
+    public SessionMemory Memory { get; }
+
+    /// <inheritdoc/>
+    public void Forward(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outputs);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _evaluation.Run(inputs, outputs, _pass);
+    }
+
+    /// <inheritdoc/>
+    public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return Training().Step(inputs, learningRate);
+    }
+
+    /// <inheritdoc/>
+    public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(gradients);
+        return Training().Gradients(inputs, gradients);
+    }
+
+    /// <inheritdoc/>
+    public WeightSet GetWeights(bool averaged = false)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return averaged ? Training().AveragedWeights() : _parameters.Get();
+    }
+
+    /// <inheritdoc/>
+    public SessionState GetState() => Training().GetState();
+
+    /// <inheritdoc/>
+    public void SetState(SessionState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Training().SetState(state);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            _pool.Dispose();
+            _training?.Dispose();
+            _parameters.Dispose();
+            _arena.Dispose();
+        }
+    }
+
+    private TrainingPlan Training()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _training ?? throw new InvalidOperationException(
+            $"This session of '{_network.Name}' only runs forward; compile it with SessionOptions.Training to train{(_options.InputGradients ? " or take gradients" : "")}.");
+    }
+}

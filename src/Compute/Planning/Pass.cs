@@ -1,0 +1,22 @@
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Threading;
+
+namespace MLNetVision.Compute.Planning;
+
+/// <summary>What steps are told when they run.</summary>
+internal sealed class Pass(WorkerPool pool, ulong seed)
+{
+    public WorkerPool Pool { get; } = pool;
+
+    /// <summary>The seed of dropout and the like.</summary>
+    public ulong Seed { get; } = seed;
+
+    /// <summary>Training steps taken so far: with the seed and a step's name it determines all random draws.</summary>
+    public long StepsTaken { get; set; }
+
+    /// <summary>Grows whenever weights change; what is derived from weights is kept until then.</summary>
+    public long WeightsVersion { get; set; }
+
+    /// <summary>Memory that a step may use while it runs, as much as it has asked for.</summary>
+    public Floats Scratch { get; set; }
+}

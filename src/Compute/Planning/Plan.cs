@@ -1,0 +1,115 @@
+using MLNetVision.Compute.Memory;
+using MLNetVision.Networks;
+
+namespace MLNetVision.Compute.Planning;
+
+/// <summary>Steps in their order, the sizes of their values, and the memory that they share.</summary>
+internal sealed class Plan
+{
+    private readonly PlanParts _parts;
+    private readonly (Value Value, ShapeFormula Shape)[] _shapes;
+    private readonly Dictionary<Block, int> _makers = [];
+    private readonly IReadOnlyDictionary<Block, long> _places;
+    private readonly bool[] _sizedSteps;
+    private long[] _sizedFor = [];
+
+    /// <param name="parts">The steps and their values.</param>
+    /// <param name="sizes">The sizes of the symbols at present: the largest.</param>
+    /// <param name="given">Values that hold until the pass is over, as the caller is given them.</param>
+    /// <param name="loss">What training makes small; null for a plan that only runs forward.</param>
+    public Plan(PlanParts parts, DimSizes sizes, IReadOnlyList<Value> given, Value? loss)
+    {
+        _parts = parts;
+        Loss = loss;
+        _shapes = [.. parts.Values.Select(v => (v, new ShapeFormula(v.Type.Shape, sizes)))];
+        foreach (var (index, step) in parts.Steps.Index())
+        {
+            foreach (var output in step.Outputs)
+            {
+                _makers[output.DataBlock] = index;
+            }
+        }
+
+        _sizedSteps = new bool[parts.Steps.Count];
+        Resize(sizes, EveryStep());
+        var blocks = Lifetimes.Of(parts, given, loss);
+        (_places, ArenaCount) = Arena.LayOut(blocks);
+        ScratchCount = Arena.RoundUp(parts.Steps.Select(s => s.ScratchCount).DefaultIfEmpty(0).Max());
+    }
+
+    public IReadOnlyList<Step> Steps => _parts.Steps;
+
+    public IReadOnlyList<Value> Values => _parts.Values;
+
+    /// <summary>What training makes small.</summary>
+    public Value? Loss { get; }
+
+    /// <summary>Floats for values, gradients and what steps keep.</summary>
+    public long ArenaCount { get; }
+
+    /// <summary>Floats that the hungriest step uses while it runs.</summary>
+    public long ScratchCount { get; }
+
+    /// <summary>The value of a node, unless a chain has swallowed it.</summary>
+    public Value ValueOf(ValueRef reference) => _parts.ByReference[reference];
+
+    /// <summary>Gives the blocks their memory.</summary>
+    public void LieIn(Floats arena)
+    {
+        foreach (var (block, place) in _places)
+        {
+            block.LieAt(arena.Slice(place, block.Count));
+        }
+    }
+
+    /// <summary>A mask of all steps.</summary>
+    public bool[] EveryStep() => [.. Enumerable.Repeat(true, Steps.Count)];
+
+    /// <summary>Marks the steps that some values need.</summary>
+    public void Reach(IEnumerable<Value> wanted, Span<bool> needed)
+    {
+        needed.Clear();
+        var open = new Stack<Value>(wanted);
+        while (open.TryPop(out var value))
+        {
+            if (_makers.TryGetValue(value.DataBlock, out var maker) && !needed[maker])
+            {
+                needed[maker] = true;
+                foreach (var input in Steps[maker].Inputs)
+                {
+                    open.Push(input);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes the present sizes of the symbols, unless they are those of the last time; values whose symbols have none are not needed now.</summary>
+    public void Resize(DimSizes sizes, ReadOnlySpan<bool> needed)
+    {
+        if (_sizedFor.Length == sizes.Symbols.Count && sizes.Equal(_sizedFor) && needed.SequenceEqual(_sizedSteps))
+        {
+            return;
+        }
+
+        Array.Resize(ref _sizedFor, sizes.Symbols.Count);
+        sizes.CopyTo(_sizedFor);
+        needed.CopyTo(_sizedSteps);
+        Span<int> dims = stackalloc int[16];
+        foreach (var (value, shape) in _shapes)
+        {
+            if (shape.IsKnown(sizes))
+            {
+                shape.Evaluate(sizes, dims);
+                value.Resize(dims[..shape.Rank]);
+            }
+        }
+
+        for (var i = 0; i < Steps.Count; i++)
+        {
+            if (needed[i])
+            {
+                Steps[i].Resize();
+            }
+        }
+    }
+}

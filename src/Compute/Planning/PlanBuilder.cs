@@ -1,0 +1,140 @@
+using MLNetVision.Compute.Steps;
+using MLNetVision.Networks;
+using MLNetVision.Networks.Ops;
+
+namespace MLNetVision.Compute.Planning;
+
+/// <summary>Makes the steps of a plan out of the nodes of a network.</summary>
+internal sealed class PlanBuilder
+{
+    private readonly Network _network;
+    private readonly IReadOnlyDictionary<string, StoredParameter> _parameters;
+    private readonly Dictionary<ValueRef, Value> _values = [];
+    private readonly Dictionary<ValueRef, Value> _otherOrder = [];
+    private readonly List<Value> _all = [];
+    private readonly List<Step> _steps = [];
+
+    private PlanBuilder(Network network, IReadOnlyDictionary<string, StoredParameter> parameters, bool training, ulong seed)
+    {
+        _network = network;
+        _parameters = parameters;
+        Training = training;
+        Seed = seed;
+    }
+
+    public bool Training { get; }
+
+    public ulong Seed { get; }
+
+    /// <summary>Plans the needed nodes.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="parameters">Its parameters; those with a gradient buffer get gradients.</param>
+    /// <param name="needed">Whether each node is needed.</param>
+    /// <param name="training">Whether the plan is for training.</param>
+    /// <param name="inputGradients">Whether gradients with respect to the inputs are wanted.</param>
+    /// <param name="seed">The seed of random draws.</param>
+    public static PlanParts Build(
+        Network network, IReadOnlyDictionary<string, StoredParameter> parameters, ReadOnlySpan<bool> needed, bool training, bool inputGradients, ulong seed)
+    {
+        var builder = new PlanBuilder(network, parameters, training, seed);
+        var nodes = new List<Node>();
+        for (var i = 0; i < network.Nodes.Length; i++)
+        {
+            if (needed[i])
+            {
+                nodes.Add(network.Nodes[i]);
+            }
+        }
+
+        foreach (var input in nodes.Where(n => n.Op is Input))
+        {
+            var value = builder.Give(new ValueRef(input.Name), channelsLast: network.TypeOf(new ValueRef(input.Name)).Shape.Rank == 4);
+            value.NeedsGradient = inputGradients && value.Type.Element.IsFloating();
+        }
+
+        foreach (var chain in Chains.Of(network, [.. nodes.Where(n => n.Op is not Input)], training))
+        {
+            if (StepCatalogue.Make(new StepContext(builder, chain)) is { } step)
+            {
+                builder.Add(step);
+            }
+        }
+
+        return new PlanParts(builder._steps, builder._all, builder._values);
+    }
+
+    /// <summary>The value of a node in whatever order it is held.</summary>
+    public Value ValueOf(ValueRef reference) => _values[reference];
+
+    /// <summary>The value in the order that is asked for.</summary>
+    public Value InOrder(ValueRef reference, bool channelsLast)
+    {
+        var value = _values[reference];
+        if (value.ChannelsLast == channelsLast || value.Type.Shape.Rank < 3)
+        {
+            return value;
+        }
+
+        if (_otherOrder.TryGetValue(reference, out var other))
+        {
+            return other;
+        }
+
+        if (OrdersAgree(value.Type.Shape))
+        {
+            other = value.Reshaped(value.Name, value.Type, channelsLast);
+            _all.Add(other);
+        }
+        else
+        {
+            other = Make(value.Name, value.Type, channelsLast);
+            Add(new Reorder(value, other));
+        }
+
+        return _otherOrder[reference] = other;
+    }
+
+    /// <summary>Makes the value of a node.</summary>
+    public Value Give(ValueRef reference, bool channelsLast)
+    {
+        var type = _network.TypeOf(reference);
+        return _values[reference] = Make(reference.Node, type, channelsLast && type.Shape.Rank >= 3);
+    }
+
+    public void Alias(ValueRef reference, Value input)
+    {
+        var value = input.Reshaped(reference.Node, _network.TypeOf(reference), channelsLast: false);
+        _all.Add(value);
+        _values[reference] = value;
+    }
+
+    public Op OpOf(string node) => _network[node].Op;
+
+    public StoredParameter? Parameter(string name) => _parameters.GetValueOrDefault(name);
+
+    private Value Make(string name, TensorType type, bool channelsLast)
+    {
+        var value = new Value(name, type, channelsLast);
+        _all.Add(value);
+        return value;
+    }
+
+    private void Add(Step step)
+    {
+        var needsGradient = step.Inputs.Any(i => i.NeedsGradient) || step.Parameters.Any(p => p.NeedsGradient);
+        foreach (var output in step.Outputs.Where(o => o.Type.Element.IsFloating()))
+        {
+            output.NeedsGradient = Training && needsGradient;
+        }
+
+        _steps.Add(step);
+    }
+
+    /// <summary>Whether plain order and channels last are the same memory: one channel, or one place.</summary>
+    private static bool OrdersAgree(Shape shape) => IsOne(shape[1]) || shape.Skip(2).All(IsOne);
+
+    private static bool IsOne(Dim dim) => dim is { IsKnown: true, Size: 1 };
+}
+
+/// <summary>What a builder has made.</summary>
+internal sealed record PlanParts(IReadOnlyList<Step> Steps, IReadOnlyList<Value> Values, IReadOnlyDictionary<ValueRef, Value> ByReference);

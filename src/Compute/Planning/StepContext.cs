@@ -1,0 +1,44 @@
+using MLNetVision.Networks;
+using MLNetVision.Networks.Ops;
+
+namespace MLNetVision.Compute.Planning;
+
+/// <summary>What a step is made from: its nodes, the values that it takes in the order it asks for, and its parameters.</summary>
+internal sealed class StepContext(PlanBuilder builder, Chain chain)
+{
+    public Chain Chain { get; } = chain;
+
+    public Node Node => Chain.Main;
+
+    public string Name => Chain.Last.Name;
+
+    public bool Training => builder.Training;
+
+    public ulong Seed => builder.Seed;
+
+    public int InputCount => Node.Inputs.Length;
+
+    /// <summary>An input in whatever order it is held.</summary>
+    public Value Input(int index) => builder.ValueOf(Node.Inputs[index]);
+
+    /// <summary>An input in channels-last or plain order; another step is put before this one where that takes one.</summary>
+    public Value Input(int index, bool channelsLast) => builder.InOrder(Node.Inputs[index], channelsLast);
+
+    /// <summary>What the chain's sum adds, in the given order, or null.</summary>
+    public Value? Residual(bool channelsLast) => Chain.Sum is null ? null : builder.InOrder(Chain.Other, channelsLast);
+
+    /// <summary>Makes the value of an output.</summary>
+    public Value Output(bool channelsLast, int index = 0) => builder.Give(new ValueRef(Name, index), channelsLast);
+
+    /// <summary>Makes the output another shape of an input that is in plain order: no step runs.</summary>
+    public void Alias(Value input) => builder.Alias(new ValueRef(Name), input);
+
+    /// <summary>A parameter of a node of the chain, or null if it has none of that name.</summary>
+    public StoredParameter? Parameter(string name, Node? of = null) => builder.Parameter($"{(of ?? Node).ParameterScope}.{name}");
+
+    /// <summary>The op that owns a parameter: this node's own, or the one it shares with.</summary>
+    public Op OwnerOf(string parameter) => Parameter(parameter) is null ? Node.Op : builder.OpOf(Node.ParameterScope);
+
+    public T Op<T>()
+        where T : Op => (T)Node.Op;
+}

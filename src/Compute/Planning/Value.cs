@@ -1,0 +1,86 @@
+using MLNetVision.Compute.Memory;
+using MLNetVision.Networks;
+
+namespace MLNetVision.Compute.Planning;
+
+/// <summary>
+/// A value of a network as the engine holds it. Pictures [N, C, H, W] lie channels last, so that kernels take channels in vectors; a step that needs them in plain
+/// order is given another value by a reordering step. Whole numbers (classes, indices) lie as 32-bit integers in the same memory.
+/// </summary>
+internal sealed class Value
+{
+    private readonly Value _root;
+    private readonly Block _data = new();
+    private readonly Block _gradient = new();
+    private bool _hasGradient;
+
+    public Value(string name, TensorType type, bool channelsLast)
+        : this(name, type, channelsLast, null)
+    {
+    }
+
+    private Value(string name, TensorType type, bool channelsLast, Value? root)
+    {
+        Name = name;
+        Type = type;
+        ChannelsLast = channelsLast;
+        Dims = new int[type.Shape.Rank];
+        _root = root ?? this;
+    }
+
+    /// <summary>The step that gives it, for errors.</summary>
+    public string Name { get; }
+
+    public TensorType Type { get; }
+
+    /// <summary>Whether axis 1 is innermost in memory.</summary>
+    public bool ChannelsLast { get; }
+
+    /// <summary>The present sizes, in the network's order of axes.</summary>
+    public int[] Dims { get; }
+
+    /// <summary>The present number of elements.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The numbers.</summary>
+    public Floats Data => _root._data.Floats.First(Count);
+
+    /// <summary>The gradient of the loss, laid out as the data.</summary>
+    public Floats Gradient => _root._gradient.Floats.First(Count);
+
+    /// <summary>Whether the gradient is of use to a parameter or to the caller.</summary>
+    public bool NeedsGradient { get; set; }
+
+    /// <summary>Whether anything has been written to the gradient in this pass; if not, it counts as zero.</summary>
+    public bool HasGradient => _root._hasGradient;
+
+    public Block DataBlock => _root._data;
+
+    public Block GradientBlock => _root._gradient;
+
+    /// <summary>Another shape over the same memory.</summary>
+    public Value Reshaped(string name, TensorType type, bool channelsLast) => new(name, type, channelsLast, _root) { NeedsGradient = NeedsGradient };
+
+    /// <summary>Sets the present sizes.</summary>
+    public void Resize(ReadOnlySpan<int> dims)
+    {
+        dims.CopyTo(Dims);
+        var count = 1L;
+        foreach (var dim in dims)
+        {
+            count *= dim;
+        }
+
+        Count = checked((int)count);
+    }
+
+    /// <summary>Begins or continues the sum of gradients: whether the caller has to add to what is there, instead of overwriting it.</summary>
+    public bool AddsGradient()
+    {
+        var adds = _root._hasGradient;
+        _root._hasGradient = true;
+        return adds;
+    }
+
+    public void ForgetGradient() => _root._hasGradient = false;
+}

@@ -1,0 +1,73 @@
+using MLNetVision.Compute.Kernels.Products;
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Threading;
+
+namespace MLNetVision.Compute.Steps;
+
+/// <summary>
+/// The gradient of a convolution with respect to its input, which is also what a transposed convolution computes. Pixels whose rows and columns leave the same
+/// remainder by the stride are met by the same taps: each such phase is a convolution of its own, so that no product with a zero is ever made.
+/// </summary>
+internal sealed class InputGradient
+{
+    private readonly List<(TapProduct Product, int[] Taps, long First)> _phases = [];
+    private readonly bool _leavesGaps;
+
+    /// <param name="images">Images of the batch.</param>
+    /// <param name="large">The side of the convolution's input, which is placed.</param>
+    /// <param name="small">The side of the convolution's result, which is seen.</param>
+    /// <param name="window">The convolution's window.</param>
+    /// <param name="depth">Channels of a group on the small side.</param>
+    /// <param name="channels">Channels of a group on the large side.</param>
+    /// <param name="smallStride">Floats from pixel to pixel on the small side.</param>
+    /// <param name="largeStride">Floats from pixel to pixel on the large side.</param>
+    public InputGradient(
+        int images, (int Height, int Width) large, (int Height, int Width) small, in WindowShape window, int depth, int channels, int smallStride, int largeStride)
+    {
+        var (tapY, tapX) = window.Taps();
+        for (var py = 0; py < Math.Min(window.Stride.Y, large.Height); py++)
+        {
+            for (var px = 0; px < Math.Min(window.Stride.X, large.Width); px++)
+            {
+                var (stride, phase) = (window.Stride, (Y: py, X: px));
+                int[] taps = [.. Enumerable.Range(0, tapY.Length).Where(t => (phase.Y - tapY[t]) % stride.Y == 0 && (phase.X - tapX[t]) % stride.X == 0)];
+                if (taps.Length == 0)
+                {
+                    _leavesGaps = true;
+                    continue;
+                }
+
+                var geometry = new TapGeometry
+                {
+                    Images = images,
+                    Grid = ((large.Height - py + stride.Y - 1) / stride.Y, (large.Width - px + stride.X - 1) / stride.X),
+                    Placed = large,
+                    Seen = small,
+                    TapY = [.. taps.Select(t => (phase.Y - tapY[t]) / stride.Y)],
+                    TapX = [.. taps.Select(t => (phase.X - tapX[t]) / stride.X)],
+                    First = phase,
+                    Step = stride,
+                };
+                _phases.Add((new TapProduct(geometry, depth, channels, smallStride, largeStride), taps, PanelCount));
+                PanelCount += _phases[^1].Product.PanelCount;
+            }
+        }
+    }
+
+    /// <summary>Floats that the panels of all phases take.</summary>
+    public long PanelCount { get; }
+
+    /// <summary>The taps of each phase, and where its panels begin.</summary>
+    public IEnumerable<(int[] Taps, long First)> Phases => _phases.Select(p => (p.Taps, p.First));
+
+    public void Run(WorkerPool pool, Floats small, Floats panels, Floats large, bool adds, in Finish finish)
+    {
+        foreach (var (product, _, first) in _phases)
+        {
+            product.Run(pool, small, panels.Slice(first, product.PanelCount), large, adds, finish);
+        }
+    }
+
+    /// <summary>Whether some pixels are met by no tap, so that their zeros have to be written first.</summary>
+    public bool LeavesGaps => _leavesGaps;
+}
