@@ -18,6 +18,9 @@ internal sealed class SoftmaxEngine : IEngine
     /// <summary>How many sessions were made and not disposed.</summary>
     public int OpenSessions { get; set; }
 
+    /// <summary>Numbers without a meaning that make the state of a session larger.</summary>
+    public int Ballast { get; init; }
+
     public static Network Network(int features, int classes) =>
         MLNetVision.Networks.Network.Build("softmax", b => b.Input("input", ["N", features]).Dense(classes, name: "fc")).WithLoss(new CrossEntropy());
 
@@ -105,7 +108,13 @@ internal sealed class SoftmaxSession : ISession
     public WeightSet GetWeights(bool averaged = false) => Set(averaged ? _average : _weights, "");
 
     public SessionState GetState() => new(
-        Set(_weights, ""), new WeightSet([.. Set(_velocity, "momentum/"), .. Set(_average, "average/")]), new Dictionary<string, long> { ["steps"] = _steps });
+        Set(_weights, ""),
+        new WeightSet(
+        [
+            .. Set(_velocity, "momentum/"), .. Set(_average, "average/"),
+            KeyValuePair.Create("ballast", Weight.Of([_engine.Ballast], new float[_engine.Ballast])),
+        ]),
+        new Dictionary<string, long> { ["steps"] = _steps });
 
     public void SetState(SessionState state)
     {
