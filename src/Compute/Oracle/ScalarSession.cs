@@ -57,7 +57,8 @@ internal sealed class ScalarSession : ISession
     /// <inheritdoc/>
     public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate)
     {
-        throw new NotSupportedException($"{learningRate}");
+        var training = Training(inputs);
+        return training.Step(draws => Run(training, inputs, draws), learningRate);
     }
 
     /// <inheritdoc/>
@@ -72,16 +73,17 @@ internal sealed class ScalarSession : ISession
     public WeightSet GetWeights(bool averaged = false)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _parameters.Get();
+        return averaged ? Training().AveragedWeights() : _parameters.Get();
     }
 
     /// <inheritdoc/>
-    public SessionState GetState() => throw new NotSupportedException();
+    public SessionState GetState() => Training().GetState();
 
     /// <inheritdoc/>
     public void SetState(SessionState state)
     {
-        throw new NotSupportedException();
+        ArgumentNullException.ThrowIfNull(state);
+        Training().SetState(state);
     }
 
     /// <inheritdoc/>
@@ -90,6 +92,7 @@ internal sealed class ScalarSession : ISession
         if (!_disposed)
         {
             _disposed = true;
+            _training?.Dispose();
             _parameters.Dispose();
         }
     }
@@ -119,7 +122,7 @@ internal sealed class ScalarSession : ISession
         var trained = _parameters.Trained.Sum(p => p.Parameter.Count);
         return new SessionMemory(
             (parameters * sizeof(double)) + (trained * sizeof(float)),
-            (trained * sizeof(float)) + (trains ? parameters * sizeof(double) : 0),
+            (trained * sizeof(float)) + (trains ? parameters * sizeof(double) : 0) + (_training?.OptimizerBytes ?? 0),
             _types.Elements() * sizeof(double) * (trains ? 2 : 1),
             0);
     }
