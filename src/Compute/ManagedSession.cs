@@ -11,7 +11,6 @@ namespace MLNetVision.Compute;
 internal sealed class ManagedSession : ISession
 {
     private readonly Network _network;
-    private readonly SessionOptions _options;
     private readonly InputBinding _binding;
     private readonly ParameterStore _parameters;
     private readonly WorkerPool _pool;
@@ -24,14 +23,14 @@ internal sealed class ManagedSession : ISession
     public ManagedSession(Network network, WeightSet weights, SessionOptions options)
     {
         _network = network;
-        _options = options;
         _binding = new InputBinding(network, options.Sizes);
-        _parameters = new ParameterStore(network, weights, gradients: options.Training is not null);
+        var learns = options.Training is not null || options.InputGradients;
+        _parameters = new ParameterStore(network, weights, gradients: learns);
         _pool = new WorkerPool(options.Threads ?? Environment.ProcessorCount);
         _pass = new Pass(_pool, options.Seed);
         _binding.SetMost();
         _evaluation = new EvaluationPlan(network, _parameters, _binding, options);
-        _training = options.Training is { } rule ? new TrainingPlan(network, _parameters, _binding, options, rule, _pass) : null;
+        _training = learns ? new TrainingPlan(network, _parameters, _binding, options, _pass) : null;
         var plans = _training is null ? (Plan[])[_evaluation.Plan] : [_evaluation.Plan, _training.Plan];
         var (arena, scratch) = (plans.Max(p => p.ArenaCount), plans.Max(p => p.ScratchCount));
         _arena = new NativeBuffer((arena + scratch) * sizeof(float));
@@ -105,6 +104,7 @@ internal sealed class ManagedSession : ISession
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         return _training ?? throw new InvalidOperationException(
-            $"This session of '{_network.Name}' only runs forward; compile it with SessionOptions.Training to train{(_options.InputGradients ? " or take gradients" : "")}.");
+            $"This session of '{_network.Name}' only runs forward; compile it with SessionOptions.Training to train, or with "
+            + "SessionOptions.InputGradients to take gradients only.");
     }
 }

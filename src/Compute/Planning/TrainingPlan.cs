@@ -3,7 +3,6 @@ using MLNetVision.Compute.Optimisation;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
-using MLNetVision.Networks.Optimisation;
 
 namespace MLNetVision.Compute.Planning;
 
@@ -19,10 +18,10 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
     private readonly bool[] _steps;
     private readonly (string Name, int Node, Value Value)[] _inputs;
     private readonly Pass _pass;
-    private readonly RuleExecutor _executor;
+    private readonly RuleExecutor? _executor;
     private readonly TrainedParameter[] _trained;
 
-    public TrainingPlan(Network network, ParameterStore parameters, InputBinding binding, SessionOptions options, TrainingRule rule, Pass pass)
+    public TrainingPlan(Network network, ParameterStore parameters, InputBinding binding, SessionOptions options, Pass pass)
     {
         _network = network;
         _parameters = parameters;
@@ -36,8 +35,11 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
         Plan = new Plan(parts, binding.Sizes, [.. _inputs.Select(i => i.Value)], parts.ByReference[loss.Value]);
         _steps = Plan.EveryStep();
         _trained = [.. parameters.Trained.Select(p => new TrainedParameter(p.Parameter, p.Layout, p.Weights, p.Gradient))];
-        _executor = new RuleExecutor(rule, _trained, pass.Pool);
-        OptimizerBytes = RuleExecutor.StateBytes(rule, _trained.Select(t => t.Layout.StoredCount));
+        if (options.Training is { } rule)
+        {
+            _executor = new RuleExecutor(rule, _trained, pass.Pool);
+            OptimizerBytes = RuleExecutor.StateBytes(rule, _trained.Select(t => t.Layout.StoredCount));
+        }
     }
 
     public Plan Plan { get; }
@@ -46,8 +48,9 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
 
     public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate)
     {
+        var executor = Executor();
         Take(inputs);
-        var loss = _executor.Step(this, learningRate);
+        var loss = executor.Step(this, learningRate);
         if (!double.IsFinite(loss))
         {
             throw NonFinite(learningRate);
@@ -111,23 +114,26 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
     public WeightSet AveragedWeights() => new(_parameters.Get().Select(w =>
     {
         var index = Array.FindIndex(_trained, t => t.Parameter.Name == w.Key);
-        return index < 0 ? w : KeyValuePair.Create(w.Key, Weight.Of(w.Value.Shape, _executor.ReadAverage(index)));
+        return index < 0 ? w : KeyValuePair.Create(w.Key, Weight.Of(w.Value.Shape, Executor().ReadAverage(index)));
     }));
 
     public SessionState GetState() => new(
-        _parameters.Get(), _executor.SaveState(), new Dictionary<string, long>(_executor.Counters, StringComparer.Ordinal) { [StepsTaken] = _pass.StepsTaken });
+        _parameters.Get(), Executor().SaveState(), new Dictionary<string, long>(Executor().Counters, StringComparer.Ordinal) { [StepsTaken] = _pass.StepsTaken });
 
     public void SetState(SessionState state)
     {
         state.Weights.FitExactly(_network);
         var steps = StateCounters.Read(state.Counters, StepsTaken);
-        _executor.LoadState(state.Optimizer, state.Counters);
+        Executor().LoadState(state.Optimizer, state.Counters);
         _parameters.Set(state.Weights);
         _pass.StepsTaken = steps;
         _pass.WeightsVersion++;
     }
 
-    public void Dispose() => _executor.Dispose();
+    public void Dispose() => _executor?.Dispose();
+
+    private RuleExecutor Executor() => _executor ?? throw new InvalidOperationException(
+        $"This session of '{_network.Name}' only takes gradients; compile it with SessionOptions.Training to train.");
 
     private static NetworkOutput LossOf(Network network, string name)
     {

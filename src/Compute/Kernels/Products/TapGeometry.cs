@@ -45,6 +45,43 @@ internal sealed class TapGeometry
         var (y, x) = window.Taps();
         return new TapGeometry { Images = images, Grid = output, Placed = output, Seen = input, TapY = y, TapX = x, Stride = window.Stride };
     }
+
+    /// <summary>
+    /// The way back of a convolution: places are pixels of its input (the large side), the picture is the gradient of its result (the small side). Pixels whose row
+    /// and column leave the same remainder by the stride are met by the same taps, so there is a geometry for each such phase, with the taps of the window that it
+    /// has; phases that no tap meets are left out.
+    /// </summary>
+    public static IReadOnlyList<(TapGeometry Geometry, int[] Taps)> PhasesOf(
+        int images, (int Height, int Width) large, (int Height, int Width) small, in WindowShape window)
+    {
+        var phases = new List<(TapGeometry, int[])>();
+        var (tapY, tapX) = window.Taps();
+        var stride = window.Stride;
+        for (var py = 0; py < Math.Min(stride.Y, large.Height); py++)
+        {
+            for (var px = 0; px < Math.Min(stride.X, large.Width); px++)
+            {
+                var phase = (Y: py, X: px);
+                int[] taps = [.. Enumerable.Range(0, tapY.Length).Where(t => (phase.Y - tapY[t]) % stride.Y == 0 && (phase.X - tapX[t]) % stride.X == 0)];
+                if (taps.Length > 0)
+                {
+                    phases.Add((new TapGeometry
+                    {
+                        Images = images,
+                        Grid = ((large.Height - py + stride.Y - 1) / stride.Y, (large.Width - px + stride.X - 1) / stride.X),
+                        Placed = large,
+                        Seen = small,
+                        TapY = [.. taps.Select(t => (phase.Y - tapY[t]) / stride.Y)],
+                        TapX = [.. taps.Select(t => (phase.X - tapX[t]) / stride.X)],
+                        First = phase,
+                        Step = stride,
+                    }, taps));
+                }
+            }
+        }
+
+        return phases;
+    }
 }
 
 /// <summary>A window: kernel, stride, dilation, and the padding before the first pixel.</summary>

@@ -48,6 +48,11 @@ internal sealed class Convolution : Step
         var shape = ConvolutionShape.Of(context.Op<Conv2d>());
         var input = context.Input(0, channelsLast: true);
         IReadOnlyList<Value> inputs = context.Residual(channelsLast: true) is { } residual ? [input, residual] : [input];
+        if (context.Parameter("weight")!.Layout is TapsLastLayout)
+        {
+            return new DepthwiseConvolution(context, shape, inputs, context.Output(channelsLast: true));
+        }
+
         return new Convolution(context, shape, inputs, context.Output(channelsLast: true));
     }
 

@@ -11,7 +11,6 @@ namespace MLNetVision.Compute.Steps;
 internal sealed class InputGradient
 {
     private readonly List<(TapProduct Product, int[] Taps, long First)> _phases = [];
-    private readonly bool _leavesGaps;
 
     /// <param name="images">Images of the batch.</param>
     /// <param name="large">The side of the convolution's input, which is placed.</param>
@@ -24,33 +23,12 @@ internal sealed class InputGradient
     public InputGradient(
         int images, (int Height, int Width) large, (int Height, int Width) small, in WindowShape window, int depth, int channels, int smallStride, int largeStride)
     {
-        var (tapY, tapX) = window.Taps();
-        for (var py = 0; py < Math.Min(window.Stride.Y, large.Height); py++)
+        var phases = TapGeometry.PhasesOf(images, large, small, window);
+        LeavesGaps = phases.Count < Math.Min(window.Stride.Y, large.Height) * Math.Min(window.Stride.X, large.Width);
+        foreach (var (geometry, taps) in phases)
         {
-            for (var px = 0; px < Math.Min(window.Stride.X, large.Width); px++)
-            {
-                var (stride, phase) = (window.Stride, (Y: py, X: px));
-                int[] taps = [.. Enumerable.Range(0, tapY.Length).Where(t => (phase.Y - tapY[t]) % stride.Y == 0 && (phase.X - tapX[t]) % stride.X == 0)];
-                if (taps.Length == 0)
-                {
-                    _leavesGaps = true;
-                    continue;
-                }
-
-                var geometry = new TapGeometry
-                {
-                    Images = images,
-                    Grid = ((large.Height - py + stride.Y - 1) / stride.Y, (large.Width - px + stride.X - 1) / stride.X),
-                    Placed = large,
-                    Seen = small,
-                    TapY = [.. taps.Select(t => (phase.Y - tapY[t]) / stride.Y)],
-                    TapX = [.. taps.Select(t => (phase.X - tapX[t]) / stride.X)],
-                    First = phase,
-                    Step = stride,
-                };
-                _phases.Add((new TapProduct(geometry, depth, channels, smallStride, largeStride), taps, PanelCount));
-                PanelCount += _phases[^1].Product.PanelCount;
-            }
+            _phases.Add((new TapProduct(geometry, depth, channels, smallStride, largeStride), taps, PanelCount));
+            PanelCount += _phases[^1].Product.PanelCount;
         }
     }
 
@@ -69,5 +47,5 @@ internal sealed class InputGradient
     }
 
     /// <summary>Whether some pixels are met by no tap, so that their zeros have to be written first.</summary>
-    public bool LeavesGaps => _leavesGaps;
+    public bool LeavesGaps { get; }
 }
