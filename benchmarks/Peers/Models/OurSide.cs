@@ -1,3 +1,4 @@
+using MLNetVision.Compute;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
@@ -37,12 +38,8 @@ internal static class OurSide
     private static ISession Compile(string model, Network network, SessionOptions options)
     {
         using var file = SafetensorsFile.Open(ModelFiles.Weights(model));
-        return Engine().Compile(network, file.Weights.FitExactly(network), options);
+        return new ManagedEngine().Compile(network, file.Weights.FitExactly(network), options);
     }
-
-    private static IEngine Engine() => Type.GetType("MLNetVision.Compute.ManagedEngine, MLNetVision.Compute") is { } type
-        ? (IEngine)Activator.CreateInstance(type)!
-        : throw new NotSupportedException("This build has no managed engine.");
 
     private static Dictionary<string, int> Sizes(int batch) => new() { ["N"] = batch };
 

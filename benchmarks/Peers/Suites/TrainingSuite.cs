@@ -13,7 +13,8 @@ internal static class TrainingSuite
     public static IReadOnlyDictionary<string, (double Reach, TrainingWork Work)> Works { get; } = new Dictionary<string, (double, TrainingWork)>
     {
         ["train step, CNN 1x28x28, batch 128"] = (2.5, new("small_cnn", 128, "conv1.weight", "conv2.bias", "fc1.weight", "fc2.weight")),
-        ["train step, ResNet-18 32x32, batch 32"] = (1.2, new("resnet18_small", 32, "conv1.weight", "layer2.0.conv1.weight", "layer4.1.bn2.weight", "fc.weight")),
+        ["train step, ResNet-18 32x32, batch 32"] =
+            (1.2, new("resnet18_small", 32, "conv1.weight", "layer2.0.conv1.weight", "layer4.1.bn2.weight", "fc.weight")),
         ["train step, ResNet-18 224x224, batch 8"] = (1.4, new("resnet18", 8, "conv1.weight", "layer2.0.conv1.weight", "layer4.1.bn2.weight", "fc.weight")),
         ["train step, MobileNetV2 224x224, batch 8"] =
             (2.5, new("mobilenet_v2", 8, "features.0.0.weight", "features.5.conv.1.0.weight", "features.18.1.weight", "classifier.1.weight")),

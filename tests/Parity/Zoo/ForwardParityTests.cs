@@ -11,8 +11,8 @@ namespace MLNetVision.Tests.Parity.Zoo;
 public class ForwardParityTests
 {
     /// <summary>
-    /// As a share of a value's root mean square: torchvision's side is in double precision; single precision has 6e-8 a number, which sums of thousands of products
-    /// and up to 152 layers raise by some hundreds.
+    /// As a share of a value's root mean square: torchvision's side is in double precision; single precision has 6e-8 a number, which sums of thousands of
+    /// products and up to 152 layers raise by some hundreds.
     /// </summary>
     private const double Tolerance = 1e-4;
 

@@ -5,7 +5,8 @@ using MLNetVision.Tests.TestKit;
 namespace MLNetVision.Tests.Parity.Zoo;
 
 /// <summary>
-/// Weights that script and test both make: each parameter has a stream of its own, by its name. The Python half is generators/named.py; both give the same bits.
+/// Weights that script and test both make: each parameter has a stream of its own, by its name. The Python half is generators/named.py; both give the same
+/// bits.
 /// </summary>
 internal static class NamedWeights
 {
