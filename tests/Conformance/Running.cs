@@ -19,8 +19,8 @@ internal static class Running
         Clipping = new Clipping(ClippingKind.Norm, 1),
     };
 
-    public static ISession Compile(this Model model, string engine, TrainingRule? rule, int threads = 1) => EnginesUnderTest.Make(engine).Compile(
-        model.Network, NamedValues.Weights(model.Case.Name, model.Network), new SessionOptions
+    public static ISession Compile(this Model model, string engine, TrainingRule? rule, int threads = 1, WeightSet? weights = null) =>
+        EnginesUnderTest.Make(engine).Compile(model.Network, weights ?? NamedValues.Weights(model.Case.Name, model.Network), new SessionOptions
         {
             Sizes = model.Case.Planned,
             Training = rule,
