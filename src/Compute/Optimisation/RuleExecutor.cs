@@ -1,5 +1,5 @@
 using MLNetVision.Compute.Kernels.Updates;
-using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Optimisation.SecondOrder;
 using MLNetVision.Compute.Threading;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Optimisation;
@@ -46,12 +46,19 @@ internal sealed class RuleExecutor : IDisposable
 
     private StateVector[] Vectors => [.. _rule.Vectors, .. _average is null ? [] : new[] { new StateVector("average", _average[0]) }];
 
-    /// <summary>Bytes that an executor takes for what it remembers of parameters with these counts of stored numbers.</summary>
-    public static long StateBytes(TrainingRule rule, IEnumerable<long> storedCounts)
+    /// <summary>Bytes that an executor takes for what it remembers and, if it looks at the loss several times, for what it searches with.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="counts">For each parameter, its numbers, and those that are stored in its layout.</param>
+    public static long StateBytes(TrainingRule rule, IReadOnlyCollection<(long Count, long Stored)> counts)
     {
-        var size = ParameterSpace.SizeOf(storedCounts);
-        var slots = SlotPlan.Of(rule.Optimizer).Count(n => n is not null) + (rule.AverageDecay is null ? 0 : 1);
-        return SlotVectors.Bytes(size, slots);
+        var size = ParameterSpace.SizeOf(counts.Select(c => c.Stored));
+        var average = rule.AverageDecay is null ? 0 : SlotVectors.Bytes(size, 1);
+        return average + rule.Optimizer switch
+        {
+            Lbfgs lbfgs => SlotVectors.Bytes(size, LbfgsRule.SlotCount(lbfgs)),
+            DampedNewton => DampedNewtonRule.Bytes(counts.Sum(c => c.Count)),
+            var other => SlotVectors.Bytes(size, SlotPlan.Of(other).Count(name => name is not null)),
+        };
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Updates;
+using MLNetVision.Compute.Optimisation.SecondOrder;
 using MLNetVision.Networks.Optimisation;
 
 namespace MLNetVision.Compute.Optimisation;
@@ -14,6 +15,8 @@ internal static class StepRules
         AdaDelta delta => new FirstOrderRule<AdaDeltaUpdate>(setting, new AdaDeltaUpdate(delta)),
         RmsProp rms => new FirstOrderRule<RmsPropUpdate>(setting, new RmsPropUpdate(rms)),
         Adam adam => new FirstOrderRule<AdamUpdate>(setting, new AdamUpdate(adam)),
+        Lbfgs => new LbfgsRule(setting),
+        DampedNewton => new DampedNewtonRule(setting),
         var other => throw new NotSupportedException(
             $"The managed engines cannot execute the optimizer {other.GetType().Name}; use one of MLNetVision.Networks.Optimisation."),
     };

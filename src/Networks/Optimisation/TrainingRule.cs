@@ -45,6 +45,11 @@ public sealed record TrainingRule
             throw new ArgumentOutOfRangeException(nameof(AverageDecay), decay, "TrainingRule.AverageDecay has to be from 0, below 1.");
         }
 
+        if (Optimizer is Lbfgs or DampedNewton)
+        {
+            CheckGradientIsKept();
+        }
+
         foreach (var (prefix, factor) in RateFactors)
         {
             if (!(factor >= 0 && double.IsFinite(factor)))
@@ -53,6 +58,24 @@ public sealed record TrainingRule
                     nameof(RateFactors), factor,
                     $"TrainingRule.RateFactors['{prefix}'] has to be a finite number from 0; to leave parameters alone, freeze them.");
             }
+        }
+    }
+
+    /// <summary>What searches for a lower loss by its slope, or solves for its minimum, needs the gradient as it is.</summary>
+    private void CheckGradientIsKept()
+    {
+        if (Clipping is not null)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(Clipping), Clipping, $"TrainingRule.Clipping has to be null with {Optimizer.GetType().Name}, which needs the gradient as it is.");
+        }
+
+        foreach (var (prefix, factor) in RateFactors.Where(f => f.Value != 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(RateFactors), factor,
+                $"TrainingRule.RateFactors['{prefix}'] has to be 1 with {Optimizer.GetType().Name}, which moves all parameters together; "
+                + "to leave parameters alone, freeze them.");
         }
     }
 }

@@ -20,6 +20,8 @@ public class TrainingRuleTests
         { new TrainingRule { Clipping = new Clipping(ClippingKind.Norm, 0) }, "Clipping.Limit" },
         { new TrainingRule { AverageDecay = 1 }, "TrainingRule.AverageDecay" },
         { new TrainingRule { RateFactors = new Dictionary<string, double> { ["fc"] = -1 } }, "RateFactors['fc']" },
+        { new TrainingRule { Optimizer = new Lbfgs(), Clipping = new Clipping(ClippingKind.Norm, 1) }, "TrainingRule.Clipping" },
+        { new TrainingRule { Optimizer = new DampedNewton(), RateFactors = new Dictionary<string, double> { ["fc"] = 2 } }, "RateFactors['fc']" },
     };
 
     [Theory]
@@ -39,5 +41,17 @@ public class TrainingRuleTests
         {
             new TrainingRule { Optimizer = optimizer }.Validate();
         }
+    }
+
+    [Theory]
+    [InlineData("layer1.0.conv1.weight", 0.5)]
+    [InlineData("layer1.1.conv1.weight", 0.1)]
+    [InlineData("layer10.0.conv1.weight", 3)]
+    [InlineData("layer1", 0.1)]
+    public void The_longest_prefix_of_whole_name_parts_gives_the_rate(string parameter, double factor)
+    {
+        var rule = new TrainingRule { RateFactors = new Dictionary<string, double> { ["layer1"] = 0.1, ["layer1.0"] = 0.5, [""] = 3 } };
+        Assert.Equal(factor, rule.RateFactorOf(parameter));
+        Assert.Equal(1, new TrainingRule().RateFactorOf(parameter));
     }
 }

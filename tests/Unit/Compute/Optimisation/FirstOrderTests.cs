@@ -114,9 +114,9 @@ public class FirstOrderTests
         using var pool = new WorkerPool(1);
         using var executor = new RuleExecutor(rule, bench.Parameters, pool);
         var slots = executor.SaveState().Count / bench.Parameters.Count;
-        var counts = bench.Parameters.Select(p => p.Layout.StoredCount).ToArray();
+        var counts = bench.Parameters.Select(p => (p.Parameter.Count, p.Layout.StoredCount)).ToArray();
         var line = 64 / sizeof(float);
-        Assert.Equal(slots * sizeof(float) * counts.Sum(c => (c + line - 1) / line * line), RuleExecutor.StateBytes(rule, counts));
+        Assert.Equal(slots * sizeof(float) * counts.Sum(c => (c.StoredCount + line - 1) / line * line), RuleExecutor.StateBytes(rule, counts));
     }
 
     private static float[][] Run(string name, int threads = 1, LaneWidth? width = null)

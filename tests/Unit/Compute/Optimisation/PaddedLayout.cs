@@ -13,22 +13,24 @@ internal sealed class PaddedLayout(int rows, int columns) : ParameterLayout
     public override void Pack(ReadOnlySpan<float> plain, Floats stored)
     {
         stored.Clear();
+        var numbers = stored.Span;
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
             {
-                stored.Span[(column * _height) + row] = plain[(row * columns) + column];
+                numbers[(column * _height) + row] = plain[(row * columns) + column];
             }
         }
     }
 
     public override void Unpack(Floats stored, Span<float> plain)
     {
+        var numbers = stored.Span;
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
             {
-                plain[(row * columns) + column] = stored.Span[(column * _height) + row];
+                plain[(row * columns) + column] = numbers[(column * _height) + row];
             }
         }
     }

@@ -27,8 +27,8 @@ internal sealed class Workbench : ILossSurface, IDisposable
         bench.Add("conv.weight", ParameterRole.Weight, 7, 9, padded);
         bench.Add("conv.bias", ParameterRole.Bias, 7, 1, padded);
         bench.Add("norm.weight", ParameterRole.Normalisation, 13, 1, padded);
-        bench.Add("fc.weight", ParameterRole.Weight, 37, 1001, padded);
-        bench.Add("fc.bias", ParameterRole.Bias, 37, 1, padded);
+        bench.Add("fc.weight", ParameterRole.Weight, 19, 901, padded);
+        bench.Add("fc.bias", ParameterRole.Bias, 19, 1, padded);
         return bench;
     }
 
