@@ -12,6 +12,7 @@ public static class EnginesUnderTest
     private static readonly Dictionary<string, Func<IEngine>> Makers = new()
     {
         [Oracle] = () => new ScalarEngine(),
+        [nameof(ManagedEngine)] = () => new ManagedEngine(),
     };
 
     /// <summary>All of them.</summary>
