@@ -41,7 +41,7 @@ internal sealed class Chains
     private Chain From(Node main)
     {
         var chain = new Chain(main);
-        var multiplies = main.Op is Conv2d or Dense;
+        var multiplies = main.Op is Conv1d or Conv2d or ConvTranspose2d or Dense;
         if (multiplies && !_training && OnlyConsumer(main)?.Op is BatchNorm)
         {
             chain = chain with { Norm = Take(chain.Last) };

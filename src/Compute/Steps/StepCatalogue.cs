@@ -9,7 +9,9 @@ internal static class StepCatalogue
     private static readonly Dictionary<Type, Func<StepContext, Step?>> Makers = new()
     {
         [typeof(BatchNorm)] = BatchNormalisation.Make,
+        [typeof(Conv1d)] = Convolution.Make,
         [typeof(Conv2d)] = Convolution.Make,
+        [typeof(ConvTranspose2d)] = TransposedConvolution.Make,
         [typeof(Dense)] = DenseProduct.Make,
         [typeof(Flatten)] = Reshaping.Make,
         [typeof(Reshape)] = Reshaping.Make,

@@ -6,9 +6,10 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>
-/// The way back through tail(scale * z + shift + residual), scale = weight / sqrt(variance + epsilon), where mean and variance are the batch's: first the gradient
-/// g behind the rectifier, in place, with its sums and those of g * (z - mean); then dz = scale * (g - mean(g) - (z - mean) * mean(g (z - mean)) / (variance + epsilon)).
-/// Without a residual the rectifier's place is worked out from z; with one the result is looked at.
+/// The way back through tail(scale * z + shift + residual), scale = weight / sqrt(variance + epsilon), where mean and variance are the batch's: first the sums of
+/// the gradient g behind the rectifier and of g (z - mean); then dz = scale * (g - mean(g) - (z - mean) * mean(g (z - mean)) / (variance + epsilon)).
+/// Without a residual the rectifier's side is worked out from z, both times; with one the result is looked at, and g is left in place of the gradient, as the
+/// residual's gradient is just that.
 /// </summary>
 internal sealed unsafe class NormGradient : IParallelWork
 {
@@ -36,7 +37,7 @@ internal sealed unsafe class NormGradient : IParallelWork
     public long ScratchCount => (2L * _blocks * _channels) + (3L * _channels);
 
     /// <summary>
-    /// The first half: g in place of the gradient. Sums: of g, and of g (z - mean), one a channel each.
+    /// The first half: the sums of g and of g (z - mean), one a channel each.
     /// </summary>
     public void Rectify(WorkerPool pool, in Arguments arguments, Floats sums, Floats distances, Floats scratch)
     {
@@ -128,13 +129,8 @@ internal sealed unsafe class NormGradient : IParallelWork
         for (var row = 0; row < count; row++, gradient += _channels, z += _channels)
         {
             T g = T.Load(gradient), v = T.Load(z);
-            if (!_tail.IsNone)
-            {
-                var y = (v * scale) + shift;
-                g = T.IfGreater(y, T.Zero, T.IfGreater(top, y, g, T.Zero), slope * g);
-                g.Store(gradient);
-            }
-
+            var y = (v * scale) + shift;
+            g = T.IfGreater(y, T.Zero, T.IfGreater(top, y, g, T.Zero), slope * g);
             sum += g;
             distance = T.MultiplyAdd(g, v - mean, distance);
         }
@@ -165,11 +161,15 @@ internal sealed unsafe class NormGradient : IParallelWork
         where T : struct, ILanes<T>
     {
         T factor = T.Load(_partial + channel), slope = T.Load(_partial + _channels + channel), offset = T.Load(_partial + (2 * _channels) + channel);
-        var mean = T.Load(_a.Mean + channel);
+        T mean = T.Load(_a.Mean + channel), scale = T.Load(_a.Scale + channel), shift = T.Load(_a.Shift + channel);
+        T leak = T.Spread(_a.IsRectified ? 1 : _tail.Slope), top = T.Spread(_a.IsRectified ? float.PositiveInfinity : _tail.Top);
         float* gradient = _a.Gradient + start, z = _a.Values + start, to = _a.To + start;
         for (var row = 0; row < count; row++, gradient += _channels, z += _channels, to += _channels)
         {
-            var dz = T.MultiplyAdd(factor, T.Load(gradient), T.MultiplyAdd(slope, T.Load(z) - mean, offset));
+            T g = T.Load(gradient), v = T.Load(z);
+            var y = (v * scale) + shift;
+            g = T.IfGreater(y, T.Zero, T.IfGreater(top, y, g, T.Zero), leak * g);
+            var dz = T.MultiplyAdd(factor, g, T.MultiplyAdd(slope, v - mean, offset));
             (_a.Adds ? dz + T.Load(to) : dz).Store(to);
         }
     }
@@ -188,6 +188,10 @@ internal sealed unsafe class NormGradient : IParallelWork
         public readonly float* Gradient = gradient.Start;
         public readonly float* Values = values.Start;
         public readonly float* Result = result.IsEmpty ? null : result.Start;
+
+        /// <summary>Whether the first half has left g in place of the gradient.</summary>
+        public readonly bool IsRectified = !result.IsEmpty;
+
         public readonly float* Mean = mean.Start;
         public readonly float* Scale = scale.Start;
         public readonly float* Shift = shift.Start;

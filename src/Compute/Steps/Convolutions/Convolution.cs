@@ -45,7 +45,7 @@ internal sealed class Convolution : Step
 
     public static Step Make(StepContext context)
     {
-        var shape = ConvolutionShape.Of(context.Op<Conv2d>());
+        var shape = context.Node.Op is Conv1d sequence ? ConvolutionShape.Of(sequence) : ConvolutionShape.Of(context.Op<Conv2d>());
         var input = context.Input(0, channelsLast: true);
         IReadOnlyList<Value> inputs = context.Residual(channelsLast: true) is { } residual ? [input, residual] : [input];
         if (context.Parameter("weight")!.Layout is TapsLastLayout)
@@ -62,7 +62,7 @@ internal sealed class Convolution : Step
 
     public override void Resize()
     {
-        var (images, input, output) = (Input.Dims[0], (Input.Dims[2], Input.Dims[3]), (Output.Dims[2], Output.Dims[3]));
+        var (images, input, output) = (Input.Dims[0], ConvolutionShape.Picture(Input), ConvolutionShape.Picture(Output));
         var (inputs, outputs) = (Input.Dims[1], Output.Dims[1]);
         var window = _shape.Window(input, output);
         _padded = PaddedRows.Suits(inputs, _shape.Groups, window) ? new PaddedRows(images, inputs, input, output, window) : null;
@@ -120,11 +120,10 @@ internal sealed class Convolution : Step
 
         for (var group = 0; group < _layout.Groups; group++)
         {
-            var (phase, panels) = (0, PanelsOf(_weight.Weights, group));
-            foreach (var (_, first) in gradient.Phases)
+            for (var phase = 0; phase < _transposes.Length; phase++)
             {
-                _transposes[phase].Run(pass.Pool, panels, pass.Scratch.Slice(first, _transposes[phase].Count));
-                phase++;
+                var panels = pass.Scratch.Slice(gradient.Phases[phase].First, _transposes[phase].Count);
+                _transposes[phase].Run(pass.Pool, PanelsOf(_weight.Weights, group), panels);
             }
 
             gradient.Run(

@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Products;
+using MLNetVision.Compute.Planning;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Steps;
@@ -6,7 +7,8 @@ namespace MLNetVision.Compute.Steps;
 /// <summary>A convolution's window in numbers, for pictures and for sequences as pictures of height 1.</summary>
 internal sealed record ConvolutionShape((int Y, int X) Kernel, (int Y, int X) Stride, (int Y, int X) Dilation, Padding Padding, int Groups, int Channels)
 {
-    public int Taps => Kernel.Y * Kernel.X;
+    /// <summary>Height and width of a value: a sequence is a picture of height 1.</summary>
+    public static (int Height, int Width) Picture(Value value) => value.Dims.Length == 3 ? (1, value.Dims[2]) : (value.Dims[2], value.Dims[3]);
 
     public static ConvolutionShape Of(Conv2d op) => new(
         (op.Kernel.Height, op.Kernel.Width), (op.Stride.Height, op.Stride.Width), (op.Dilation.Height, op.Dilation.Width), op.Padding, op.Groups, op.Channels);

@@ -45,7 +45,7 @@ internal sealed class DepthwiseConvolution : Step
     public override void Resize()
     {
         var (images, channels) = (Input.Dims[0], Input.Dims[1]);
-        var (input, output) = ((Input.Dims[2], Input.Dims[3]), (Output.Dims[2], Output.Dims[3]));
+        var (input, output) = (ConvolutionShape.Picture(Input), ConvolutionShape.Picture(Output));
         var window = _shape.Window(input, output);
         var geometry = TapGeometry.OfConvolution(images, output, input, window);
         _product = new DepthwiseProduct(geometry, [.. Enumerable.Range(0, geometry.Taps)], channels);
@@ -54,7 +54,7 @@ internal sealed class DepthwiseConvolution : Step
         _phases.Clear();
         var phases = TapGeometry.PhasesOf(images, input, output, window);
         _phases.AddRange(phases.Select(p => new DepthwiseProduct(p.Geometry, p.Taps, channels)));
-        _leavesGaps = phases.Count < Math.Min(window.Stride.Y, input.Item1) * Math.Min(window.Stride.X, input.Item2);
+        _leavesGaps = phases.Count < Math.Min(window.Stride.Y, input.Height) * Math.Min(window.Stride.X, input.Width);
     }
 
     public override void Forward(Pass pass)

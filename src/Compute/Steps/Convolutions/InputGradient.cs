@@ -30,13 +30,15 @@ internal sealed class InputGradient
             _phases.Add((new TapProduct(geometry, depth, channels, smallStride, largeStride), taps, PanelCount));
             PanelCount += _phases[^1].Product.PanelCount;
         }
+
+        Phases = [.. _phases.Select(p => (p.Taps, p.First))];
     }
 
     /// <summary>Floats that the panels of all phases take.</summary>
     public long PanelCount { get; }
 
     /// <summary>The taps of each phase, and where its panels begin.</summary>
-    public IEnumerable<(int[] Taps, long First)> Phases => _phases.Select(p => (p.Taps, p.First));
+    public IReadOnlyList<(int[] Taps, long First)> Phases { get; }
 
     public void Run(WorkerPool pool, Floats small, Floats panels, Floats large, bool adds, in Finish finish)
     {

@@ -117,7 +117,7 @@ internal sealed class BatchNormalisation : Step
         if (Input.NeedsGradient)
         {
             Factors(sum.Span, distance.Span, factors.Span);
-            var second = new NormGradient.Arguments(Output.Gradient, Input.Data, default, Mean, Scale, Shift, Input.Gradient, addsToInput);
+            var second = new NormGradient.Arguments(Output.Gradient, Input.Data, result, Mean, Scale, Shift, Input.Gradient, addsToInput);
             _gradient.Spread(pass.Pool, second, factors);
         }
     }
