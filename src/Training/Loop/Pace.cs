@@ -33,5 +33,5 @@ internal sealed class Pace(TimeProvider clock)
     }
 
     /// <summary>What so many steps will take at the mean speed so far, measuring and saving included.</summary>
-    public TimeSpan? TimeLeft(long steps) => _steps > 0 ? Elapsed / _steps * Math.Max(0, steps) : null;
+    public TimeSpan? TimeLeft(long steps) => _steps > 0 ? Elapsed * ((double)Math.Max(0, steps) / _steps) : null;
 }

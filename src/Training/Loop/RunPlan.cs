@@ -1,5 +1,6 @@
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
+using MLNetVision.Training.Data;
 using MLNetVision.Training.Schedules;
 
 namespace MLNetVision.Training.Loop;
@@ -63,6 +64,16 @@ internal sealed record RunPlan
     {
         var point = new SchedulePoint(step, (long)StepsPerEpoch * run.Options.Epochs, StepsPerEpoch);
         return run.Options.Rule.Optimizer.LearningRate * run.Options.Schedule.Factor(point, state);
+    }
+
+    /// <summary>Reads a training batch that has to be there.</summary>
+    public void Read(IBatchReader reader, Batch batch, IBatchSource source, int number, int epoch)
+    {
+        if (!reader.Read(batch))
+        {
+            throw new InvalidOperationException($"The training data ended after batch {number} of epoch {epoch + 1}, but {source.Rows} rows are "
+                + $"{StepsPerEpoch} batches of {BatchSize}. A reader has to give as many rows as its source says.");
+        }
     }
 
     private static void CheckLoss(Network network, string loss)

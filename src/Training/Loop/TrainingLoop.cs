@@ -109,12 +109,7 @@ internal sealed class TrainingLoop
                 return false;
             }
 
-            if (!reader.Read(_batch))
-            {
-                throw new InvalidOperationException($"The training data ended after batch {_state.Batch} of epoch {_state.Epoch + 1}, "
-                    + $"but {_run.Training.Rows} rows are {_plan.StepsPerEpoch} batches of {_plan.BatchSize}. Its reader has to give as many rows as it says.");
-            }
-
+            _plan.Read(reader, _batch, _run.Training, _state.Batch, _state.Epoch);
             Step();
             if (_state.Batch < _plan.StepsPerEpoch && _state.Step % _run.Checkpoints?.EverySteps == 0)
             {
