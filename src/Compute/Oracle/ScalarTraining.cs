@@ -29,7 +29,7 @@ internal sealed class ScalarTraining : IDisposable
         if (options.Training is { } rule)
         {
             _executor = new RuleExecutor(rule, parameters.Trained, _pool);
-            OptimizerBytes = RuleExecutor.StateBytes(rule, parameters.Trained.Select(p => p.Layout.StoredCount));
+            OptimizerBytes = RuleExecutor.StateBytes(rule, [.. parameters.Trained.Select(p => (p.Parameter.Count, p.Layout.StoredCount))]);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
         if (options.Training is { } rule)
         {
             _executor = new RuleExecutor(rule, _trained, pass.Pool);
-            OptimizerBytes = RuleExecutor.StateBytes(rule, _trained.Select(t => t.Layout.StoredCount));
+            OptimizerBytes = RuleExecutor.StateBytes(rule, [.. _trained.Select(t => (t.Parameter.Count, t.Layout.StoredCount))]);
         }
     }
 
