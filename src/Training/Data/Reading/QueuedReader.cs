@@ -1,0 +1,157 @@
+using MLNetVision.Imaging;
+using MLNetVision.Networks.Initialisers;
+using MLNetVision.Training.Augmentation;
+
+namespace MLNetVision.Training.Data;
+
+/// <summary>Reads ahead with threads of its own, which end with it.</summary>
+internal sealed class QueuedReader : IBatchReader
+{
+    private const int LongestRun = 16;
+
+    private readonly ImageBatchSource _source;
+    private readonly BatchPlan _plan;
+    private readonly PictureDraw[] _order;
+    private readonly BatchShelf _shelf;
+    private readonly BatchSlot[] _slots;
+    private readonly FillQueue _queue;
+    private readonly Thread[] _workers;
+    private readonly CancellationToken _cancellation;
+    private readonly CancellationTokenRegistration _registration;
+    private int _disposed;
+
+    public QueuedReader(ImageBatchSource source, BatchPlan plan, PictureDraw[] order, int batches, BatchShelf shelf, CancellationToken cancellation)
+    {
+        (_source, _plan, _order, _shelf, _cancellation) = (source, plan, order, shelf, cancellation);
+        var ahead = Math.Clamp(batches - plan.FirstBatch, 0, source.Options.Queue);
+        _slots = new BatchSlot[ahead];
+        for (var i = 0; i < ahead; i++)
+        {
+            _slots[i] = new BatchSlot(shelf.Take(plan.BatchSize));
+        }
+
+        var workers = ahead == 0 ? 0 : source.Options.Workers > 0 ? source.Options.Workers : Math.Max(1, Environment.ProcessorCount - 1);
+        var run = Math.Clamp(plan.BatchSize / Math.Max(1, 2 * workers), 1, LongestRun);
+        _queue = new FillQueue(_slots, plan, order.Length, batches, run);
+        _registration = cancellation.Register(_queue.Stop);
+        _workers = new Thread[workers];
+        for (var i = 0; i < workers; i++)
+        {
+            _workers[i] = new Thread(Work) { IsBackground = true, Name = "MLNetVision.Training.Data" };
+            _workers[i].Start();
+        }
+    }
+
+    public bool Read(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ThrowIfEnded();
+        while (_queue.AwaitNext() is { } slot)
+        {
+            if (slot.Failure is { } failure)
+            {
+                throw failure;
+            }
+
+            var hasRows = slot.HasRows;
+            if (hasRows)
+            {
+                batch.Exchange(slot.Batch);
+            }
+
+            _queue.Release();
+            if (hasRows)
+            {
+                return true;
+            }
+        }
+
+        ThrowIfEnded();
+        return false;
+    }
+
+    /// <summary>Returns when every worker has ended. May be called while another thread waits in <see cref="Read"/>.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _registration.Dispose();
+        _queue.Stop();
+        foreach (var worker in _workers)
+        {
+            worker.Join();
+        }
+
+        foreach (var slot in _slots)
+        {
+            _shelf.Give(slot.Batch);
+        }
+    }
+
+    private void ThrowIfEnded()
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        _cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void Work()
+    {
+        var writer = new RowWriter(_source.Images, _source.Options);
+        while (_queue.Take() is { } run)
+        {
+            for (var row = run.FirstRow; row < run.FirstRow + run.Rows && !_queue.IsStopped; row++)
+            {
+                Fill(writer, run, row);
+            }
+
+            if (_queue.IsLast(run))
+            {
+                Finish(run);
+                _queue.Ready(run.Slot);
+            }
+        }
+    }
+
+    private void Fill(RowWriter writer, RowRun run, int row)
+    {
+        var draw = _order[(run.Batch * _plan.BatchSize) + row];
+        try
+        {
+            writer.Write(run.Slot.Batch, row, draw, _plan);
+        }
+        catch (ImageFormatException damage) when (_source.Options.Corrupt == CorruptPictures.Skip)
+        {
+            run.Slot.MarkMissing(row);
+            _source.Skip(draw.Index, damage.Message);
+        }
+        catch (Exception failure)
+        {
+            run.Slot.Fail(row, new ImageLoadException(_source.Images.Name(draw.Index), draw.Index, failure));
+        }
+    }
+
+    /// <summary>What concerns the batch as a whole: rows that are missing, and mixing.</summary>
+    private void Finish(RowRun run)
+    {
+        var slot = run.Slot;
+        try
+        {
+            slot.Compact();
+            if (_source.Options.Mixing is { } mixing && slot.HasRows && slot.Failure is null)
+            {
+                var tensor = _source.Options.Tensor;
+                var random = RandomStream.ForName(_plan.Seed, $"mixing of batch {run.Batch} of epoch {_plan.Epoch}");
+                var pictures = slot.Batch[_source.Options.InputName].As<float>();
+                var labels = slot.Batch[_source.Options.TargetName].As<float>();
+                mixing.Apply(new MixedRows(pictures, tensor.Height, tensor.Width, labels, _source.Images.Classes.Count), ref random);
+            }
+        }
+        catch (Exception failure)
+        {
+            slot.Fail(0, failure);
+        }
+    }
+}
