@@ -1,0 +1,139 @@
+using MLNetVision.Compute;
+using MLNetVision.Compute.Oracle;
+using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
+using MLNetVision.Networks.Ops;
+using MLNetVision.Networks.Optimisation;
+using MLNetVision.Tests.TestKit;
+using MLNetVision.Training;
+using MLNetVision.Training.Checkpoints;
+using MLNetVision.Training.Data;
+using MLNetVision.Training.Events;
+using MLNetVision.Training.Measuring;
+using MLNetVision.Training.Schedules;
+
+namespace MLNetVision.Tests.Unit.Training;
+
+/// <summary>The loop on the engines that it was made for: a little network with all that has state of its own, batch normalisation and dropout.</summary>
+public sealed class EngineTests : IDisposable
+{
+    private const int Side = 6;
+    private readonly string _folder = Directory.CreateTempSubdirectory("mlnetvision-engines-").FullName;
+
+    public static TheoryData<string, TrainingRule> Cases
+    {
+        get
+        {
+            TrainingRule[] rules =
+            [
+                new() { Optimizer = new Sgd { LearningRate = 0.1, Momentum = 0.9, Nesterov = true }, Penalty = new Penalty { L2 = 1e-4 } },
+                new() { Optimizer = new AdamW { LearningRate = 0.02 }, Clipping = new Clipping(ClippingKind.Norm, 1), AverageDecay = 0.9 },
+                new() { Optimizer = new RmsProp { LearningRate = 0.005, Centred = true, Momentum = 0.5 } },
+                new() { Optimizer = new AdaDelta() },
+            ];
+            var cases = new TheoryData<string, TrainingRule>();
+            foreach (var rule in rules)
+            {
+                cases.Add("scalar", rule);
+            }
+
+            return cases;
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_network_learns_and_a_run_cut_in_pieces_is_the_whole_run_bit_for_bit(string engine, TrainingRule rule)
+    {
+        var run = Run(engine, rule);
+        var whole = Trainer.Run(run);
+        var pieces = run with { Checkpoints = new CheckpointOptions(_folder) { EverySteps = 2 } };
+        TrainingResult result;
+        do
+        {
+            result = TrainThreeSteps(pieces);
+        }
+        while (result.Reason == StopReason.Cancelled);
+
+        Assert.True(whole.History[^1]["loss"] < 0.8 * whole.History[0]["loss"], string.Join("; ", whole.History));
+        TrainerTests.AssertSame(whole, result);
+    }
+
+    [Theory]
+    [InlineData("scalar")]
+    public void Whole_batch_methods_find_the_bottom_of_a_linear_problem(string engine)
+    {
+        foreach (var optimizer in new Optimizer[] { new Lbfgs(), new DampedNewton() })
+        {
+            var network = Network.Build("linear", b => b.Input("input", ["N", Blobs.Features]).Dense(Blobs.Classes, name: "fc")).WithLoss(new CrossEntropy());
+            var rule = new TrainingRule { Optimizer = optimizer, Penalty = new Penalty { L2 = 0.01 } };
+            var run = new TrainingRun(network, Engine(engine), Blobs.Source(90, 1))
+            {
+                Options = new TrainingOptions { Rule = rule, BatchSize = null, Epochs = 12, Seed = 4 },
+            };
+            var losses = Trainer.Run(run).History.Select(e => e["loss"]).ToArray();
+
+            Assert.True(losses[^1] < losses[0], $"{optimizer}");
+            Assert.Equal(losses[^2], losses[^1], 1e-4);
+        }
+    }
+
+    [Theory]
+    [InlineData("scalar")]
+    public void A_rate_that_is_much_too_high_ends_in_an_error_that_names_step_and_rate(string engine)
+    {
+        var run = Run(engine, new TrainingRule { Optimizer = new Sgd { LearningRate = 1e30 } });
+        var fault = Assert.Throws<NonFiniteLossException>(() => Trainer.Run(run with { Options = run.Options with { Schedule = new ConstantRate() } }));
+
+        Assert.Contains("step", fault.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("1E+30", fault.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IEngine Engine(string name) => name == "scalar" ? new ScalarEngine() : new ManagedEngine();
+
+    private static TrainingRun Run(string engine, TrainingRule rule)
+    {
+        var network = Network.Build("little", b => b.Input("input", ["N", 1, Side, Side])
+            .Conv2d(4, 3, padding: 1, bias: false, name: "conv").BatchNorm(name: "bn").Relu().MaxPool2d(2)
+            .Flatten().Dropout(0.2f).Dense(3, name: "fc")).WithLoss(new CrossEntropy(0.05f));
+        return new TrainingRun(network, Engine(engine), Stripes(50, 1))
+        {
+            Validation = Stripes(20, 9),
+            Metrics = [Metric.Accuracy],
+            Options = new TrainingOptions { Rule = rule, BatchSize = 16, Epochs = 4, Seed = 2, Schedule = new WarmUp(3, new CosineAnnealing { Floor = 0.1 }) },
+        };
+    }
+
+    /// <summary>Pictures with a bright stripe in the upper, middle or lower third.</summary>
+    private static ArrayBatchSource Stripes(int rows, ulong seed)
+    {
+        var (pixels, labels) = (new float[rows * Side * Side], new long[rows]);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var row = i / (Side * Side);
+            labels[row] = (long)(SplitMix.Bits(seed, (ulong)row) % 3);
+            pixels[i] = SplitMix.Uniform(seed + 1, (ulong)i) + ((i / Side % Side) / 2 == labels[row] ? 1 : 0);
+        }
+
+        return new ArrayBatchSource(("input", HostTensor.Of<float>(pixels, rows, 1, Side, Side)), ("target", HostTensor.Of<long>(labels, rows)));
+    }
+
+    private static TrainingResult TrainThreeSteps(TrainingRun run)
+    {
+        using var stop = new CancellationTokenSource();
+        var left = 3;
+        var log = new EventLog
+        {
+            Then = e =>
+            {
+                if (e is StepTaken && --left == 0)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+        return Trainer.Run(run with { Observers = [log] }, stop.Token);
+    }
+}
