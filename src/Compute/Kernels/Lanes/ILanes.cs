@@ -40,6 +40,12 @@ internal unsafe interface ILanes<T>
     /// <summary>2 to the power of whole numbers from -126 to 127.</summary>
     static abstract T PowerOfTwo(T whole);
 
+    /// <summary>e of m * 2^e, m from 1 to 2, for normal numbers; the sign does not count.</summary>
+    static abstract T Exponent(T a);
+
+    /// <summary>m of m * 2^e, m from 1 to 2, for normal numbers; the sign does not count.</summary>
+    static abstract T Mantissa(T a);
+
     /// <summary>The sum of all lanes, in a fixed order.</summary>
     static abstract float Sum(T a);
 

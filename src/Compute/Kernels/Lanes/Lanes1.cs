@@ -57,6 +57,12 @@ internal readonly unsafe struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 PowerOfTwo(Lanes1 whole) => new(BitConverter.Int32BitsToSingle(((int)whole._v + 127) << 23));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Exponent(Lanes1 a) => new(((BitConverter.SingleToInt32Bits(a._v) >> 23) & 255) - 127);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Mantissa(Lanes1 a) => new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(a._v) & 0x7FFFFF) | 0x3F800000));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes1 a) => a._v;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,6 +63,12 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
     public static Lanes128 PowerOfTwo(Lanes128 whole) => new(((Vector128.ConvertToInt32(whole._v) + Vector128.Create(127)) << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Exponent(Lanes128 a) => new(Vector128.ConvertToSingle(((a._v.AsInt32() >> 23) & Vector128.Create(255)) - Vector128.Create(127)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Mantissa(Lanes128 a) => new(((a._v.AsInt32() & Vector128.Create(0x7FFFFF)) | Vector128.Create(0x3F800000)).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes128 a) => Vector128.Sum(a._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

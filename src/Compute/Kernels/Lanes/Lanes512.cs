@@ -63,6 +63,12 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 PowerOfTwo(Lanes512 whole) => new(((Vector512.ConvertToInt32(whole._v) + Vector512.Create(127)) << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Exponent(Lanes512 a) => new(Vector512.ConvertToSingle(((a._v.AsInt32() >> 23) & Vector512.Create(255)) - Vector512.Create(127)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Mantissa(Lanes512 a) => new(((a._v.AsInt32() & Vector512.Create(0x7FFFFF)) | Vector512.Create(0x3F800000)).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes512 a) => Vector512.Sum(a._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
