@@ -48,7 +48,8 @@ internal sealed class PlanBuilder
 
         foreach (var input in nodes.Where(n => n.Op is Input))
         {
-            var value = builder.Give(new ValueRef(input.Name), channelsLast: network.TypeOf(new ValueRef(input.Name)).Shape.Rank == 4);
+            var type = network.TypeOf(new ValueRef(input.Name));
+            var value = builder.Give(new ValueRef(input.Name), channelsLast: type.Shape.Rank == 4 && type.Element.IsFloating());
             value.NeedsGradient = inputGradients && value.Type.Element.IsFloating();
         }
 

@@ -47,7 +47,8 @@ internal sealed unsafe class FloatFlow : IParallelWork
         }
     }
 
-    private static void Add<T>(float* from, float* to, long count)
+    /// <summary>to = to + from.</summary>
+    internal static void Add<T>(float* from, float* to, long count)
         where T : struct, ILanes<T>
     {
         var i = 0L;

@@ -29,7 +29,12 @@ internal static class Logistic
     /// <summary>log(1 + exp(x)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Softplus<T>(T x)
-        where T : struct, ILanes<T> => T.Max(T.Zero, x) + Logarithm.OnePlusUpTo1(Exponential.Of(T.Zero - T.Abs(x)));
+        where T : struct, ILanes<T> => T.Max(T.Zero, x) + SoftplusOfMinusAbs(x);
+
+    /// <summary>log(1 + exp(-|x|)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SoftplusOfMinusAbs<T>(T x)
+        where T : struct, ILanes<T> => Logarithm.OnePlusUpTo1(Exponential.Of(T.Zero - T.Abs(x)));
 
     /// <summary>With e = exp(-2|x|) - 1: -e / (2 + e), with the sign of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Planning;
+using MLNetVision.Compute.Threading;
+
+namespace MLNetVision.Compute.Kernels.Elementwise;
+
+/// <summary>result = tail(f(a, b)), written or added; operands may stretch. The result may lie in the place of an operand that lies as it does.</summary>
+internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) : IParallelWork
+    where TFunction : struct, IPairFunction
+{
+    private const int Block = 8192;
+
+    private readonly int _inner = axes.Sizes[^1];
+    private readonly int _strideA = axes.A[^1];
+    private readonly int _strideB = axes.B[^1];
+    private float* _a;
+    private float* _b;
+    private float* _result;
+    private long _count;
+    private bool _adds;
+
+    public void Run(WorkerPool pool, Floats a, Floats b, Floats result, bool adds = false)
+    {
+        _a = a.Start;
+        _b = b.Start;
+        _result = result.Start;
+        _count = result.Count;
+        _adds = adds;
+        pool.Run((int)((_count + Block - 1) / Block), this);
+    }
+
+    void IParallelWork.Run(int part)
+    {
+        switch (LaneWidth.Floats)
+        {
+            case 16:
+                RunBlock<Lanes512>(part);
+                break;
+            case 8:
+                RunBlock<Lanes256>(part);
+                break;
+            default:
+                RunBlock<Lanes128>(part);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Take<T>(float* from, nint index, int stride)
+        where T : struct, ILanes<T> => stride == 1 ? T.Load(from + index) : T.Spread(from[index * stride]);
+
+    private void RunBlock<T>(int part)
+        where T : struct, ILanes<T>
+    {
+        var end = Math.Min(_count, ((long)part + 1) * Block);
+        for (var at = (long)part * Block; at < end;)
+        {
+            var (row, first) = Math.DivRem(at, _inner);
+            var count = (nint)Math.Min(_inner - first, end - at);
+            var a = _a + axes.OffsetOf(axes.A, row, axes.Sizes.Length - 1) + (first * _strideA);
+            var b = _b + axes.OffsetOf(axes.B, row, axes.Sizes.Length - 1) + (first * _strideB);
+            var whole = _strideA <= 1 && _strideB <= 1 ? count - (count % T.Count) : 0;
+            Run<T>(a, b, _result + at, 0, whole);
+            Run<Lanes1>(a, b, _result + at, whole, count);
+            at += count;
+        }
+    }
+
+    private void Run<T>(float* a, float* b, float* result, nint from, nint to)
+        where T : struct, ILanes<T>
+    {
+        var function = default(TFunction);
+        T slope = T.Spread(tail.Slope), top = T.Spread(tail.Top);
+        var (strideA, strideB, adds) = (_strideA, _strideB, _adds);
+        for (var i = from; i < to; i += T.Count)
+        {
+            var v = function.Value(Take<T>(a, i, strideA), Take<T>(b, i, strideB));
+            v = T.Min(top, T.Max(slope * v, v));
+            (adds ? v + T.Load(result + i) : v).Store(result + i);
+        }
+    }
+}
