@@ -70,7 +70,11 @@ internal sealed class ScalarTraining : IDisposable
             TensorCheck.Fits(_network, "gradient", name, tensor, value.Element, value.Dims);
         }
 
-        run.Backward(run[_loss.Value], _parameters);
+        if (gradients.Count > 0)
+        {
+            run.Backward(run[_loss.Value], _parameters);
+        }
+
         foreach (var (name, tensor) in gradients)
         {
             Elements.Write(Differentiable(run, name).Gradient, tensor);
