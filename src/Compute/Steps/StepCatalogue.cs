@@ -8,7 +8,9 @@ internal static class StepCatalogue
 {
     private static readonly Dictionary<Type, Func<StepContext, Step?>> Makers = new()
     {
+        [typeof(AdaptivePool2d)] = Pooling.Adaptive,
         [typeof(Add)] = Addition.Make,
+        [typeof(AveragePool2d)] = Pooling.Average,
         [typeof(BatchNorm)] = BatchNormalisation.Make,
         [typeof(BinaryCrossEntropy)] = PairLosses.Make,
         [typeof(Conv1d)] = Convolution.Make,
@@ -26,11 +28,13 @@ internal static class StepCatalogue
         [typeof(Hinge)] = PairLosses.Make,
         [typeof(LeakyRelu)] = Activations.Make,
         [typeof(LogSoftmax)] = SoftmaxStep.Make,
+        [typeof(MaxPool2d)] = Pooling.Max,
         [typeof(MeanAbsoluteError)] = PairLosses.Make,
         [typeof(MeanSquaredError)] = PairLosses.Make,
         [typeof(MultiClassHinge)] = ClassLosses.Make,
         [typeof(Multiply)] = Multiplication.Make,
         [typeof(NegativeLogLikelihood)] = ClassLosses.Make,
+        [typeof(Reduce)] = Reductions.Make,
         [typeof(Relu)] = Activations.Make,
         [typeof(Relu6)] = Activations.Make,
         [typeof(Reshape)] = Reshaping.Make,

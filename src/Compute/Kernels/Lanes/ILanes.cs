@@ -37,6 +37,12 @@ internal unsafe interface ILanes<T>
     /// <summary>Where <paramref name="a"/> is greater than <paramref name="b"/>, the third, elsewhere the fourth.</summary>
     static abstract T IfGreater(T a, T b, T then, T otherwise);
 
+    /// <summary>Where <paramref name="a"/> equals <paramref name="b"/>, the third, elsewhere the fourth; what is not a number equals nothing.</summary>
+    static abstract T IfEqual(T a, T b, T then, T otherwise);
+
+    /// <summary>Whole numbers from 0 to 255.</summary>
+    static abstract T LoadBytes(byte* from);
+
     /// <summary>2 to the power of whole numbers from -126 to 127.</summary>
     static abstract T PowerOfTwo(T whole);
 
@@ -61,4 +67,7 @@ internal unsafe interface ILanes<T>
     static abstract T operator /(T a, T b);
 
     void Store(float* to);
+
+    /// <summary>Stores whole numbers from 0 to 255.</summary>
+    void StoreBytes(byte* to);
 }

@@ -54,6 +54,12 @@ internal readonly unsafe struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 IfGreater(Lanes1 a, Lanes1 b, Lanes1 then, Lanes1 otherwise) => a._v > b._v ? then : otherwise;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 IfEqual(Lanes1 a, Lanes1 b, Lanes1 then, Lanes1 otherwise) => a._v == b._v ? then : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 LoadBytes(byte* from) => new(*from);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 PowerOfTwo(Lanes1 whole) => new(BitConverter.Int32BitsToSingle(((int)whole._v + 127) << 23));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,4 +76,7 @@ internal readonly unsafe struct Lanes1 : ILanes<Lanes1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* to) => *to = _v;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreBytes(byte* to) => *to = (byte)_v;
 }

@@ -60,6 +60,17 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(a._v, b._v), then._v, otherwise._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 IfEqual(Lanes128 a, Lanes128 b, Lanes128 then, Lanes128 otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.Equals(a._v, b._v), then._v, otherwise._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 LoadBytes(byte* from)
+    {
+        var halves = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(uint*)from).AsByte());
+        return new(Vector128.ConvertToSingle(Vector128.WidenLower(halves).AsInt32()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 PowerOfTwo(Lanes128 whole) => new(((Vector128.ConvertToInt32(whole._v) + Vector128.Create(127)) << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,4 +96,12 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* to) => _v.Store(to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreBytes(byte* to)
+    {
+        var words = Vector128.ConvertToInt32(_v);
+        var halves = Vector128.Narrow(words, words).AsUInt16();
+        *(uint*)to = Vector128.Narrow(halves, halves).AsUInt32().ToScalar();
+    }
 }

@@ -60,6 +60,17 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), then._v, otherwise._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 IfEqual(Lanes256 a, Lanes256 b, Lanes256 then, Lanes256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(a._v, b._v), then._v, otherwise._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 LoadBytes(byte* from)
+    {
+        var halves = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)from).AsByte());
+        return new(Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(halves), Vector128.WidenUpper(halves)).AsInt32()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 PowerOfTwo(Lanes256 whole) => new(((Vector256.ConvertToInt32(whole._v) + Vector256.Create(127)) << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,4 +96,12 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* to) => _v.Store(to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreBytes(byte* to)
+    {
+        var words = Vector256.ConvertToInt32(_v);
+        var halves = Vector128.Narrow(words.GetLower(), words.GetUpper()).AsUInt16();
+        *(ulong*)to = Vector128.Narrow(halves, halves).AsUInt64().ToScalar();
+    }
 }
