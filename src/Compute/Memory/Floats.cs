@@ -25,6 +25,9 @@ internal readonly unsafe struct Floats
     /// <summary>The same memory as whole numbers: class numbers and indices.</summary>
     public Span<int> Whole => new(Start, checked((int)Count));
 
+    /// <summary>Whether both begin at the same place.</summary>
+    public bool IsAt(Floats other) => Start == other.Start;
+
     public Floats Slice(long start, long count) => start >= 0 && count >= 0 && start + count <= Count
         ? new Floats(Start + start, count)
         : throw new ArgumentOutOfRangeException(nameof(start), $"{start} + {count} of {Count}");

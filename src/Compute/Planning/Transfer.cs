@@ -12,7 +12,7 @@ internal static class Transfer
     {
         if (from.Element != DType.Float32)
         {
-            WholeIn(from, to.Data.Whole);
+            WholeIn(from, to);
             return;
         }
 
@@ -30,7 +30,7 @@ internal static class Transfer
     {
         if (to.Element != DType.Float32)
         {
-            WholeOut(from.Data.Whole, to);
+            WholeOut(from, to);
             return;
         }
 
@@ -61,45 +61,36 @@ internal static class Transfer
         }
     }
 
-    private static void WholeIn(HostTensor from, Span<int> to)
+    /// <summary>Class numbers and indices beyond 32 bits become the smallest number, which every op refuses.</summary>
+    private static void WholeIn(HostTensor from, Value to)
     {
+        var whole = to.Data.Whole;
         switch (from.Element)
         {
             case DType.Int64:
-                Narrow(from.As<long>(), to);
+                Move(from.As<long>(), whole, to, toLast: true, value => value == (int)value ? (int)value : int.MinValue);
                 break;
             case DType.Int32:
-                from.As<int>().CopyTo(to);
+                Move(from.As<int>(), whole, to, toLast: true, value => value);
                 break;
             default:
-                Widen(from.Bytes, to);
+                Move(from.Bytes, whole, to, toLast: true, value => value);
                 break;
         }
     }
 
-    /// <summary>Class numbers and indices beyond 32 bits become the smallest number, which every op refuses.</summary>
-    private static void Narrow(ReadOnlySpan<long> from, Span<int> to)
-    {
-        for (var i = 0; i < from.Length; i++)
-        {
-            to[i] = from[i] == (int)from[i] ? (int)from[i] : int.MinValue;
-        }
-    }
+    private static void WholeOut(Value from, HostTensor to) => Move<int, long>(from.Data.Whole, to.As<long>(), from, toLast: false, value => value);
 
-    private static void Widen(ReadOnlySpan<byte> from, Span<int> to)
+    /// <summary>Between plain order and that of a value.</summary>
+    private static void Move<TFrom, TTo>(ReadOnlySpan<TFrom> from, Span<TTo> to, Value value, bool toLast, Func<TFrom, TTo> convert)
     {
-        for (var i = 0; i < from.Length; i++)
+        var (rows, channels) = value.ChannelsLast ? (value.Dims[0], value.Dims[1]) : (1, 1);
+        var places = value.Count / rows / channels;
+        for (var i = 0; i < value.Count; i++)
         {
-            to[i] = from[i];
-        }
-    }
-
-    private static void WholeOut(ReadOnlySpan<int> from, HostTensor to)
-    {
-        var whole = to.As<long>();
-        for (var i = 0; i < from.Length; i++)
-        {
-            whole[i] = from[i];
+            var (row, channel, place) = (i / places / channels, i / places % channels, i % places);
+            var last = (((row * places) + place) * channels) + channel;
+            to[toLast ? last : i] = convert(from[toLast ? i : last]);
         }
     }
 }

@@ -13,6 +13,7 @@ internal static class StepCatalogue
         [typeof(AveragePool2d)] = Pooling.Average,
         [typeof(BatchNorm)] = BatchNormalisation.Make,
         [typeof(BinaryCrossEntropy)] = PairLosses.Make,
+        [typeof(Concat)] = Concatenation.Make,
         [typeof(Conv1d)] = Convolution.Make,
         [typeof(Conv2d)] = Convolution.Make,
         [typeof(ConvTranspose2d)] = TransposedConvolution.Make,
@@ -41,12 +42,14 @@ internal static class StepCatalogue
         [typeof(Selu)] = Activations.Make,
         [typeof(Sigmoid)] = Activations.Make,
         [typeof(Silu)] = Activations.Make,
+        [typeof(Slice)] = Slicing.Make,
         [typeof(SmoothL1)] = PairLosses.Make,
         [typeof(Softmax)] = SoftmaxStep.Make,
         [typeof(Softplus)] = Activations.Make,
         [typeof(Softsign)] = Activations.Make,
         [typeof(Subtract)] = Subtraction.Make,
         [typeof(Tanh)] = Activations.Make,
+        [typeof(Transpose)] = Transposition.Make,
     };
 
     /// <summary>The ops that the engine can run.</summary>
