@@ -9,6 +9,9 @@ public interface IBatchSource
     /// <summary>What a row consists of; the names are those of the network's inputs.</summary>
     IReadOnlyList<BatchField> Fields { get; }
 
+    /// <summary>How many batches an epoch has. A reader may give fewer where rows turn out to be unusable, but not more.</summary>
+    int Batches(int batchSize) => new BatchPlan(0, batchSize).Batches(Rows);
+
     /// <summary>Begins to read at a place of an epoch.</summary>
     IBatchReader Open(BatchPlan plan);
 }

@@ -43,7 +43,7 @@ internal sealed record RunPlan
         {
             BatchSize = batch,
             ValidationBatchSize = validation,
-            StepsPerEpoch = (int)(((long)run.Training.Rows + batch - 1) / batch),
+            StepsPerEpoch = StepsOf(run.Training, batch),
             Sizes = sizes,
             Goals = goals,
             SelectBy = Selection(run, goals),
@@ -60,21 +60,16 @@ internal sealed record RunPlan
         Threads = run.Threads,
     };
 
-    public double RateAt(TrainingRun run, long step, ScheduleState state)
+    /// <summary>The rate at a place of the run; an epoch with fewer steps than planned takes its full time.</summary>
+    public double RateAt(TrainingRun run, int epoch, int batch, ScheduleState state)
     {
-        var point = new SchedulePoint(step, (long)StepsPerEpoch * run.Options.Epochs, StepsPerEpoch);
+        var point = new SchedulePoint(((long)epoch * StepsPerEpoch) + batch, (long)StepsPerEpoch * run.Options.Epochs, StepsPerEpoch);
         return run.Options.Rule.Optimizer.LearningRate * run.Options.Schedule.Factor(point, state);
     }
 
-    /// <summary>Reads a training batch that has to be there.</summary>
-    public void Read(IBatchReader reader, Batch batch, IBatchSource source, int number, int epoch)
-    {
-        if (!reader.Read(batch))
-        {
-            throw new InvalidOperationException($"The training data ended after batch {number} of epoch {epoch + 1}, but {source.Rows} rows are "
-                + $"{StepsPerEpoch} batches of {BatchSize}. A reader has to give as many rows as its source says.");
-        }
-    }
+    private static int StepsOf(IBatchSource source, int batchSize) => source.Batches(batchSize) is > 0 and var steps
+        ? steps
+        : throw new ArgumentException($"The training data has {source.Rows} rows but no batch of {batchSize}; make the batches smaller.");
 
     private static void CheckLoss(Network network, string loss)
     {

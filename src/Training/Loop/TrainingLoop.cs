@@ -34,14 +34,14 @@ internal sealed class TrainingLoop
         _evaluator = run.Validation is null ? null : new Evaluator(run, run.Validation, plan.ValidationBatchSize);
     }
 
-    private long StepsLeft => ((long)_run.Options.Epochs * _plan.StepsPerEpoch) - _state.Step;
+    private long StepsLeft => ((long)(_run.Options.Epochs - _state.Epoch) * _plan.StepsPerEpoch) - _state.Batch;
 
     public TrainingResult Run(CancellationToken cancellation)
     {
         try
         {
             Resume();
-            var reason = Epochs(cancellation);
+            var reason = UntilDone(cancellation);
             Save();
             return Finish(reason);
         }
@@ -63,6 +63,19 @@ internal sealed class TrainingLoop
         }
 
         _events.Publish(new RunStarted(_run.Network.Name, _run.Options.Epochs, _plan.StepsPerEpoch, _state.Step, checkpoint?.Path));
+    }
+
+    /// <summary>Data may be cancelled by the same token and end a read with the usual exception; nothing has changed by it.</summary>
+    private StopReason UntilDone(CancellationToken cancellation)
+    {
+        try
+        {
+            return Epochs(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return StopReason.Cancelled;
+        }
     }
 
     private StopReason Epochs(CancellationToken cancellation)
@@ -109,7 +122,12 @@ internal sealed class TrainingLoop
                 return false;
             }
 
-            _plan.Read(reader, _batch, _run.Training, _state.Batch, _state.Epoch);
+            if (!reader.Read(_batch))
+            {
+                EndEarly();
+                return true;
+            }
+
             Step();
             if (_state.Batch < _plan.StepsPerEpoch && _state.Step % _run.Checkpoints?.EverySteps == 0)
             {
@@ -120,9 +138,20 @@ internal sealed class TrainingLoop
         return true;
     }
 
+    /// <summary>Batches whose rows could not be used were left out; an epoch without any is an error.</summary>
+    private void EndEarly()
+    {
+        if (_state.Batch == 0)
+        {
+            throw new InvalidOperationException($"The training data has {_run.Training.Rows} rows, but no batch of epoch {_state.Epoch + 1} could be read.");
+        }
+
+        _state.Batch = _plan.StepsPerEpoch;
+    }
+
     private void Step()
     {
-        var rate = _plan.RateAt(_run, _state.Step, _state.Schedule);
+        var rate = _plan.RateAt(_run, _state.Epoch, _state.Batch, _state.Schedule);
         var loss = _session.TrainStep(_inputs.Of(_batch), rate);
         if (!double.IsFinite(loss))
         {

@@ -70,11 +70,17 @@ public static class LearningRateFinder
         for (var epoch = 0; count > 0; epoch++)
         {
             using var reader = run.Training.Open(new BatchPlan(epoch, plan.BatchSize, 0, run.Options.Seed, run.Options.Shuffle));
-            for (var i = 0; i < plan.StepsPerEpoch && count > 0; i++, count--)
+            if (!reader.Read(batch))
             {
-                plan.Read(reader, batch, run.Training, i, epoch);
-                yield return inputs.Of(batch);
+                throw new InvalidOperationException($"The training data has {run.Training.Rows} rows, but no batch of epoch {epoch + 1} could be read.");
             }
+
+            do
+            {
+                yield return inputs.Of(batch);
+                count--;
+            }
+            while (count > 0 && reader.Read(batch));
         }
     }
 

@@ -7,6 +7,9 @@ internal sealed class CancellingSource(IBatchSource source, CancellationTokenSou
 {
     private int _openings;
 
+    /// <summary>Whether that reading ends in an exception at once.</summary>
+    public bool Throws { get; init; }
+
     public int Rows => source.Rows;
 
     public IReadOnlyList<BatchField> Fields => source.Fields;
@@ -16,6 +19,10 @@ internal sealed class CancellingSource(IBatchSource source, CancellationTokenSou
         if (++_openings == onOpening)
         {
             stop.Cancel();
+            if (Throws)
+            {
+                throw new OperationCanceledException(stop.Token);
+            }
         }
 
         return source.Open(plan);

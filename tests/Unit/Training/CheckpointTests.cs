@@ -41,6 +41,17 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Data_that_the_same_token_cancels_in_the_middle_of_a_read_costs_nothing()
+    {
+        var run = Kept();
+        using var stop = new CancellationTokenSource();
+        var first = Trainer.Run(run with { Training = new CancellingSource(run.Training, stop, onOpening: 3) { Throws = true } }, stop.Token);
+
+        Assert.Equal((StopReason.Cancelled, 12L), (first.Reason, first.Steps));
+        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
+    }
+
+    [Fact]
     public void A_finished_run_is_not_trained_again_but_can_be_made_longer()
     {
         var run = Kept(Blobs.Options() with { Epochs = 3 });

@@ -152,6 +152,21 @@ public class TrainerTests
     }
 
     [Fact]
+    public void An_epoch_may_give_fewer_batches_than_planned_and_takes_its_full_time_in_the_schedule()
+    {
+        var log = new EventLog();
+        var run = Blobs.Run(Blobs.Options() with { Epochs = 3, Schedule = new StepDecay(1, 0.5) });
+        var result = Trainer.Run(run with { Training = new ShortSource(run.Training, without: 1), Observers = [log] });
+
+        Assert.Equal((StopReason.Completed, 15L), (result.Reason, result.Steps));
+        Assert.Equal([0.5, 0.25, 0.125], result.History.Select(e => e.LearningRate));
+        Assert.Contains(
+            "no batch of epoch 1 could be read",
+            Assert.Throws<InvalidOperationException>(() => Trainer.Run(run with { Training = new ShortSource(run.Training, without: 6) })).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_loop_allocates_nothing_for_a_step()
     {
         var run = Blobs.Run(Blobs.Options() with { BatchSize = 1, Epochs = 1, Schedule = new OneCycle(), EarlyStopping = null }) with { Validation = null, Metrics = [] };

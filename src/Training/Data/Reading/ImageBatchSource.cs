@@ -51,12 +51,14 @@ public sealed class ImageBatchSource : IBatchSource
     public IReadOnlyList<SkippedPicture> Skipped => [.. _skipped.Values.OrderBy(skipped => skipped.Index)];
 
     /// <inheritdoc/>
+    public int Batches(int batchSize) => Options.DropLast && batchSize > 0 ? Rows / batchSize : new BatchPlan(0, batchSize).Batches(Rows);
+
+    /// <inheritdoc/>
     public IBatchReader Open(BatchPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plan.FirstBatch);
-        var batches = Options.DropLast && plan.BatchSize > 0 ? Rows / plan.BatchSize : plan.Batches(Rows);
         var order = EpochOrder.Make(Images, plan, Options.Balanced);
-        return new QueuedReader(this, plan, order, batches, _shelf, _cancellation);
+        return new QueuedReader(this, plan, order, Batches(plan.BatchSize), _shelf, _cancellation);
     }
 
     internal void Skip(int index, string reason) => _skipped.TryAdd(index, new SkippedPicture(index, Images.Name(index), reason));
