@@ -57,10 +57,10 @@ internal sealed class NetworkRun
         }
     }
 
-    /// <summary>Moves running statistics that training may change.</summary>
-    public void MoveStatistics(Func<Node, bool> mayChange)
+    /// <summary>Moves the running statistics of all steps.</summary>
+    public void MoveStatistics()
     {
-        foreach (var call in _calls.Where(c => mayChange(c.Node)))
+        foreach (var call in _calls)
         {
             OpTable.For(call.Node.Op).MoveStatistics(call);
         }

@@ -16,8 +16,7 @@ internal sealed class OracleParameters : IDisposable
     public OracleParameters(Network network, WeightSet weights, bool trains)
     {
         _network = network;
-        _values = network.Parameters.ToDictionary(
-            p => p.Name, p => new Value(p.Spec.Element, [.. p.Spec.Shape.Select(d => checked((int)d.Size))]), StringComparer.Ordinal);
+        _values = network.Parameters.ToDictionary(p => p.Name, New, StringComparer.Ordinal);
         Trained = trains ? [.. network.Parameters.Where(p => p.IsTrained).Select(Train)] : [];
         Set(weights);
     }
@@ -84,6 +83,12 @@ internal sealed class OracleParameters : IDisposable
     }
 
     public void Dispose() => _buffers.ForEach(b => b.Dispose());
+
+    private Value New(Parameter parameter) => new(parameter.Spec.Element, [.. parameter.Spec.Shape.Select(d => checked((int)d.Size))])
+    {
+        IsFrozen = _network.Frozen.Any(prefix =>
+            prefix.Length == 0 || parameter.Name == prefix || parameter.Name.StartsWith(prefix + ".", StringComparison.Ordinal)),
+    };
 
     private TrainedParameter Train(Parameter parameter) =>
         new(parameter, new PlainLayout(parameter.Count), Native(parameter.Count), Native(parameter.Count));

@@ -55,7 +55,7 @@ internal sealed class ScalarTraining : IDisposable
             throw NotFinite.In(_network, surface, _steps + 1, learningRate);
         }
 
-        surface.Last.MoveStatistics(node => !IsFrozen(node.ParameterScope));
+        surface.Last.MoveStatistics();
         _steps++;
         return loss;
     }
@@ -121,8 +121,4 @@ internal sealed class ScalarTraining : IDisposable
             : throw new ArgumentException($"There is no gradient '{name}' of '{_network.Name}': it has to be a trained parameter, or, with "
                 + "SessionOptions.InputGradients, an input of floating numbers that the loss needs.");
     }
-
-    /// <summary>Training leaves everything under a frozen prefix alone, running statistics included.</summary>
-    private bool IsFrozen(string scope) => _network.Frozen.Any(prefix =>
-        prefix.Length == 0 || scope == prefix || scope.StartsWith(prefix + ".", StringComparison.Ordinal));
 }

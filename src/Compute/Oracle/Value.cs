@@ -27,6 +27,9 @@ internal sealed class Value
 
     public double[] Data { get; }
 
+    /// <summary>Whether training leaves it alone, running statistics included, as all that is under a frozen prefix.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>What all consumers have added so far; zeros at first.</summary>
     public double[] Gradient => _gradient ??= new double[Count];
 

@@ -36,7 +36,7 @@ internal sealed class BatchNormScalar : ScalarOp<BatchNorm>
 
     private static void Move(Value running, Func<int, double> batch, double momentum)
     {
-        for (var c = 0; c < running.Count; c++)
+        for (var c = 0; c < running.Count && !running.IsFrozen; c++)
         {
             running.Data[c] = ((1 - momentum) * running.Data[c]) + (momentum * batch(c));
         }

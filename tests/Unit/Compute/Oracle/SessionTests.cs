@@ -147,10 +147,13 @@ public class SessionTests
         var embedding = Network.Build("words", b => b.Input("x", [1], DType.Int64).Embedding(4, 2, "table"));
         var slice = Network.Build("rows", b => b.Input("x", ["N", 1]).Slice(0, 2, 2, name: "part"));
         var window = Network.Build("pool", b => b.Input("x", [1, 1, 1, "N"]).MaxPool2d((1, 3), name: "pool"));
+        var beyond = Network.Build("beyond", b => b.Input("x", [1, 1, 1, "N"]).MaxPool2d((1, 2), (1, 3), ceiling: true, name: "pool"));
 
         Assert.Contains("'table' (Embedding) expects indices from 0 to 3, but got 4",
             Failure(embedding, HostTensor.Of<long>([4], 1)), StringComparison.Ordinal);
         Assert.Contains("'part' (Slice) expects a value", Failure(slice, new HostTensor(DType.Float32, 3, 1)), StringComparison.Ordinal);
+        Assert.Contains("'pool' (MaxPool2d) expects every window to begin inside its picture", Failure(beyond, new HostTensor(DType.Float32, 1, 1, 1, 6)),
+            StringComparison.Ordinal);
         Assert.Contains("'pool' cannot be computed", Failure(window, new HostTensor(DType.Float32, 1, 1, 1, 2)), StringComparison.Ordinal);
 
         static string Failure(Network network, HostTensor x)

@@ -58,16 +58,20 @@ public class TrainingTests
         Assert.Equal([0.75f + (0.25f * (9 + 1 + 16) / 2)], session.GetWeights()["bn.running_var"].ToFloats());
     }
 
-    [Fact]
-    public void Training_leaves_everything_under_a_frozen_prefix_alone()
+    [Theory]
+    [InlineData("bn", new[] { "conv.bias", "fc.bias", "fc.weight" })]
+    [InlineData("bn.running_mean", new[] { "bn.bias", "bn.running_var", "bn.weight", "conv.bias", "fc.bias", "fc.weight" })]
+    [InlineData(null, new[] { "bn.bias", "bn.running_mean", "bn.running_var", "bn.weight", "conv.bias", "fc.bias", "fc.weight" })]
+    public void Training_leaves_everything_under_a_frozen_prefix_alone(string? prefix, string[] expected)
     {
         var weights = WeightSet.Initialise(Classifier, 3);
-        using var session = new ScalarEngine().Compile(Classifier.Freeze("bn", "conv.weight"), weights, Momentum);
+        var frozen = prefix is null ? Classifier.Freeze("conv.weight") : Classifier.Freeze(prefix, "conv.weight");
+        using var session = new ScalarEngine().Compile(frozen, weights, Momentum);
 
         session.TrainStep(Batch(4, 0), 0.1);
 
         var changed = session.GetWeights().Where(w => !w.Value.Bytes.Span.SequenceEqual(weights[w.Key].Bytes.Span)).Select(w => w.Key);
-        Assert.Equal(["conv.bias", "fc.bias", "fc.weight"], changed);
+        Assert.Equal(expected, changed);
     }
 
     [Fact]
