@@ -1,0 +1,125 @@
+using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Threading;
+
+namespace MLNetVision.Compute.Kernels.Recurrent;
+
+/// <summary>Runs a cell over all rows at one time.</summary>
+internal abstract unsafe class CellLoop : IParallelWork
+{
+    private readonly int _rows;
+    private readonly int _times;
+    private readonly int _gates;
+    private readonly int _units;
+    private CellMemory _m;
+    private int _time;
+    private bool _backward;
+
+    protected CellLoop(int rows, int times, int gates, int units)
+    {
+        _rows = rows;
+        _times = times;
+        _gates = gates;
+        _units = units;
+    }
+
+    public void Forward(WorkerPool pool, in CellMemory memory, int time) => Run(pool, memory, time, backward: false);
+
+    public void Backward(WorkerPool pool, in CellMemory memory, int time) => Run(pool, memory, time, backward: true);
+
+    void IParallelWork.Run(int part)
+    {
+        var moment = MomentOf(part);
+        switch (LaneWidth.Floats)
+        {
+            case 16:
+                Row<Lanes512>(moment, _backward);
+                break;
+            case 8:
+                Row<Lanes256>(moment, _backward);
+                break;
+            default:
+                Row<Lanes128>(moment, _backward);
+                break;
+        }
+    }
+
+    protected abstract void Row<T>(in Moment moment, bool backward)
+        where T : struct, ILanes<T>;
+
+    private void Run(WorkerPool pool, in CellMemory memory, int time, bool backward)
+    {
+        _m = memory;
+        _time = time;
+        _backward = backward;
+        pool.Run(_rows, this);
+    }
+
+    private Moment MomentOf(int row)
+    {
+        var place = ((long)row * _times) + _time;
+        var gates = place * _gates * _units;
+        var (states, first) = (place * _units, (long)row * _units);
+        return new Moment
+        {
+            Units = _units,
+            FromInput = _m.FromInput.Start + gates,
+            FromHidden = _m.FromHidden.Start + gates,
+            HiddenBefore = _time > 0 ? _m.Hidden.Start + states - _units : At(_m.FirstHidden, first),
+            CellBefore = _time > 0 ? At(_m.Cell, states - _units) : At(_m.FirstCell, first),
+            Hidden = _m.Hidden.Start + states,
+            Cell = At(_m.Cell, states),
+            Peephole = At(_m.Peephole, 0),
+            HiddenGradient = At(_m.HiddenGradient, first),
+            CellGradient = At(_m.CellGradient, first),
+        };
+    }
+
+    private static float* At(Floats floats, long place) => floats.IsEmpty ? null : floats.Start + place;
+}
+
+/// <summary>The loop for one kind of cell.</summary>
+internal sealed class CellLoop<TCell>(int rows, int times, int gates, int units) : CellLoop(rows, times, gates, units)
+    where TCell : struct, ICell
+{
+    protected override void Row<T>(in Moment moment, bool backward)
+    {
+        var unit = 0;
+        for (; unit + T.Count <= moment.Units; unit += T.Count)
+        {
+            Unit<T>(moment, backward, unit);
+        }
+
+        for (; unit < moment.Units; unit++)
+        {
+            Unit<Lanes1>(moment, backward, unit);
+        }
+    }
+
+    private static void Unit<T>(in Moment moment, bool backward, int unit)
+        where T : struct, ILanes<T>
+    {
+        if (backward)
+        {
+            TCell.Backward<T>(moment, unit);
+        }
+        else
+        {
+            TCell.Forward<T>(moment, unit);
+        }
+    }
+}
+
+/// <summary>Where the numbers of a recurrent layer lie.</summary>
+/// <param name="FromInput">W x + b, [rows, times, gates, units].</param>
+/// <param name="FromHidden">U h + c, likewise.</param>
+/// <param name="Hidden">The hidden states [rows, times, units].</param>
+/// <param name="Cell">The cell states, likewise; empty where there are none.</param>
+/// <param name="FirstHidden">The hidden states before the first time [rows, units]; empty where they are zero.</param>
+/// <param name="FirstCell">The cell states before the first time, likewise.</param>
+/// <param name="Peephole">The weights of peepholes [3, units], or empty.</param>
+/// <param name="HiddenGradient">The gradients of the hidden states that go back in time [rows, units].</param>
+/// <param name="CellGradient">Those of the cell states, likewise.</param>
+internal readonly record struct CellMemory(
+    Floats FromInput, Floats FromHidden, Floats Hidden, Floats Cell, Floats FirstHidden, Floats FirstCell, Floats Peephole, Floats HiddenGradient,
+    Floats CellGradient);
