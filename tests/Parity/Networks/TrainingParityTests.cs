@@ -8,8 +8,9 @@ namespace MLNetVision.Tests.Parity.Networks;
 /// <summary>Ten training steps of small networks with each optimizer, against PyTorch, which computed in double precision.</summary>
 public class TrainingParityTests
 {
-    // Two searches for the same minimum stop where the gradient is below 1e-7, at weights that differ by this over the curvature, 0.1 at least.
-    private const double SameMinimum = 1e-5;
+    // The loss is known to 6e-8 times itself, and the penalty makes its curvature 0.1 at least: weights so far from the minimum cannot be told from it.
+    private const double SameLoss = 2e-7;
+    private const double SameMinimum = 1e-3;
 
     private static readonly IReadOnlyList<TrainingCase> Cases = TrainingCase.Load();
     private static readonly StoredTensors Stored = new("training");
@@ -17,6 +18,21 @@ public class TrainingParityTests
     public static TheoryData<string, string> StepByStep => Rows(c => c.Rule.Optimizer is not Lbfgs && c.Name != "language");
 
     public static TheoryData<string, string> Minimised => Rows(c => c.Rule.Optimizer is Lbfgs && c.Name != "linear lbfgs");
+
+    public static TheoryData<string, Optimizer> Searches
+    {
+        get
+        {
+            var rows = new TheoryData<string, Optimizer>();
+            foreach (var engine in EnginesUnderTest.Names)
+            {
+                rows.Add(engine, new Lbfgs());
+                rows.Add(engine, new DampedNewton());
+            }
+
+            return rows;
+        }
+    }
 
     public static TheoryData<string> Engines => [.. EnginesUnderTest.Names];
 
@@ -54,33 +70,18 @@ public class TrainingParityTests
     }
 
     [Theory]
-    [MemberData(nameof(Engines))]
-    public void Lbfgs_finds_the_minimum_of_a_convex_loss(string engine)
+    [MemberData(nameof(Searches))]
+    public void Searches_find_the_minimum_of_a_convex_loss(string engine, Optimizer search)
     {
         var one = Cases.Single(c => c.Name == "linear lbfgs");
+        one = one with { Rule = one.Rule with { Optimizer = search } };
         using var session = one.Compile(engine, rows: 30);
         var losses = one.Losses.Select(_ => one.Step(session, "linear/0")).ToArray();
 
-        Assert.Equal(one.Losses[^1], losses[^1], SameMinimum);
+        Assert.Equal(one.Losses[^1], losses[^1], 10 * SameLoss);
         foreach (var (parameter, at) in one.Weights)
         {
-            Stored.AssertNear($"{one.Name}/{parameter}", at, session.GetWeights()[parameter].ToFloats(), 10 * SameMinimum);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
-    public void Damped_Newton_finds_the_same_minimum(string engine)
-    {
-        var one = Cases.Single(c => c.Name == "linear lbfgs");
-        one = one with { Rule = one.Rule with { Optimizer = new DampedNewton() } };
-        using var session = one.Compile(engine, rows: 30);
-        var losses = one.Losses.Select(_ => one.Step(session, "linear/0")).ToArray();
-
-        Assert.Equal(one.Losses[^1], losses[^1], SameMinimum);
-        foreach (var (parameter, at) in one.Weights)
-        {
-            Stored.AssertNear($"{one.Name}/{parameter}", at, session.GetWeights()[parameter].ToFloats(), 10 * SameMinimum);
+            Stored.AssertNear($"{one.Name}/{parameter}", at, session.GetWeights()[parameter].ToFloats(), SameMinimum);
         }
     }
 

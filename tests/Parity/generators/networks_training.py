@@ -155,6 +155,6 @@ if __name__ == "__main__":
             train(fixture, network, title, rule)
         train(fixture, network, "frozen", RULES["momentum"], FROZEN[network])
         minimise(fixture, network, NETWORKS[network], {"optimizer": LBFGS}, STEPS)
-    minimise(fixture, "linear", Linear, {"optimizer": LBFGS, "penalty": {"l2": 0.1}}, STEPS)
+    minimise(fixture, "linear", Linear, {"optimizer": LBFGS, "penalty": {"l2": 0.1, "includesBiases": True}}, STEPS)
     carry(fixture)
     fixture.save()
