@@ -9,6 +9,7 @@ namespace MLNetVision.Compute.Planning;
 /// </summary>
 internal sealed class Chains
 {
+    private readonly Network _network;
     private readonly bool _training;
     private readonly Dictionary<ValueRef, List<Node>> _consumers;
     private readonly HashSet<ValueRef> _given;
@@ -16,6 +17,7 @@ internal sealed class Chains
 
     private Chains(Network network, IReadOnlyList<Node> nodes, bool training)
     {
+        _network = network;
         _training = training;
         _given = [.. network.Outputs.Select(o => o.Value)];
         _consumers = nodes.SelectMany(n => n.Inputs.Select(i => (i, n))).GroupBy(p => p.i, p => p.n).ToDictionary(g => g.Key, g => g.ToList());
@@ -78,10 +80,11 @@ internal sealed class Chains
             : null;
     }
 
-    /// <summary>The other operand of a sum; null where the sum is of one value with itself.</summary>
-    private static ValueRef? Other(Node sum, Node one)
+    /// <summary>The other operand of a sum; null where the sum is of one value with itself, or where either stretches.</summary>
+    private ValueRef? Other(Node sum, Node one)
     {
         var value = new ValueRef(one.Name);
-        return sum.Inputs[0] == value ? sum.Inputs[1] == value ? null : sum.Inputs[1] : sum.Inputs[0];
+        var other = sum.Inputs[0] == value ? sum.Inputs[1] : sum.Inputs[0];
+        return other != value && _network.TypeOf(other).Equals(_network.TypeOf(value)) ? other : null;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class Lifetimes
             foreach (var (block, count) in step.Kept)
             {
                 block.Use(index + 1, count);
-                block.Use(_training ? Backward(index) : index + 1, count);
+                block.Use(!_training ? index + 1 : step.CommitReadsKept ? _end : Backward(index), count);
             }
         }
     }

@@ -104,7 +104,7 @@ internal sealed class PlanBuilder
 
     public void Alias(ValueRef reference, Value input)
     {
-        var value = input.Reshaped(reference.Node, _network.TypeOf(reference), channelsLast: false);
+        var value = input.Reshaped(reference.Node, _network.TypeOf(reference), input.ChannelsLast);
         _all.Add(value);
         _values[reference] = value;
     }

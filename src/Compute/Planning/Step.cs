@@ -34,6 +34,9 @@ internal abstract class Step(string name, IReadOnlyList<Value> inputs, IReadOnly
     /// <summary>Memory that is kept from <see cref="Forward"/> to <see cref="Backward"/>, and how much of it at the present sizes.</summary>
     public virtual IEnumerable<(Block Block, long Count)> Kept => [];
 
+    /// <summary>Whether <see cref="Commit"/> looks at what is kept.</summary>
+    public virtual bool CommitReadsKept => false;
+
     /// <summary>Floats that <see cref="Forward"/> or <see cref="Backward"/> use in <see cref="Pass.Scratch"/> at the present sizes.</summary>
     public virtual long ScratchCount => 0;
 

@@ -30,7 +30,7 @@ internal sealed class StepContext(PlanBuilder builder, Chain chain)
     /// <summary>Makes the value of an output.</summary>
     public Value Output(bool channelsLast, int index = 0) => builder.Give(new ValueRef(Name, index), channelsLast);
 
-    /// <summary>Makes the output another shape of an input that is in plain order: no step runs.</summary>
+    /// <summary>Makes the output the input itself, or another shape of one that is in plain order: no step runs.</summary>
     public void Alias(Value input) => builder.Alias(new ValueRef(Name), input);
 
     /// <summary>A parameter of a node of the chain, or null if it has none of that name.</summary>

@@ -44,6 +44,8 @@ internal sealed class BatchNormalisation : Step
 
     public override IEnumerable<(Block Block, long Count)> Kept => _training ? [(_kept, 4L * Arena.RoundUp(_channels))] : [];
 
+    public override bool CommitReadsKept => true;
+
     public override long ScratchCount => _training ? Math.Max(_moments.ScratchCount, _gradient.ScratchCount) + (5L * _channels) : 0;
 
     private Value Input => Inputs[0];
