@@ -97,20 +97,19 @@ internal abstract class RecurrentScalar<TOp> : ScalarOp<TOp>
 
     private static Moment Sums(TOp op, Call call, int n, int t, double[] before)
     {
-        var gates = call.Parameter("bias_ih_l0").Count;
-        var moment = new Moment(new double[gates], new double[gates], before, new double[before.Length]);
-        for (var g = 0; g < gates; g++)
+        var (inputWeight, hiddenWeight) = (call.Parameter("weight_ih_l0").Data, call.Parameter("weight_hh_l0").Data);
+        var (inputBias, hiddenBias) = (call.Parameter("bias_ih_l0").Data, call.Parameter("bias_hh_l0").Data);
+        var moment = new Moment([.. inputBias], [.. hiddenBias], before, new double[before.Length]);
+        for (var g = 0; g < inputBias.Length; g++)
         {
-            moment.FromInput[g] = call.Parameter("bias_ih_l0").Data[g];
-            moment.FromHidden[g] = call.Parameter("bias_hh_l0").Data[g];
             for (var c = 0; c < call.X.Dims[2]; c++)
             {
-                moment.FromInput[g] += call.Parameter("weight_ih_l0").Data[(g * call.X.Dims[2]) + c] * call.X.Data[call.X.At(n, t, c)];
+                moment.FromInput[g] += inputWeight[(g * call.X.Dims[2]) + c] * call.X.Data[call.X.At(n, t, c)];
             }
 
             for (var u = 0; u < op.Units; u++)
             {
-                moment.FromHidden[g] += call.Parameter("weight_hh_l0").Data[(g * op.Units) + u] * before[u];
+                moment.FromHidden[g] += hiddenWeight[(g * op.Units) + u] * before[u];
             }
         }
 
@@ -120,10 +119,11 @@ internal abstract class RecurrentScalar<TOp> : ScalarOp<TOp>
     private static void SumsBackward(TOp op, Call call, int n, int t, Moment moment, MomentGradients gradients)
     {
         var (inputWeight, hiddenWeight) = (call.Parameter("weight_ih_l0"), call.Parameter("weight_hh_l0"));
+        var (inputBias, hiddenBias) = (call.Parameter("bias_ih_l0"), call.Parameter("bias_hh_l0"));
         for (var g = 0; g < gradients.FromInput.Length; g++)
         {
-            call.Parameter("bias_ih_l0").Gradient[g] += gradients.FromInput[g];
-            call.Parameter("bias_hh_l0").Gradient[g] += gradients.FromHidden[g];
+            inputBias.Gradient[g] += gradients.FromInput[g];
+            hiddenBias.Gradient[g] += gradients.FromHidden[g];
             for (var c = 0; c < call.X.Dims[2]; c++)
             {
                 var x = call.X.At(n, t, c);
