@@ -11,10 +11,10 @@ namespace MLNetVision.Tests.Parity.Optimisation;
 public class LbfgsParityTests
 {
     /// <summary>A rounding of 1e-7 grows with the condition of the problem from one iteration to the next.</summary>
-    private const double PathTolerance = 2e-3;
+    private const double PathTolerance = 1e-9;
 
     /// <summary>Where the gradient vanishes in single precision, and the smallest curvature is about 0.01.</summary>
-    private const double MinimumTolerance = 1e-4;
+    private const double MinimumTolerance = 1e-9;
 
     private static readonly JsonElement Paths = JsonDocument.Parse(Fixtures.Bytes("optimisers.json")).RootElement.GetProperty("lbfgs");
 

@@ -67,6 +67,44 @@ public class SecondOrderTests
         Assert.Equal(plain, Walk(optimizer, 2, LaneWidths.Widest));
     }
 
+    /// <summary>More than a chunk of numbers, in a layout with filling.</summary>
+    [Fact]
+    public void Lbfgs_gives_the_same_bits_on_any_number_of_threads_and_at_any_width()
+    {
+        var plain = WalkBowl(1, LaneWidth.Scalar);
+        Assert.All(plain.SelectMany(p => p), weight => Assert.InRange(Math.Abs(weight - 0.5), 0, 1e-3));
+        Assert.Equal(plain, WalkBowl(5, LaneWidth.Scalar));
+        Assert.Equal(plain, WalkBowl(2, LaneWidth.Bits128));
+        Assert.Equal(plain, WalkBowl(2, LaneWidth.Bits256));
+        Assert.Equal(plain, WalkBowl(2, LaneWidth.Bits512));
+    }
+
+    [Theory]
+    [InlineData("Lbfgs")]
+    [InlineData("DampedNewton")]
+    public void The_average_moves_towards_the_weights_after_each_step(string optimizer)
+    {
+        using var function = new Function([3, -4, 7], 2, Function.Quadratic);
+        using var pool = new WorkerPool(1);
+        using var executor = new RuleExecutor(Rule(optimizer) with { AverageDecay = 0.75 }, function.Parameters, pool);
+        Assert.Equal([3, -4], executor.ReadAverage(0));
+        executor.Step(function, 1);
+        Assert.Equal((0.75 * 3) + (0.25 * function.Point[0]), executor.ReadAverage(0)[0], 1e-6);
+        Assert.Equal((0.75 * -4) + (0.25 * function.Point[1]), executor.ReadAverage(0)[1], 1e-6);
+    }
+
+    [Fact]
+    public void The_bytes_of_the_state_are_known_beforehand()
+    {
+        using var function = new Function([3, -4, 7], 2, Function.Quadratic);
+        (long, long)[] counts = [.. function.Parameters.Select(p => (p.Parameter.Count, p.Layout.StoredCount))];
+        var vector = 64 * function.Parameters.Length;
+        Assert.Equal((7 + (2 * 4)) * vector, RuleExecutor.StateBytes(new TrainingRule { Optimizer = new Lbfgs { History = 4 } }, counts));
+        Assert.Equal(
+            vector + (8 * 3 * 3) + (8 * 3) + (2 * 3 * (8 + 4)),
+            RuleExecutor.StateBytes(new TrainingRule { Optimizer = new DampedNewton(), AverageDecay = 0.5 }, counts));
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public void A_resumed_run_goes_on_bit_for_bit(string optimizer)
@@ -181,6 +219,15 @@ public class SecondOrderTests
         return function.Point;
     }
 
+    private static float[][] WalkBowl(int threads, LaneWidth width)
+    {
+        using var bench = Workbench.Awkward();
+        using var pool = new WorkerPool(threads);
+        using var executor = new RuleExecutor(Rule("Lbfgs"), bench.Parameters, pool, width);
+        executor.Step(new Bowl(bench), 1);
+        return bench.AllWeights();
+    }
+
     private static void Step(Function function, TrainingRule rule, int steps, double learningRate = 1)
     {
         using var pool = new WorkerPool(1);
@@ -193,6 +240,23 @@ public class SecondOrderTests
         for (var step = 0; step < steps; step++)
         {
             executor.Step(function, learningRate);
+        }
+    }
+
+    /// <summary>The sum of c (w - 0.5)² / 2, c from 1 to 3 in turn.</summary>
+    private sealed class Bowl(Workbench bench) : ILossSurface
+    {
+        public double Evaluate()
+        {
+            var loss = 0.0;
+            for (var p = 0; p < bench.Parameters.Count; p++)
+            {
+                var distances = bench.Weights(p).Select(w => w - 0.5).ToArray();
+                loss += distances.Select((d, i) => ((i % 3) + 1) * d * d / 2).Sum();
+                bench.Parameters[p].Layout.Pack([.. distances.Select((d, i) => (float)(((i % 3) + 1) * d))], bench.Parameters[p].Gradient);
+            }
+
+            return loss;
         }
     }
 }
