@@ -10,11 +10,14 @@ namespace MLNetVision.Tests.Parity.Optimisation;
 /// <summary>The path of PyTorch's L-BFGS in double precision, made by generators/optimisers.py; ours has weights and gradients in single.</summary>
 public class LbfgsParityTests
 {
-    /// <summary>A rounding of 1e-7 grows with the condition of the problem from one iteration to the next.</summary>
-    private const double PathTolerance = 1e-9;
+    /// <summary>
+    /// A rounding of 1e-7 grows with the condition of the problem: from 1e-8 at first to 1e-5 on Rosenbrock's path; a short first trial is drawn out tenfold by a cubic
+    /// through two nearly equal slopes, which comes to 3e-4.
+    /// </summary>
+    private const double PathTolerance = 5e-4;
 
     /// <summary>Where the gradient vanishes in single precision, and the smallest curvature is about 0.01.</summary>
-    private const double MinimumTolerance = 1e-9;
+    private const double MinimumTolerance = 1e-4;
 
     private static readonly JsonElement Paths = JsonDocument.Parse(Fixtures.Bytes("optimisers.json")).RootElement.GetProperty("lbfgs");
 
