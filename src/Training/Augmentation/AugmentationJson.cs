@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MLNetVision.Training.Augmentation;
 
-/// <summary>Transforms and mixings as JSON and back. Unknown kinds and members are refused.</summary>
+/// <summary>The transforms and mixings of this library as JSON and back. Unknown kinds and members are refused, and so are kinds of one's own.</summary>
 public static class AugmentationJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

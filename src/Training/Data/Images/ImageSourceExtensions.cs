@@ -21,6 +21,13 @@ public static class ImageSourceExtensions
         return new SelectedImages(source, [.. rows]);
     }
 
+    /// <summary>The class of every picture.</summary>
+    public static int[] AllLabels(this IImageSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return [.. Enumerable.Range(0, source.Count).Select(source.Label)];
+    }
+
     /// <summary>
     /// Two parts at random, each with the classes in the shares of the whole: of n pictures of a class the first part gets round(n * share). Both parts keep
     /// the order of the source.

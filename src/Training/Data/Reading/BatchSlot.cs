@@ -4,7 +4,7 @@ namespace MLNetVision.Training.Data;
 internal sealed class BatchSlot(Batch batch)
 {
     private readonly Lock _failureGate = new();
-    private bool[] _missing = [];
+    private Exception?[] _missing = [];
     private int _failedRow;
 
     /// <summary>The rows.</summary>
@@ -19,9 +19,6 @@ internal sealed class BatchSlot(Batch batch)
     /// <summary>What went wrong in the lowest row that went wrong.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Whether rows are left.</summary>
-    public bool HasRows { get; private set; }
-
     /// <summary>Begins a batch of so many rows.</summary>
     public void Begin(int rows)
     {
@@ -31,13 +28,14 @@ internal sealed class BatchSlot(Batch batch)
         Failure = null;
         if (_missing.Length < rows)
         {
-            _missing = new bool[rows];
+            _missing = new Exception?[rows];
         }
 
         Array.Clear(_missing);
     }
 
-    public void MarkMissing(int row) => _missing[row] = true;
+    /// <summary>Leaves a row out; the reason counts if no row is left.</summary>
+    public void MarkMissing(int row, Exception reason) => _missing[row] = reason;
 
     /// <summary>Keeps the failure of the lowest row, so that it does not depend on which worker was first.</summary>
     public void Fail(int row, Exception failure)
@@ -51,12 +49,16 @@ internal sealed class BatchSlot(Batch batch)
         }
     }
 
-    /// <summary>Moves rows up into the places of missing ones, and makes the batch smaller by these.</summary>
+    /// <summary>Moves rows up into the places of missing ones, and makes the batch smaller by these; without any row left it has failed.</summary>
     public void Compact()
     {
         var rows = Batch.Rows;
-        var kept = rows - _missing.AsSpan(0, rows).Count(true);
-        HasRows = kept > 0;
+        var kept = _missing.AsSpan(0, rows).Count((Exception?)null);
+        if (kept == 0)
+        {
+            Fail(0, _missing[0]!);
+        }
+
         if (kept == rows || kept == 0)
         {
             return;
@@ -71,7 +73,7 @@ internal sealed class BatchSlot(Batch batch)
             var size = from.Length / rows;
             for (int row = 0, next = 0; row < rows; row++)
             {
-                if (!_missing[row])
+                if (_missing[row] is null)
                 {
                     from.Slice(row * size, size).CopyTo(to.Slice(next++ * size, size));
                 }

@@ -6,6 +6,9 @@ public enum CorruptPictures
     /// <summary>Reading the batch that the picture belongs to ends in an <see cref="ImageLoadException"/>.</summary>
     Fail,
 
-    /// <summary>The batch has a row less, and <see cref="ImageBatchSource.Skipped"/> names the picture. A batch without any row left is left out.</summary>
+    /// <summary>
+    /// The batch has a row less, and <see cref="ImageBatchSource.Skipped"/> names the picture. A batch without any row left is an error all the same, so that
+    /// an epoch has the number of batches that was promised.
+    /// </summary>
     Skip,
 }

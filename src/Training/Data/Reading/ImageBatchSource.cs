@@ -57,8 +57,7 @@ public sealed class ImageBatchSource : IBatchSource
     public IBatchReader Open(BatchPlan plan)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plan.FirstBatch);
-        var order = EpochOrder.Make(Images, plan, Options.Balanced);
-        return new QueuedReader(this, plan, order, Batches(plan.BatchSize), _shelf, _cancellation);
+        return new QueuedReader(this, plan, EpochOrder.Make(Images, plan, Options.Balanced), _shelf, _cancellation);
     }
 
     internal void Skip(int index, string reason) => _skipped.TryAdd(index, new SkippedPicture(index, Images.Name(index), reason));

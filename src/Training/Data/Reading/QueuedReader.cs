@@ -20,9 +20,10 @@ internal sealed class QueuedReader : IBatchReader
     private readonly CancellationTokenRegistration _registration;
     private int _disposed;
 
-    public QueuedReader(ImageBatchSource source, BatchPlan plan, PictureDraw[] order, int batches, BatchShelf shelf, CancellationToken cancellation)
+    public QueuedReader(ImageBatchSource source, BatchPlan plan, PictureDraw[] order, BatchShelf shelf, CancellationToken cancellation)
     {
         (_source, _plan, _order, _shelf, _cancellation) = (source, plan, order, shelf, cancellation);
+        var batches = source.Batches(plan.BatchSize);
         var ahead = Math.Clamp(batches - plan.FirstBatch, 0, source.Options.Queue);
         _slots = new BatchSlot[ahead];
         for (var i = 0; i < ahead; i++)
@@ -46,28 +47,20 @@ internal sealed class QueuedReader : IBatchReader
     {
         ArgumentNullException.ThrowIfNull(batch);
         ThrowIfEnded();
-        while (_queue.AwaitNext() is { } slot)
+        if (_queue.AwaitNext() is not { } slot)
         {
-            if (slot.Failure is { } failure)
-            {
-                throw failure;
-            }
-
-            var hasRows = slot.HasRows;
-            if (hasRows)
-            {
-                batch.Exchange(slot.Batch);
-            }
-
-            _queue.Release();
-            if (hasRows)
-            {
-                return true;
-            }
+            ThrowIfEnded();
+            return false;
         }
 
-        ThrowIfEnded();
-        return false;
+        if (slot.Failure is { } failure)
+        {
+            throw failure;
+        }
+
+        batch.Exchange(slot.Batch);
+        _queue.Release();
+        return true;
     }
 
     /// <summary>Returns when every worker has ended. May be called while another thread waits in <see cref="Read"/>.</summary>
@@ -124,14 +117,16 @@ internal sealed class QueuedReader : IBatchReader
         }
         catch (ImageFormatException damage) when (_source.Options.Corrupt == CorruptPictures.Skip)
         {
-            run.Slot.MarkMissing(row);
+            run.Slot.MarkMissing(row, Named(draw, damage));
             _source.Skip(draw.Index, damage.Message);
         }
         catch (Exception failure)
         {
-            run.Slot.Fail(row, new ImageLoadException(_source.Images.Name(draw.Index), draw.Index, failure));
+            run.Slot.Fail(row, Named(draw, failure));
         }
     }
+
+    private ImageLoadException Named(PictureDraw draw, Exception cause) => new(_source.Images.Name(draw.Index), draw.Index, cause);
 
     /// <summary>What concerns the batch as a whole: rows that are missing, and mixing.</summary>
     private void Finish(RowRun run)
@@ -140,7 +135,7 @@ internal sealed class QueuedReader : IBatchReader
         try
         {
             slot.Compact();
-            if (_source.Options.Mixing is { } mixing && slot.HasRows && slot.Failure is null)
+            if (_source.Options.Mixing is { } mixing && slot.Failure is null)
             {
                 var tensor = _source.Options.Tensor;
                 var random = RandomStream.ForName(_plan.Seed, $"mixing of batch {run.Batch} of epoch {_plan.Epoch}");

@@ -98,6 +98,8 @@ public class ImageBatchSourceTests
         Assert.Equal([4f, 4, 3], ReadAll(new ImageBatchSource(images, Options), new BatchPlan(0, 4)).Select(b => (float)b.Target.Length));
         Assert.Equal([4f, 4], ReadAll(new ImageBatchSource(images, Options with { DropLast = true }), new BatchPlan(0, 4)).Select(b => (float)b.Target.Length));
         Assert.Empty(ReadAll(new ImageBatchSource(images, Options with { DropLast = true }), new BatchPlan(0, 12)));
+        Assert.Equal([3, 2, 0], new[] { (false, 4), (true, 4), (true, 12) }.Select(c =>
+            new ImageBatchSource(images, Options with { DropLast = c.Item1 }).Batches(c.Item2)));
     }
 
     [Fact]

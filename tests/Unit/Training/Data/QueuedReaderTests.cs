@@ -99,7 +99,7 @@ public class QueuedReaderTests
     {
         using var folder = new TemporaryFolder();
         var good = ImageFile.Encode(TestPictures.Noise(4, 4), ImageFormat.Png);
-        var paths = Enumerable.Range(0, 10).Select(i => folder.Write($"{i}.png", i is 1 or 4 or 5 ? good[..40] : good)).ToArray();
+        var paths = Enumerable.Range(0, 10).Select(i => folder.Write($"{i}.png", i is 1 or 4 or 7 ? good[..40] : good)).ToArray();
         var images = new FileImages([.. paths.Select((path, i) => (path, i))]);
         var plan = new BatchPlan(0, 2, Shuffle: false);
 
@@ -110,12 +110,23 @@ public class QueuedReaderTests
         for (var round = 0; round < 2; round++)
         {
             var batches = ImageBatchSourceTests.ReadAll(source, plan);
-            Assert.Equal([[0], [2, 3], [6, 7], [8, 9]], batches.Select(batch => batch.Target));
+            Assert.Equal([[0], [2, 3], [5], [6], [8, 9]], batches.Select(batch => batch.Target));
             Assert.All(batches, batch => Assert.Equal(TestPictures.Noise(4, 4).ToPlanar(), batch.Input[..48]));
         }
 
-        Assert.Equal([(1, paths[1]), (4, paths[4]), (5, paths[5])], source.Skipped.Select(skipped => (skipped.Index, skipped.Name)));
+        Assert.Equal([(1, paths[1]), (4, paths[4]), (7, paths[7])], source.Skipped.Select(skipped => (skipped.Index, skipped.Name)));
         Assert.All(source.Skipped, skipped => Assert.NotEmpty(skipped.Reason));
+    }
+
+    [Fact]
+    public void A_batch_without_any_picture_left_is_an_error()
+    {
+        using var folder = new TemporaryFolder();
+        var images = new FileImages([(folder.Write("a.png", [1, 2, 3]), 0), (folder.Write("b.png", [1, 2, 3]), 0)]);
+        var source = new ImageBatchSource(images, Options with { Corrupt = CorruptPictures.Skip });
+
+        Assert.Equal(0, Assert.Throws<ImageLoadException>(() => ImageBatchSourceTests.ReadAll(source, new BatchPlan(0, 2, Shuffle: false))).Index);
+        Assert.Equal(2, source.Skipped.Count);
     }
 
     [Fact]
