@@ -12,9 +12,11 @@ namespace MLNetVision.Training.Data;
 public readonly record struct BatchPlan(int Epoch, int BatchSize, int FirstBatch = 0, ulong Seed = 0, bool Shuffle = true)
 {
     /// <summary>How many batches an epoch over so many rows has.</summary>
-    public int Batches(int rows) => BatchSize > 0
-        ? (int)(((long)rows + BatchSize - 1) / BatchSize)
-        : throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, "BatchPlan.BatchSize has to be 1 or more.");
+    public int Batches(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize);
+        return (int)(((long)rows + BatchSize - 1) / BatchSize);
+    }
 
     /// <summary>How many rows a batch of an epoch over so many rows has: 0 past the end.</summary>
     public int RowsOf(int batch, int rows) => (int)Math.Clamp(rows - ((long)batch * BatchSize), 0, BatchSize);

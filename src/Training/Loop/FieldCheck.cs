@@ -28,7 +28,7 @@ internal sealed class FieldCheck(Network network, IReadOnlyDictionary<string, Ho
     }
 
     /// <summary>Takes the larger of two sizes of each symbol.</summary>
-    public void Merge(Dictionary<string, int> sizes, IReadOnlyDictionary<string, int> others)
+    public static void Merge(Dictionary<string, int> sizes, IReadOnlyDictionary<string, int> others)
     {
         foreach (var (symbol, size) in others)
         {

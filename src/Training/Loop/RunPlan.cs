@@ -35,7 +35,7 @@ internal sealed record RunPlan
         var sizes = fields.Sizes(run.Training, "training", batch);
         if (run.Validation is not null)
         {
-            fields.Merge(sizes, fields.Sizes(run.Validation, "validation", validation));
+            FieldCheck.Merge(sizes, fields.Sizes(run.Validation, "validation", validation));
         }
 
         var goals = GoalsOf(run);

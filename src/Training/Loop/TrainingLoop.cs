@@ -167,7 +167,7 @@ internal sealed class TrainingLoop
         if (_events.HasListeners)
         {
             _events.Publish(new StepTaken(
-                _state.Epoch + 1, _state.Step, loss, _state.Loss.Value, rate, _batch.Rows, _pace.RowsPerSecond, _pace.TimeLeft(StepsLeft)));
+                _state.Epoch + 1, _state.Step, _state.Batch, loss, _state.Loss.Value, rate, _batch.Rows, _pace.RowsPerSecond, _pace.TimeLeft(StepsLeft)));
         }
     }
 

@@ -1,4 +1,5 @@
 using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Optimisation;
 using MLNetVision.Tests.TestKit;
 using MLNetVision.Training;
@@ -49,6 +50,18 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal((StopReason.Cancelled, 12L), (first.Reason, first.Steps));
         TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
+    }
+
+    [Fact]
+    public void After_a_loss_that_is_no_number_the_last_good_checkpoint_goes_on()
+    {
+        var run = Kept();
+        Assert.Throws<NonFiniteLossException>(() => Trainer.Run(run with { Training = new PoisonedSource(run.Training, epoch: 3) }));
+        var log = new EventLog();
+        var result = Trainer.Run(run with { Observers = [log] });
+
+        Assert.Equal(18, Assert.IsType<RunStarted>(log.Events[0]).Step);
+        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), result);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class EngineTests : IDisposable
             foreach (var rule in rules)
             {
                 cases.Add("scalar", rule);
+                cases.Add("managed", rule);
             }
 
             return cases;
@@ -63,6 +64,7 @@ public sealed class EngineTests : IDisposable
 
     [Theory]
     [InlineData("scalar")]
+    [InlineData("managed")]
     public void Whole_batch_methods_find_the_bottom_of_a_linear_problem(string engine)
     {
         foreach (var optimizer in new Optimizer[] { new Lbfgs(), new DampedNewton() })
@@ -82,6 +84,7 @@ public sealed class EngineTests : IDisposable
 
     [Theory]
     [InlineData("scalar")]
+    [InlineData("managed")]
     public void A_rate_that_is_much_too_high_ends_in_an_error_that_names_step_and_rate(string engine)
     {
         var run = Run(engine, new TrainingRule { Optimizer = new Sgd { LearningRate = 1e30 } });

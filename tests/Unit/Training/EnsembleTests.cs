@@ -1,6 +1,7 @@
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 using MLNetVision.Training;
+using MLNetVision.Training.Data;
 using MLNetVision.Training.Ensembles;
 
 namespace MLNetVision.Tests.Unit.Training;
@@ -85,6 +86,30 @@ public class EnsembleTests
         Assert.All(result.Members, m => Assert.Equal(2 * 3, m.Steps));
     }
 
+    /// <summary>Cross-entropy is convex in the scores, so the loss of their mean is at most the mean of the losses.</summary>
+    [Fact]
+    public void Bagged_members_differ_and_their_mean_is_no_worse_than_they_are_on_average()
+    {
+        var data = Blobs.Source(60, 1);
+        var result = EnsembleTrainer.Train(
+            Folds.Bootstrap(data.Rows, 4, seed: 2),
+            (fold, number) => Blobs.Run(Blobs.Options() with { Epochs = 3, Seed = (ulong)number }) with
+            {
+                Training = data.Select(fold.Training), Validation = data.Select(fold.Validation),
+            });
+        var run = Blobs.Run();
+        var test = Blobs.Source(40, 30);
+        var targets = AllOf(test, out var inputs);
+        using var ensemble = new Ensemble(
+            run.Engine, run.Network, result.Weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = test.Rows } });
+        var scores = new Dictionary<string, HostTensor> { ["output"] = new HostTensor(DType.Float32, test.Rows, Blobs.Classes) };
+        ensemble.Forward(inputs, scores);
+        var single = result.Weights.Select(w => Trainer.Measure(run with { Validation = test }, w)["validation loss"]).ToArray();
+
+        Assert.Equal(4, single.Distinct().Count());
+        Assert.InRange(CrossEntropy(scores["output"].As<float>(), targets), 0, single.Average());
+    }
+
     [Fact]
     public void A_cancelled_member_is_the_last()
     {
@@ -130,6 +155,27 @@ public class EnsembleTests
         {
             ["output"] = new HostTensor(DType.Float32, 2, 3), ["loss"] = new HostTensor(DType.Float32),
         };
+    }
+
+    private static long[] AllOf(ArrayBatchSource source, out IReadOnlyDictionary<string, HostTensor> inputs)
+    {
+        var batch = new Batch(source.Fields, source.Rows);
+        using var reader = source.Open(new BatchPlan(0, source.Rows, Shuffle: false));
+        Assert.True(reader.Read(batch));
+        inputs = batch.Tensors;
+        return batch["target"].As<long>().ToArray();
+    }
+
+    private static double CrossEntropy(ReadOnlySpan<float> scores, long[] targets)
+    {
+        var sum = 0.0;
+        for (var row = 0; row < targets.Length; row++)
+        {
+            var some = scores.Slice(row * Blobs.Classes, Blobs.Classes).ToArray();
+            sum += Math.Log(some.Sum(s => Math.Exp(s))) - some[targets[row]];
+        }
+
+        return sum / targets.Length;
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public class EventTests
         Assert.Equal(["RunStarted", .. Steps, "EpochEnded", .. Steps, "EpochEnded", "RunStopped"], kinds);
         Assert.Equal(new RunStarted("softmax", 2, 6, 0, null), log.Events[0] with { Elapsed = default });
         Assert.Equal(Enumerable.Range(1, 12).Select(i => (long)i), log.Events.OfType<StepTaken>().Select(s => s.Step));
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => (i % 6) + 1), log.Events.OfType<StepTaken>().Select(s => s.Batch));
         Assert.Equal([16, 16, 16, 16, 16, 10], log.Events.OfType<StepTaken>().Take(6).Select(s => s.Rows));
         Assert.Equal(result.History, log.Events.OfType<EpochEnded>().Select(e => e.Result));
         Assert.Equal(result.History[0]["loss"], log.Events.OfType<StepTaken>().ElementAt(5).MeanLoss);
