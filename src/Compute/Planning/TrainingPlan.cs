@@ -56,9 +56,9 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
             throw NonFinite(learningRate);
         }
 
-        foreach (var step in Plan.Steps)
+        for (var i = 0; i < Plan.Steps.Count; i++)
         {
-            step.Commit();
+            Plan.Steps[i].Commit();
         }
 
         _pass.StepsTaken++;

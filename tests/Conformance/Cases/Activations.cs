@@ -24,7 +24,11 @@ internal static class Activations
     private static IEnumerable<Case> AfterConvolutions() =>
         Ops.Select(op => new Case($"conv and {op}", s => s.Give(s.Picture(3, 5, 4).Conv2d(17, 3, padding: 1).Then(op))));
 
-    /// <summary>Where exponentials overflow or vanish; so many numbers that some lie near 0 and gradients have a size to be held to.</summary>
+    /// <summary>Cubes of numbers, so that many are near zero and some where exponentials overflow or vanish.</summary>
     private static IEnumerable<Case> FarOut() => Ops.Where(op => op is Sigmoid or Tanh or Softplus or Elu or Selu or Gelu or Silu).Select(op =>
-        new Case($"{op} far out", s => s.Give(s.X(["N", 99], low: -120, high: 120).Then(op))));
+        new Case($"{op} far out", s =>
+        {
+            var x = s.X(["N", 35], low: -5, high: 5);
+            s.Give(x.Multiply(x).Multiply(x).Then(op));
+        }));
 }
