@@ -3,8 +3,8 @@ using MLNetVision.Compute.Memory;
 namespace MLNetVision.Compute.Optimisation;
 
 /// <summary>
-/// How the numbers of a parameter lie in memory. Kernels may want another order than the plain one, row by row, and zeros between; places that hold no number of
-/// the plain order are zero in weights and gradients and stay so, as every update of a zero by a zero gradient is zero.
+/// How the numbers of a parameter lie in memory. Kernels may want another order than the plain one, row by row, and zeros between; places that hold no
+/// number of the plain order are zero in weights and gradients and stay so, as every update of a zero by a zero gradient is zero.
 /// </summary>
 internal abstract class ParameterLayout
 {

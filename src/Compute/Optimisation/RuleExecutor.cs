@@ -7,8 +7,8 @@ using MLNetVision.Networks.Optimisation;
 namespace MLNetVision.Compute.Optimisation;
 
 /// <summary>
-/// Executes a training rule on parameters where they lie. Results do not depend on the number of threads nor on the width of vectors, and a step of an optimizer
-/// that looks at the gradient once allocates nothing.
+/// Executes a training rule on parameters where they lie. Results do not depend on the number of threads nor on the width of vectors, and a step of an
+/// optimizer that looks at the gradient once allocates nothing.
 /// </summary>
 internal sealed class RuleExecutor : IDisposable
 {
@@ -62,9 +62,9 @@ internal sealed class RuleExecutor : IDisposable
     }
 
     /// <summary>
-    /// Takes one step and gives the loss before it. The penalty is not part of what is returned, as with PyTorch's weight_decay; it is part of the gradient before
-    /// clipping. A result that is not a finite number says that the loss, or the norm of the gradients where the rule limits it, was not finite; weights and state
-    /// are then as they were, and it is the caller who reports it.
+    /// Takes one step and gives the loss before it. The penalty is not part of what is returned, as with PyTorch's weight_decay; it is part of the gradient
+    /// before clipping. A result that is not a finite number says that the loss, or the norm of the gradients where the rule limits it, was not finite;
+    /// weights and state are then as they were, and it is the caller who reports it.
     /// </summary>
     /// <param name="surface">Computes the loss and the gradients.</param>
     /// <param name="learningRate">The step size, instead of the optimizer's own.</param>

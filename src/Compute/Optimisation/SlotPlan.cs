@@ -3,7 +3,8 @@ using MLNetVision.Networks.Optimisation;
 namespace MLNetVision.Compute.Optimisation;
 
 /// <summary>
-/// What the optimizers that look at the gradient once remember of each weight: the names of the slots that their formulas count, null where an option leaves one out.
+/// What the optimizers that look at the gradient once remember of each weight: the names of the slots that their formulas count, null where an option
+/// leaves one out.
 /// </summary>
 internal static class SlotPlan
 {

@@ -139,8 +139,9 @@ internal sealed class WorkerPool : IDisposable
     }
 
     /// <summary>
-    /// Waits for an epoch after the one seen. A worker says that it sleeps before it looks a last time, and the caller takes that word away after it has begun an
-    /// epoch; so one of both always sees the other. Whoever takes the word away owes the worker one release, and no other worker can take that release.
+    /// Waits for an epoch after the one seen. A worker says that it sleeps before it looks a last time, and the caller takes that word away after it has
+    /// begun an epoch; so one of both always sees the other. Whoever takes the word away owes the worker one release, and no other worker can take that
+    /// release.
     /// </summary>
     private bool AwaitEpoch(Worker worker, int seen)
     {

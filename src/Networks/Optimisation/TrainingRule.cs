@@ -18,7 +18,9 @@ public sealed record TrainingRule
     /// <summary>Learning rates by name prefix, as factors of the optimizer's; the longest prefix counts.</summary>
     public IReadOnlyDictionary<string, double> RateFactors { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>The factor of a parameter's learning rate: that of the longest prefix that covers its name, or 1. "layer1" covers "layer1.0.conv1.weight".</summary>
+    /// <summary>
+    /// The factor of a parameter's learning rate: that of the longest prefix that covers its name, or 1. "layer1" covers "layer1.0.conv1.weight".
+    /// </summary>
     public double RateFactorOf(string parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);

@@ -11,8 +11,8 @@ namespace MLNetVision.Tests.Parity.Optimisation;
 public class LbfgsParityTests
 {
     /// <summary>
-    /// A rounding of 1e-7 grows with the condition of the problem: from 1e-8 at first to 1e-5 on Rosenbrock's path; a short first trial is drawn out tenfold by a cubic
-    /// through two nearly equal slopes, which comes to 3e-4.
+    /// A rounding of 1e-7 grows with the condition of the problem: from 1e-8 at first to 1e-5 on Rosenbrock's path; a short first trial is drawn out
+    /// tenfold by a cubic through two nearly equal slopes, which comes to 3e-4.
     /// </summary>
     private const double PathTolerance = 5e-4;
 

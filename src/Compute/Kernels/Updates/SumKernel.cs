@@ -5,7 +5,8 @@ using MLNetVision.Compute.Memory;
 namespace MLNetVision.Compute.Kernels.Updates;
 
 /// <summary>
-/// Adds up in double precision: term i goes to sum i mod 8, then the sums are added in a tree. The order is the same in the loop over vectors and in the plain one.
+/// Adds up in double precision: term i goes to sum i mod 8, then the sums are added in a tree. The order is the same in the loop over vectors and in the
+/// plain one.
 /// </summary>
 internal static unsafe class SumKernel
 {

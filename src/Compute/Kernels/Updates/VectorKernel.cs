@@ -2,7 +2,7 @@ using MLNetVision.Compute.Memory;
 
 namespace MLNetVision.Compute.Kernels.Updates;
 
-/// <summary>Sums and extremes of vectors.</summary>
+/// <summary>Combinations and extremes of vectors.</summary>
 internal static unsafe class VectorKernel
 {
     /// <summary>destination = a left + b right, in single precision.</summary>

@@ -5,8 +5,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Optimisation.SecondOrder;
 
 /// <summary>
-/// Solves (H + d I) s = b for a symmetric H. H stays on and above the diagonal of one square matrix, the factor L of H + d I = L L' fills the rest, so that another
-/// damping can be tried.
+/// Solves (H + d I) s = b for a symmetric H. H stays on and above the diagonal of one square matrix, the factor L of H + d I = L L' fills the rest, so that
+/// another damping can be tried.
 /// </summary>
 internal sealed class DampedCholesky(int size, WorkerPool pool) : IParallelWork
 {

@@ -4,8 +4,8 @@ using MLNetVision.Networks.Optimisation;
 namespace MLNetVision.Compute.Optimisation.SecondOrder;
 
 /// <summary>
-/// Newton's method with a Hessian from central differences of gradients: column i is (g(x + h e) - g(x - h e)) / 2h, two evaluations a trained number. The surface
-/// has to be the same function throughout a step. A step that raises the objective is never left standing.
+/// Newton's method with a Hessian from central differences of gradients: column i is (g(x + h e) - g(x - h e)) / 2h, two evaluations a trained number. The
+/// surface has to be the same function throughout a step. A step that raises the objective is never left standing.
 /// </summary>
 internal sealed class DampedNewtonRule : IStepRule
 {

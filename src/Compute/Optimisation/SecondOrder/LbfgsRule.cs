@@ -110,7 +110,8 @@ internal sealed class LbfgsRule : IStepRule, ILine
         if (iterations < 0 || pairs < 0 || pairs > _options.History)
         {
             throw new Networks.NetworkException(
-                $"The optimizer's state has {iterations} iterations and {pairs} pairs, but Lbfgs.History is {_options.History}; take the rule it was saved with.");
+                $"The optimizer's state has {iterations} iterations and {pairs} pairs, but Lbfgs.History is {_options.History}; "
+                + "take the rule it was saved with.");
         }
 
         _iterations = iterations;

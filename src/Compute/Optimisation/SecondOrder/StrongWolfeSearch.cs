@@ -1,8 +1,8 @@
 namespace MLNetVision.Compute.Optimisation.SecondOrder;
 
 /// <summary>
-/// Finds a step that lowers the objective enough and flattens it enough, the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5 and 3.6). It may use
-/// two vectors for gradients, 1 and 2; the gradient at the origin is 0. A place where the objective is not finite counts as too high.
+/// Finds a step that lowers the objective enough and flattens it enough, the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5 and 3.6). It
+/// may use two vectors for gradients, 1 and 2; the gradient at the origin is 0. A place where the objective is not finite counts as too high.
 /// </summary>
 internal sealed class StrongWolfeSearch(ILine line, double shortest)
 {
