@@ -13,7 +13,11 @@ internal static unsafe class Accuracy
         where TFunction : struct, ILaneFunction
     {
         var x = Numbers().Where(default(TFunction).Takes).ToArray();
-        return new[] { Worst<TFunction, Lanes1>(x), Worst<TFunction, Lanes128>(x), Worst<TFunction, Lanes256>(x), Worst<TFunction, Lanes512>(x) }.MaxBy(w => w.Units);
+        var exact = x.Select(v => default(TFunction).Exact(v)).ToArray();
+        return new[]
+        {
+            Worst<TFunction, Lanes1>(x, exact), Worst<TFunction, Lanes128>(x, exact), Worst<TFunction, Lanes256>(x, exact), Worst<TFunction, Lanes512>(x, exact),
+        }.MaxBy(w => w.Units);
     }
 
     private static IEnumerable<float> Numbers()
@@ -35,7 +39,7 @@ internal static unsafe class Accuracy
         }
     }
 
-    private static (double Units, float At) Worst<TFunction, T>(float[] numbers)
+    private static (double Units, float At) Worst<TFunction, T>(float[] numbers, double[] exact)
         where TFunction : struct, ILaneFunction
         where T : struct, ILanes<T>
     {
@@ -45,7 +49,7 @@ internal static unsafe class Accuracy
         {
             for (var lane = 0; lane < T.Count; lane++)
             {
-                x[lane] = numbers[Math.Min(i + lane, numbers.Length - 1)];
+                x[lane] = numbers[At(i + lane)];
             }
 
             fixed (float* from = x, to = y)
@@ -55,12 +59,14 @@ internal static unsafe class Accuracy
 
             for (var lane = 0; lane < T.Count; lane++)
             {
-                var units = Units(y[lane], default(TFunction).Exact(x[lane]));
+                var units = Units(y[lane], exact[At(i + lane)]);
                 worst = units > worst.Units ? (units, x[lane]) : worst;
             }
         }
 
         return worst;
+
+        int At(int place) => Math.Min(place, numbers.Length - 1);
     }
 
     private static double Units(float got, double exact)
