@@ -58,15 +58,16 @@ public static class FolderImages
     private static string[] PicturesOf(string path, string name)
     {
         var folder = Path.Combine(path, name);
-        var pictures = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(IsPicture)
+        var pictures = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => (File: file, Key: Path.GetRelativePath(folder, file).Replace('\\', '/')))
+            .Where(picture => IsPicture(picture.Key))
             .OrderBy(picture => picture.Key, StringComparer.Ordinal).Select(picture => picture.File).ToArray();
         return pictures.Length > 0 ? pictures : throw new ArgumentException(
             $"FolderImages: the class folder '{folder}' holds no picture ({string.Join(", ", Extensions)}); add some or remove it.", nameof(path));
     }
 
-    private static bool IsPicture(string file) =>
-        IsVisible(Path.GetFileName(file)) && Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+    private static bool IsPicture(string key) =>
+        key.Split('/').All(IsVisible) && Extensions.Contains(Path.GetExtension(key), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsVisible(string name) => !name.StartsWith('.');
 }

@@ -18,6 +18,7 @@ internal sealed class QueuedReader : IBatchReader
     private readonly Thread[] _workers;
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenRegistration _registration;
+    private Exception? _fault;
     private int _disposed;
 
     public QueuedReader(ImageBatchSource source, BatchPlan plan, PictureDraw[] order, BatchShelf shelf, CancellationToken cancellation)
@@ -88,9 +89,27 @@ internal sealed class QueuedReader : IBatchReader
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
         _cancellation.ThrowIfCancellationRequested();
+        if (Volatile.Read(ref _fault) is { } fault)
+        {
+            throw new InvalidOperationException($"ImageBatchSource: a worker ended early: {fault.Message}", fault);
+        }
     }
 
+    /// <summary>What goes wrong outside a row, such as memory that is not there, ends the reader rather than the process.</summary>
     private void Work()
+    {
+        try
+        {
+            FillRuns();
+        }
+        catch (Exception fault)
+        {
+            Volatile.Write(ref _fault, fault);
+            _queue.Stop();
+        }
+    }
+
+    private void FillRuns()
     {
         var writer = new RowWriter(_source.Images, _source.Options);
         while (_queue.Take() is { } run)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MLNetVision.Imaging;
 using MLNetVision.Networks;
 using MLNetVision.Training.Augmentation;
@@ -163,6 +164,13 @@ public class ImageBatchSourceTests
 
         void Refused(ImageBatchOptions options, string name) =>
             Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new ImageBatchSource(images, options)).ParamName);
+    }
+
+    [Fact]
+    public void Options_can_be_written_as_JSON()
+    {
+        var options = Options with { Mixing = new CutMix(), Target = BatchTarget.Probabilities, Balanced = true, Queue = 5 };
+        Assert.Equal(options, JsonSerializer.Deserialize<ImageBatchOptions>(JsonSerializer.Serialize(options)));
     }
 
     internal static List<(float[] Input, float[] Target)> ReadAll(ImageBatchSource source, BatchPlan plan)

@@ -13,7 +13,7 @@ public class ImageSourceTests
     public void A_folder_tree_is_read_in_the_order_of_its_names()
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in new[] { "dog/b.png", "dog/a.PNG", "cat/deep/z.jpeg", "cat/y.bmp", "cat/notes.txt", "cat/.hidden.png", ".git/x.png", "Ant/1.pgm" })
+        foreach (var name in new[] { "dog/b.png", "dog/a.PNG", "cat/deep/z.jpeg", "cat/y.bmp", "cat/notes.txt", "cat/.hidden.png", "cat/.thumbnails/y.png", ".git/x.png", "Ant/1.pgm" })
             folder.Write(name, Png);
 
         var images = FolderImages.Open(folder.Root);

@@ -234,6 +234,32 @@ public class QueuedReaderTests
     public void An_empty_source_has_no_batches() =>
         Assert.Empty(ImageBatchSourceTests.ReadAll(new ImageBatchSource(new CountingImages(0, 4, 4), Options), new BatchPlan(0, 2)));
 
+    [Fact]
+    public void A_worker_that_fails_between_rows_ends_the_reader_not_the_process()
+    {
+        var source = new ImageBatchSource(new NamelessImages(), Options);
+        using var reader = source.Open(new BatchPlan(0, 2));
+        for (var again = 0; again < 2; again++)
+        {
+            var fault = Assert.Throws<InvalidOperationException>(() => reader.Read(new Batch(source.Fields, 2)));
+            Assert.Contains("It has no name.", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Cannot load a picture, and cannot say which.</summary>
+    private sealed class NamelessImages : IImageSource
+    {
+        public int Count => 4;
+
+        public IReadOnlyList<string> Classes => ["a"];
+
+        public int Label(int index) => 0;
+
+        public string Name(int index) => throw new NotSupportedException("It has no name.");
+
+        public Image<byte> Load(int index, ImagePool pool) => throw new IOException("It is gone.");
+    }
+
     private static void InterlockedMax(ref int most, int value)
     {
         int seen;
