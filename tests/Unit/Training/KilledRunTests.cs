@@ -33,13 +33,14 @@ public sealed class KilledRunTests : IDisposable
         var start = new ProcessStartInfo(dotnet, ["exec", typeof(KilledRunTests).Assembly.Location, EndlessRun.Verb, _folder]) { RedirectStandardOutput = true };
         using var child = Process.Start(start)!;
         var first = child.StandardOutput.ReadLine();
+        Assert.True(first is not null, "The process ended before its first checkpoint.");
         Thread.Sleep(milliseconds);
         child.Kill();
         child.WaitForExit();
         var lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         // The last line may be cut short by the end of the process; the one before it is whole.
-        return long.Parse(lines.Length > 1 ? lines[^2] : first!);
+        return long.Parse(lines.Length > 1 ? lines[^2] : first);
     }
 
     /// <summary>Two steps more, in this process.</summary>

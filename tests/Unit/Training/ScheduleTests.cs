@@ -33,6 +33,14 @@ public class ScheduleTests
     public void What_gives_no_rates_is_refused_by_name(Schedule schedule, string named) =>
         Assert.Contains(named, Assert.Throws<ArgumentOutOfRangeException>(schedule.Validate).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Every_schedule_that_there_is_is_tested()
+    {
+        var there = typeof(Schedule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Schedule))).Select(t => t.Name);
+
+        Assert.Equal(there.Order(), All.Select(row => row[0].GetType().Name).Order());
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_schedule_comes_back_from_JSON(Schedule schedule)
