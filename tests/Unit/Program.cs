@@ -13,7 +13,7 @@ internal static class Program
             return 1;
         }
 
-        EndlessRun.Train(folder, CancellationToken.None, step => Console.WriteLine(step));
+        EndlessRun.Train(folder, step => Console.WriteLine(step), null, CancellationToken.None);
         return 0;
     }
 }

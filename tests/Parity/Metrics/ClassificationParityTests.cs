@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MLNetVision.Metrics;
 using MLNetVision.Tests.TestKit;
@@ -51,7 +52,7 @@ public class ClassificationParityTests
             for (var row = 0UL; row < c.Rows; row++)
             {
                 var scores = Enumerable.Range(0, c.Classes).Select(i => SplitMix.Uniform(c.Seed + 300, (row * (ulong)c.Classes) + (ulong)i)).ToArray();
-                mean = mean.Add(Ranking.RankOf(c.Actual(row), scores) < int.Parse(k) ? 1 : 0);
+                mean = mean.Add(Ranking.RankOf(c.Actual(row), scores) < int.Parse(k, CultureInfo.InvariantCulture) ? 1 : 0);
             }
 
             AssertNear(expected, mean.Value);

@@ -11,7 +11,7 @@ internal static class EndlessRun
     public const string Verb = "train-without-end";
     private const int Ballast = 1_000_000;
 
-    public static TrainingResult Train(string? folder, CancellationToken cancellation, Action<long> stepIsSafe, params IObserver<TrainingEvent>[] observers)
+    public static TrainingResult Train(string? folder, Action<long> stepIsSafe, IObserver<TrainingEvent>? observer, CancellationToken cancellation)
     {
         var safe = new EventLog
         {
@@ -28,7 +28,7 @@ internal static class EndlessRun
             {
                 Engine = new SoftmaxEngine { Ballast = Ballast },
                 Checkpoints = folder is null ? null : new CheckpointOptions(folder) { EverySteps = 1 },
-                Observers = [safe, .. observers],
+                Observers = observer is null ? [safe] : [safe, observer],
             },
             cancellation);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MLNetVision.Tests.TestKit;
 using MLNetVision.Training;
 using MLNetVision.Training.Events;
@@ -40,7 +41,7 @@ public sealed class KilledRunTests : IDisposable
         var lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         // The last line may be cut short by the end of the process; the one before it is whole.
-        return long.Parse(lines.Length > 1 ? lines[^2] : first);
+        return long.Parse(lines.Length > 1 ? lines[^2] : first, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Two steps more, in this process.</summary>
@@ -58,7 +59,7 @@ public sealed class KilledRunTests : IDisposable
                 }
             },
         };
-        var result = EndlessRun.Train(_folder, stop.Token, _ => { }, log);
+        var result = EndlessRun.Train(_folder, _ => { }, log, stop.Token);
 
         Assert.Empty(log.Events.OfType<CheckpointRejected>());
         Assert.InRange(Assert.Single(log.Events.OfType<RunStarted>()).Step, safe, long.MaxValue);
@@ -78,6 +79,6 @@ public sealed class KilledRunTests : IDisposable
                 }
             },
         };
-        return EndlessRun.Train(null, stop.Token, _ => { }, log);
+        return EndlessRun.Train(null, _ => { }, log, stop.Token);
     }
 }

@@ -38,7 +38,7 @@ public class ScheduleTests
     {
         var there = typeof(Schedule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Schedule))).Select(t => t.Name);
 
-        Assert.Equal(there.Order(), All.Select(row => row[0].GetType().Name).Order());
+        Assert.Equal(there.Order(), ((IEnumerable<object[]>)All).Select(row => row[0].GetType().Name).Order());
     }
 
     [Theory]
