@@ -18,7 +18,7 @@ internal readonly record struct SlidingTaps(int Kernel, int Stride, int Dilation
     public AxisTaps All(Node node, int size, int places)
     {
         var window = this;
-        return window.Refuse(node, size, AxisTaps.Of(size, places, place => window.Under(size, places, place, 1)));
+        return Refuse(node, size, AxisTaps.Of(size, places, place => window.Under(size, places, place, 1)));
     }
 
     /// <summary>Equal shares that make a mean: of what is seen, or with the padding's zeros, but without what hangs over the padding's end.</summary>
@@ -26,7 +26,7 @@ internal readonly record struct SlidingTaps(int Kernel, int Stride, int Dilation
     {
         var window = this;
         var (before, after) = Around(size, places);
-        return window.Refuse(node, size, AxisTaps.Of(size, places, place =>
+        return Refuse(node, size, AxisTaps.Of(size, places, place =>
         {
             var start = (place * window.Stride) - before;
             var (from, to) = countPadding ? (start, size + after) : (Math.Max(0, start), size);
@@ -59,7 +59,7 @@ internal readonly record struct SlidingTaps(int Kernel, int Stride, int Dilation
     }
 
     /// <summary>A formula for symbolic sizes cannot leave out a last window that begins behind the picture, as numbers can.</summary>
-    private AxisTaps Refuse(Node node, int size, AxisTaps taps) => !taps.HasEmpty ? taps : throw Refusal.Of(
+    private static AxisTaps Refuse(Node node, int size, AxisTaps taps) => !taps.HasEmpty ? taps : throw Refusal.Of(
         node, "every window to see a part of its picture", $"an axis of {size} places, of which some window sees none",
         "Give another size, or build the network with known sizes.");
 }
