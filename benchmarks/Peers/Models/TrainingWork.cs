@@ -17,7 +17,7 @@ internal sealed record TrainingWork(string Model, int Batch, params string[] Com
     /// <summary>Steps of the memory rows: as many as the peer takes.</summary>
     private const int MemorySteps = Steps + MemoryWorkload.Repetitions;
 
-    private const double Rate = 0.01;
+    private const double Rate = 0.001;
     private const double Momentum = 0.9;
 
     /// <summary>Relative. Sums of up to a million products in single precision, in another order, through tens of layers and three steps.</summary>
@@ -25,7 +25,7 @@ internal sealed record TrainingWork(string Model, int Batch, params string[] Com
 
     /// <summary>
     /// How far the weights' way from their start may differ, as a share of its length: a gradient is a difference of large sums, and a number at the edge of a
-    /// rectifier falls on either side.
+    /// rectifier falls on either side. PyTorch's own three steps of ResNet-18 in single and in double precision are 0.008 apart in the first convolution.
     /// </summary>
     private const double WayTolerance = 0.03;
 

@@ -14,10 +14,10 @@ internal static class TrainingSuite
     {
         ["train step, CNN 1x28x28, batch 128"] = (2.5, new("small_cnn", 128, "conv1.weight", "conv2.bias", "fc1.weight", "fc2.weight")),
         ["train step, ResNet-18 32x32, batch 32"] =
-            (1.2, new("resnet18_small", 32, "conv1.weight", "layer2.0.conv1.weight", "layer4.1.bn2.weight", "fc.weight")),
-        ["train step, ResNet-18 224x224, batch 8"] = (1.4, new("resnet18", 8, "conv1.weight", "layer2.0.conv1.weight", "layer4.1.bn2.weight", "fc.weight")),
+            (1.2, new("resnet18_small", 32, "conv1.weight", "layer2.0.conv1.weight", "layer4.1.conv2.weight", "fc.weight")),
+        ["train step, ResNet-18 224x224, batch 8"] = (1.4, new("resnet18", 8, "conv1.weight", "layer2.0.conv1.weight", "layer4.1.conv2.weight", "fc.weight")),
         ["train step, MobileNetV2 224x224, batch 8"] =
-            (2.5, new("mobilenet_v2", 8, "features.0.0.weight", "features.5.conv.1.0.weight", "features.18.1.weight", "classifier.1.weight")),
+            (2.5, new("mobilenet_v2", 8, "features.0.0.weight", "features.5.conv.1.0.weight", "features.18.0.weight", "classifier.1.weight")),
     };
 
     public static Suite Create() => new(
