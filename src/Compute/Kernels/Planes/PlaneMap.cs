@@ -77,6 +77,11 @@ internal sealed unsafe class PlaneMap : IParallelWork
                     Write(Sum<T>(row, rowEnd, column, columnEnd, from + c), to + c);
                 }
 
+                for (; c + Lanes128.Count <= _channels; c += Lanes128.Count)
+                {
+                    Write(Sum<Lanes128>(row, rowEnd, column, columnEnd, from + c), to + c);
+                }
+
                 for (; c < _channels; c++)
                 {
                     Write(Sum<Lanes1>(row, rowEnd, column, columnEnd, from + c), to + c);

@@ -89,6 +89,11 @@ internal sealed unsafe class PlaneMax : IParallelWork
                     Place<T>(row, rowEnd, column, columnEnd, from + c, to + c);
                 }
 
+                for (; c + Lanes128.Count <= _channels; c += Lanes128.Count)
+                {
+                    Place<Lanes128>(row, rowEnd, column, columnEnd, from + c, to + c);
+                }
+
                 for (; c < _channels; c++)
                 {
                     Place<Lanes1>(row, rowEnd, column, columnEnd, from + c, to + c);

@@ -86,6 +86,11 @@ internal sealed unsafe class PlaneMaxGradient : IParallelWork
                     Pixel<T>(row, rowEnd, column, columnEnd, from + c, to + c);
                 }
 
+                for (; c + Lanes128.Count <= _channels; c += Lanes128.Count)
+                {
+                    Pixel<Lanes128>(row, rowEnd, column, columnEnd, from + c, to + c);
+                }
+
                 for (; c < _channels; c++)
                 {
                     Pixel<Lanes1>(row, rowEnd, column, columnEnd, from + c, to + c);
