@@ -74,7 +74,8 @@ public abstract record ImageTransform
         }
     }
 
-    private protected void RequireProbability(double value, string parameter = "Probability") => Require(value is >= 0 and <= 1, parameter, value, "from 0 to 1");
+    private protected void RequireProbability(double value, string parameter = "Probability") =>
+        Require(value is >= 0 and <= 1, parameter, value, "from 0 to 1");
 
     private protected void RequireSize(int height, int width)
     {

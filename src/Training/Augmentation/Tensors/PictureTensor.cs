@@ -71,7 +71,8 @@ public sealed record PictureTensor(int Channels, int Height, int Width)
         Require(Height > 0, nameof(Height), Height, "1 or more");
         Require(Width > 0, nameof(Width), Width, "1 or more");
         Require(Fits(Mean), nameof(Mean), $"[{string.Join(", ", Mean)}]", "a finite number a channel, or none");
-        Require(Fits(Deviation) && !Deviation.Contains(0), nameof(Deviation), $"[{string.Join(", ", Deviation)}]", "a finite number other than 0 a channel, or none");
+        var canDivide = Fits(Deviation) && !Deviation.Contains(0);
+        Require(canDivide, nameof(Deviation), $"[{string.Join(", ", Deviation)}]", "a finite number other than 0 a channel, or none");
     }
 
     /// <inheritdoc/>

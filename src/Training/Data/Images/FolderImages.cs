@@ -13,7 +13,9 @@ public static class FolderImages
     /// belong to the class. The order is the same on every machine. Names that begin with a dot are left out.
     /// </summary>
     /// <param name="path">The folder.</param>
-    /// <param name="classes">The classes that there are, in the order of their labels, where another folder has decided that: a model's, the training's.</param>
+    /// <param name="classes">
+    /// The classes that there are, in the order of their labels, where another folder has decided that: a model's, the training's.
+    /// </param>
     /// <param name="decoding">Limits and orientation.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="ArgumentException">There are no classes, one without pictures, or one that is not among <paramref name="classes"/>.</exception>
@@ -52,7 +54,8 @@ public static class FolderImages
         }
 
         throw new ArgumentException(
-            $"FolderImages: '{path}' has a folder '{name}', which is none of the {classes.Count} classes: {string.Join(", ", classes.Take(20))}.", nameof(classes));
+            $"FolderImages: '{path}' has a folder '{name}', which is none of the {classes.Count} classes: {string.Join(", ", classes.Take(20))}.",
+            nameof(classes));
     }
 
     private static string[] PicturesOf(string path, string name)

@@ -26,7 +26,8 @@ public sealed class PackedImages : IImageSource
         if (channels is < 1 or > 4 || samples.LongLength != (long)labels.Count * width * height * channels)
         {
             throw new ArgumentException(
-                $"PackedImages: {labels.Count} pictures of {width} x {height} x {channels} (1 to 4 channels) do not go with {samples.Length} samples.", nameof(samples));
+                $"PackedImages: {labels.Count} pictures of {width} x {height} x {channels} (1 to 4 channels) do not go with {samples.Length} samples.",
+                nameof(samples));
         }
 
         _samples = samples;

@@ -96,7 +96,8 @@ public class ChainTests
 
         void Run(int count)
         {
-            var chain = new RandomResizedCrop(40) { Antialias = false }.Then(new HorizontalFlip()).Then(new Rotation(10)).Then(new ColourJitter(0.4, 0.4, 0.4, 0.1))
+            var chain = new RandomResizedCrop(40) { Antialias = false }.Then(new HorizontalFlip()).Then(new Rotation(10))
+                .Then(new ColourJitter(0.4, 0.4, 0.4, 0.1))
                 .Then(new GaussianBlur((0.5, 1))).Then(new Elastic(5)).Then(new Cutout(9)).Then(new RandAugment());
             for (var i = 0; i < count; i++)
             {

@@ -4,7 +4,9 @@ using MLNetVision.Training.Augmentation;
 
 namespace MLNetVision.Tests.Unit.Training.Augmentation;
 
-/// <summary>Ranges and frequencies of what transforms draw. The stream is fixed; bounds are five standard deviations, which a right rule leaves once in a million.</summary>
+/// <summary>
+/// Ranges and frequencies of what transforms draw. The stream is fixed; bounds are five standard deviations, which a right rule leaves once in a million.
+/// </summary>
 public class DrawnParameterTests
 {
     private const int Draws = 4000;

@@ -21,7 +21,10 @@ public class TestTimeCropTests
 
     [Fact]
     public void Views_larger_than_the_picture_are_refused() =>
-        Assert.Contains("do not fit", Assert.Throws<ArgumentException>(() => TestTimeCrops.Five(9).Of(TestPictures.Noise(20, 8))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "do not fit",
+            Assert.Throws<ArgumentException>(() => TestTimeCrops.Five(9).Of(TestPictures.Noise(20, 8))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_prediction_is_the_mean_over_the_views()

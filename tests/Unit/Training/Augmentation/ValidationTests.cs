@@ -94,7 +94,7 @@ public class ValidationTests
     {
         Assert.Contains("Mixup.Alpha", Assert.Throws<ArgumentOutOfRangeException>(new Mixup(0).Validate).Message, StringComparison.Ordinal);
         Assert.Contains("CutMix.Alpha", Assert.Throws<ArgumentOutOfRangeException>(new CutMix(double.NaN).Validate).Message, StringComparison.Ordinal);
-        Assert.Contains("Mixup.Probability", Assert.Throws<ArgumentOutOfRangeException>(new Mixup { Probability = 2 }.Validate).Message, StringComparison.Ordinal);
+        Assert.Equal("Probability", Assert.Throws<ArgumentOutOfRangeException>(new Mixup { Probability = 2 }.Validate).ParamName);
         Assert.Contains("OneMixingOf.Choices", Assert.Throws<ArgumentOutOfRangeException>(new OneMixingOf([]).Validate).Message, StringComparison.Ordinal);
     }
 }

@@ -50,7 +50,11 @@ public class IdxFileTests
     {
         var hostile = new HostileInput<DataFormatException>
         {
-            Seeds = [Idx([5], [1, 2, 3, 4, 5]), Idx([2, 3, 4], SplitMix.Bytes(2, 24)), Gzip(Idx([3, 5, 5], SplitMix.Bytes(3, 75))), Gzip(Idx([40, 40], new byte[1600]))],
+            Seeds =
+            [
+                Idx([5], [1, 2, 3, 4, 5]), Idx([2, 3, 4], SplitMix.Bytes(2, 24)),
+                Gzip(Idx([3, 5, 5], SplitMix.Bytes(3, 75))), Gzip(Idx([40, 40], new byte[1600])),
+            ],
             Seed = 17,
             MayAllocate = length => (1100L * length) + 100_000,
         };

@@ -8,7 +8,8 @@ namespace MLNetVision.Tests.Unit.Training.Data;
 
 public class ImageBatchSourceTests
 {
-    private static readonly ImageTransform Augmented = new RandomResizedCrop(6).Then(new HorizontalFlip()).Then(new ColourJitter(0.4, 0.4, 0.4, 0.1)).Then(new RandAugment());
+    private static readonly ImageTransform Augmented =
+        new RandomResizedCrop(6).Then(new HorizontalFlip()).Then(new ColourJitter(0.4, 0.4, 0.4, 0.1)).Then(new RandAugment());
 
     private static ImageBatchOptions Options => new(new PictureTensor(3, 6, 6) { Mean = [0.5f, 0.4f, 0.3f] }) { Transform = Augmented };
 
