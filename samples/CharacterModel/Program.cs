@@ -29,7 +29,8 @@ var run = new TrainingRun(network.WithLoss(new CrossEntropy()), engine, windows)
     },
 };
 
-Console.WriteLine($"{alphabet.Text.Length:N0} letters, {alphabet.Count} different ones, {windows.Rows:N0} windows of {Length}, {network.ParameterCount:N0} parameters");
+Console.WriteLine(
+    $"{alphabet.Text.Length:N0} letters, {alphabet.Count} different ones, {windows.Rows:N0} windows of {Length}, {network.ParameterCount:N0} parameters");
 var result = TrainingDisplay.Run(run, "windows");
 var loss = result.History[^1][Figures.Loss];
 Console.WriteLine($"The loss is {loss:F3} nats a letter; a guess without reading costs {Math.Log(alphabet.Count):F3}.");

@@ -3,7 +3,7 @@ using MLNetVision.Compute;
 using MLNetVision.Imaging;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Networks.Optimisation;
-using MLNetVision.Networks.Zoo;
+using MLNetVision.Samples.Digits;
 using MLNetVision.Samples.Shared;
 using MLNetVision.Training;
 using MLNetVision.Training.Augmentation;
@@ -20,18 +20,19 @@ var sheet = ImageFile.Load(Path.Combine(AppContext.BaseDirectory, "digits.png"))
 var digits = PackedImages.FromSheet(sheet, Size, Size, (_, row) => row / RowsPerClass);
 var rows = Enumerable.Range(0, digits.Count).ToArray();
 var numbers = new ImageBatchOptions(new PictureTensor(1, Size, Size));
+var handwriting = new RandomAffine { Degrees = 8, ShiftX = 0.05, ShiftY = 0.05, Factor = (0.9, 1.1), ShearX = 8 };
 var known = new ImageBatchSource(
-    digits.Select([.. rows.Where(r => r % 5 != 4 && (!smoke || r % 4 == 0))]), numbers with { Transform = Recipes.Handwriting() });
+    digits.Select([.. rows.Where(r => r % 5 != 4 && (!smoke || r % 4 == 0))]), numbers with { Transform = handwriting });
 var unseen = new ImageBatchSource(digits.Select([.. rows.Where(r => r % 5 == 4)]), numbers);
 
-var network = SmallCnn.Build(digits.Classes.Count, Size, dropout: 0);
+var network = DigitNetwork.Build(digits.Classes.Count, Size);
 var run = new TrainingRun(network.WithLoss(new CrossEntropy()), new ManagedEngine(), known)
 {
     Validation = unseen,
     Metrics = [Metric.Accuracy],
     Options = new TrainingOptions
     {
-        Epochs = smoke ? 1 : 30,
+        Epochs = smoke ? 1 : 12,
         BatchSize = 64,
         Seed = 1,
         Rule = new TrainingRule { Optimizer = new AdamW { LearningRate = 0.003, WeightDecay = 0.01 } },

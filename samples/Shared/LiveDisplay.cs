@@ -47,7 +47,10 @@ internal sealed class LiveDisplay(LiveDisplayContext screen, string unit) : IObs
         }
 
         _epochs.AddRow(
-            [$"{epoch.Result.Epoch}", .. figures.Select(f => RunText.Figure(f.Key, f.Value)), $"{epoch.Result.LearningRate:G3}", _text!.Speed(epoch.RowsPerSecond)]);
+            [
+                $"{epoch.Result.Epoch}", .. figures.Select(f => RunText.Figure(f.Key, f.Value)), $"{epoch.Result.LearningRate:G3}",
+                _text!.Speed(epoch.RowsPerSecond),
+            ]);
     }
 
     private void Show(string line) => screen.UpdateTarget(_epochs.Rows.Count == 0 ? new Markup(line) : new Rows(_epochs, new Markup(line)));
