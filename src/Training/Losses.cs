@@ -16,8 +16,12 @@ public static class Losses
     /// <param name="target">The name of the target.</param>
     /// <param name="name">The name of the loss.</param>
     /// <param name="probabilities">Whether the target of a loss over classes is a probability a class instead of a class number.</param>
+    /// <param name="classWeights">
+    /// The name of an input [classes] with what each class counts, or null for all the same; <see cref="TrainingRun.Constants"/> gives the numbers.
+    /// </param>
     public static Network WithLoss(
-        this Network network, Loss loss, string? output = null, string target = "target", string name = "loss", bool probabilities = false)
+        this Network network, Loss loss, string? output = null, string target = "target", string name = "loss", bool probabilities = false,
+        string? classWeights = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(loss);
@@ -27,8 +31,9 @@ public static class Losses
             var values = Copy(network, b);
             var prediction = values[compared.Value];
             var truth = b.Input(target, TargetShape(loss, prediction.Shape, probabilities), TargetElement(loss, prediction.Type.Element, probabilities));
+            Tensor[] others = classWeights is null ? [truth] : [truth, b.Input(classWeights, [prediction.Shape[1]], prediction.Type.Element)];
             var outputs = network.Outputs.ToDictionary(o => o.Name, o => values[o.Value]);
-            outputs.Add(name, prediction.Then(loss, name, truth));
+            outputs.Add(name, prediction.Then(loss, name, others));
             return outputs;
         });
         return network.Frozen.IsEmpty ? trainable : trainable.Freeze([.. network.Frozen]);

@@ -147,6 +147,21 @@ public sealed class CheckpointTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Folder", " ", 1, null, 1)]
+    [InlineData("EveryEpochs", "runs", 0, null, 1)]
+    [InlineData("EverySteps", "runs", 1, 0, 1)]
+    [InlineData("Keep", "runs", 1, null, 0)]
+    public void Options_that_keep_nothing_are_refused_by_name(string named, string folder, int epochs, int? steps, int keep)
+    {
+        var options = new CheckpointOptions(folder) { EveryEpochs = epochs, EverySteps = steps, Keep = keep };
+
+        Assert.Contains(
+            $"CheckpointOptions.{named}",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Trainer.Run(Blobs.Run() with { Checkpoints = options })).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_in_use_and_one_that_is_not_to_be_resumed_are_refused()
     {

@@ -94,6 +94,42 @@ public sealed class EngineTests : IDisposable
         Assert.Contains("1E+30", fault.Message, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public void A_summed_loss_is_told_a_row_like_a_mean()
+    {
+        var network = Network.Build("linear", b => b.Input("input", ["N", Blobs.Features]).Dense(Blobs.Classes, name: "fc"));
+        var (mean, sum) = (Figures(new CrossEntropy()), Figures(new CrossEntropy { Reduction = Reduction.Sum }));
+
+        Assert.Equal(mean["validation loss"], sum["validation loss"], 1e-6);
+        Assert.Equal(mean["loss"], sum["loss"], 1e-6);
+
+        EpochResult Figures(CrossEntropy loss) => Trainer.Run(new TrainingRun(network.WithLoss(loss), new ScalarEngine(), Blobs.Source(21, 1))
+        {
+            Validation = Blobs.Source(20, 3),
+            Options = new TrainingOptions { Epochs = 1, BatchSize = 8, Rule = new TrainingRule { Optimizer = new Sgd { LearningRate = 1e-12 } } },
+        }).History[0];
+    }
+
+    [Fact]
+    public void Classes_may_count_differently()
+    {
+        var network = Network.Build("linear", b => b.Input("input", ["N", Blobs.Features]).Dense(Blobs.Classes, name: "fc"))
+            .WithLoss(new CrossEntropy(), classWeights: "weights");
+        var run = new TrainingRun(network, new ScalarEngine(), Blobs.Source(90, 1))
+        {
+            Validation = Blobs.Source(50, 3),
+            Metrics = [new ConfusionMetric("first class", m => m.Predicted(0))],
+            Options = new TrainingOptions { Epochs = 4, BatchSize = 16, Rule = new TrainingRule { Optimizer = new Sgd { LearningRate = 0.5 } } },
+        };
+        var (much, little) = (Predicted(100), Predicted(0.01f));
+
+        Assert.True(much > 40 && little < 5, $"{much} and {little} of 50");
+        Assert.Contains("takes 'weights' Float32[3]", Assert.Throws<ArgumentException>(() => Trainer.Run(run)).Message, StringComparison.Ordinal);
+
+        double Predicted(float weight) => Trainer.Run(
+            run with { Constants = new Dictionary<string, HostTensor> { ["weights"] = HostTensor.Of<float>([weight, 1, 1], 3) } }).History[^1]["first class"];
+    }
+
     private static IEngine Engine(string name) => name == "scalar" ? new ScalarEngine() : new ManagedEngine();
 
     private static TrainingRun Run(string engine, TrainingRule rule)

@@ -75,6 +75,28 @@ public class TrainerTests
         Assert.All(losses[^3..], l => Assert.True(l >= losses[..^3].Min() - 0.01));
     }
 
+    [Fact]
+    public void Early_stopping_may_watch_another_figure_and_call_other_ones_good()
+    {
+        var stopping = new EarlyStopping { Metric = "accuracy", Goal = MetricGoal.Smaller, Patience = 1 };
+        var result = Trainer.Run(Blobs.Run(Blobs.Options() with { EarlyStopping = stopping, Epochs = 50 }));
+
+        Assert.Equal(StopReason.EarlyStopped, result.Reason);
+        Assert.True(result.History[^1]["accuracy"] >= result.History.SkipLast(1).Min(e => e["accuracy"]));
+        Assert.Contains("EarlyStopping.Patience", Assert.Throws<ArgumentOutOfRangeException>((stopping with { Patience = 0 }).Validate).Message, StringComparison.Ordinal);
+        Assert.Contains("EarlyStopping.MinDelta", Assert.Throws<ArgumentOutOfRangeException>((stopping with { MinDelta = -1 }).Validate).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_validation_data_the_training_loss_selects()
+    {
+        var result = Trainer.Run(Blobs.Run() with { Validation = null, Metrics = [] });
+
+        Assert.Equal(result.History.MinBy(e => e["loss"]), result.Best);
+        Assert.Equal(["loss"], result.History[0].Figures.Keys);
+        Assert.Contains("no figure 'accuracy'. It has: loss", Assert.Throws<KeyNotFoundException>(() => result.Best!["accuracy"]).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(MetricGoal.Smaller, new[] { 5, 4, 4.5, 3.95, 4, double.NaN }, new[] { 0, 0, 1, 2, 3, 4 })]
     [InlineData(MetricGoal.Larger, new[] { double.NaN, 1, 1.1, 1.11, 2, 0 }, new[] { 1, 0, 1, 0, 0, 1 })]
