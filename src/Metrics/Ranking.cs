@@ -3,7 +3,9 @@ namespace MLNetVision.Metrics;
 /// <summary>Where scores stand among each other.</summary>
 public static class Ranking
 {
-    /// <summary>The place of the greatest score, the first of equal ones. What is not a number is never the greatest, unless nothing is a number: 0 then.</summary>
+    /// <summary>
+    /// The place of the greatest score, the first of equal ones. What is not a number is never the greatest, unless nothing is a number: 0 then.
+    /// </summary>
     public static int ArgMax(ReadOnlySpan<float> scores)
     {
         var best = 0;
@@ -19,8 +21,8 @@ public static class Ranking
     }
 
     /// <summary>
-    /// How many scores stand before that of a class: the greater ones, and equal ones at lower numbers, so that the class <see cref="ArgMax"/> gives has rank 0.
-    /// A score that is not a number stands behind all others.
+    /// How many scores stand before that of a class: the greater ones, and equal ones at lower numbers, so that the class <see cref="ArgMax"/> gives has
+    /// rank 0. A score that is not a number stands behind all others.
     /// </summary>
     public static int RankOf(int label, ReadOnlySpan<float> scores)
     {

@@ -26,8 +26,10 @@ internal static class CheckpointCheck
     private static string? Contradiction(Checkpoint checkpoint, RunPlan plan)
     {
         var state = checkpoint.State;
-        return state.Epoch < 0 || state.Batch < 0 || state.Batch > plan.StepsPerEpoch ? $"it stands at batch {state.Batch} of epoch {state.Epoch + 1L}"
-            : state.Step < 0 || state.Step > ((long)state.Epoch * plan.StepsPerEpoch) + state.Batch ? $"it counts {state.Step} steps at batch {state.Batch} of epoch {state.Epoch + 1L}"
+        var place = $"batch {state.Batch} of epoch {state.Epoch + 1L}";
+        var most = ((long)state.Epoch * plan.StepsPerEpoch) + state.Batch;
+        return state.Epoch < 0 || state.Batch < 0 || state.Batch > plan.StepsPerEpoch ? $"it stands at {place}"
+            : state.Step < 0 || state.Step > most ? $"it counts {state.Step} steps at {place}"
             : state.History.Count != state.Epoch ? $"it knows {state.History.Count} of {state.Epoch} epochs"
             : !state.History.All(e => Knows(e, plan)) ? "an epoch lacks figures"
             : state.Best is null != checkpoint.Best is null ? "its best epoch and its best weights do not go together"

@@ -41,7 +41,8 @@ internal sealed class CheckpointStore : IDisposable
         if (!options.Resume && store.Files.Length > 0)
         {
             store.Dispose();
-            throw new CheckpointException($"The folder '{options.Folder}' holds checkpoints and CheckpointOptions.Resume is false; give the run another folder.");
+            throw new CheckpointException(
+                $"The folder '{options.Folder}' holds checkpoints and CheckpointOptions.Resume is false; give the run another folder.");
         }
 
         foreach (var draft in Directory.GetFiles(options.Folder, $"{Prefix}*{Suffix}.*.tmp"))

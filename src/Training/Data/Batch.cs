@@ -65,7 +65,8 @@ public sealed class Batch
         if (other.Capacity != Capacity || !other.Fields.SequenceEqual(Fields))
         {
             throw new ArgumentException(
-                $"A batch of {Capacity} x ({string.Join("; ", Fields)}) was to be exchanged with one of {other.Capacity} x ({string.Join("; ", other.Fields)}).",
+                $"A batch of {Capacity} x ({string.Join("; ", Fields)}) was to be exchanged with one of "
+                + $"{other.Capacity} x ({string.Join("; ", other.Fields)}).",
                 nameof(other));
         }
 

@@ -25,12 +25,13 @@ public static class Folds
         CheckFolds(labels.Count, k);
         var byClass = Shuffled(labels.Count, seed).GroupBy(row => labels[row]).OrderBy(group => group.Key).ToArray();
         return byClass.FirstOrDefault(group => group.Count() < k) is { } small
-            ? throw new ArgumentException($"Folds.Stratified: class {small.Key} has {small.Count()} rows, too few for {k} folds; use fewer folds or plain ones.", nameof(k))
+            ? throw new ArgumentException(
+                $"Folds.Stratified: class {small.Key} has {small.Count()} rows, too few for {k} folds; use fewer folds or plain ones.", nameof(k))
             : Divide(labels.Count, k, byClass.SelectMany(group => group));
     }
 
     /// <summary>
-    /// Bootstrap samples (Breiman 1996): each draws as many rows as there are, with replacement, and is measured with the rows that it did not draw, about 37 %.
+    /// Bootstrap samples (Breiman 1996): each draws as many rows as there are, with replacement, and is measured with those that it did not draw, about 37 %.
     /// </summary>
     public static IReadOnlyList<Fold> Bootstrap(int rows, int samples, ulong seed = 0)
     {

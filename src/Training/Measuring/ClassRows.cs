@@ -28,7 +28,7 @@ internal sealed class ClassRows(int classes)
         if (target.Count != _count && target.Count != scores.Count)
         {
             throw new ArgumentException(
-                $"Targets [{string.Join(", ", target.Dims)}] do not belong to scores [{string.Join(", ", scores.Dims)}]: there is to be one a row, or one a score.",
+                $"Targets [{string.Join(", ", target.Dims)}] do not belong to scores [{string.Join(", ", scores.Dims)}]: give one a row, or one a score.",
                 nameof(target));
         }
     }

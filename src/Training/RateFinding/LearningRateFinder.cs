@@ -6,8 +6,8 @@ using MLNetVision.Training.Loop;
 namespace MLNetVision.Training.RateFinding;
 
 /// <summary>
-/// The range test of Smith (2017): some steps with rates that rise from much too low to much too high show where the loss falls and where it runs away. It works
-/// on a session of its own; the run's weights stay as they are.
+/// The range test of Smith (2017): some steps with rates that rise from much too low to much too high show where the loss falls and where it runs away.
+/// It works on a session of its own; the run's weights stay as they are.
 /// </summary>
 public static class LearningRateFinder
 {

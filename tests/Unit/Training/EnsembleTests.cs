@@ -51,7 +51,8 @@ public class EnsembleTests
     [Fact]
     public void Impossible_divisions_are_refused()
     {
-        Assert.Contains("from 2 to the number of rows, 3", Assert.Throws<ArgumentOutOfRangeException>(() => Folds.Plain(3, 4)).Message, StringComparison.Ordinal);
+        var fault = Assert.Throws<ArgumentOutOfRangeException>(() => Folds.Plain(3, 4));
+        Assert.Contains("from 2 to the number of rows, 3", fault.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Folds.Plain(3, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Folds.Bootstrap(1, 1));
         Assert.Contains(
@@ -77,7 +78,10 @@ public class EnsembleTests
         var data = Blobs.Source(60, 1);
         var result = EnsembleTrainer.Train(
             Folds.Plain(data.Rows, 3),
-            (fold, _) => Blobs.Run(Blobs.Options() with { Epochs = 2 }) with { Training = data.Select(fold.Training), Validation = data.Select(fold.Validation) });
+            (fold, _) => Blobs.Run(Blobs.Options() with { Epochs = 2 }) with
+            {
+                Training = data.Select(fold.Training), Validation = data.Select(fold.Validation),
+            });
         var accuracies = result.Members.Select(m => m.Best!["accuracy"]).ToArray();
 
         Assert.Equal(3, result.Members.Count);

@@ -14,7 +14,9 @@ public sealed class KilledRunTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>The moments are drawn; whatever they hit, the folder has to hold a whole checkpoint of the last step that was said to be safe, or a later one.</summary>
+    /// <summary>
+    /// The moments are drawn; whatever they hit, the folder has to hold a whole checkpoint of the last step that was said to be safe, or a later one.
+    /// </summary>
     [Fact]
     public void A_process_killed_at_any_moment_leaves_whole_checkpoints_and_the_run_goes_on_bit_for_bit()
     {
@@ -31,8 +33,8 @@ public sealed class KilledRunTests : IDisposable
     private long TrainAndKill(int milliseconds)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, ["exec", typeof(KilledRunTests).Assembly.Location, EndlessRun.Verb, _folder]) { RedirectStandardOutput = true };
-        using var child = Process.Start(start)!;
+        string[] arguments = ["exec", typeof(KilledRunTests).Assembly.Location, EndlessRun.Verb, _folder];
+        using var child = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true })!;
         var first = child.StandardOutput.ReadLine();
         Assert.True(first is not null, "The process ended before its first checkpoint.");
         Thread.Sleep(milliseconds);

@@ -8,8 +8,8 @@ using MLNetVision.Training;
 namespace MLNetVision.Tests.Unit.Training;
 
 /// <summary>
-/// The smallest engine that a loop can be tested with: input [N, F], one dense layer "fc", cross-entropy; SGD with momentum and average. Gradients carry a little
-/// noise of a counted stream, so that a resumed run shows whether it came back at the right place.
+/// The smallest engine that a loop can be tested with: input [N, F], one dense layer "fc", cross-entropy; SGD with momentum and average. Gradients carry
+/// a little noise of a counted stream, so that a resumed run shows whether it came back at the right place.
 /// </summary>
 internal sealed class SoftmaxEngine : IEngine
 {

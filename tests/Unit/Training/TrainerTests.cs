@@ -30,8 +30,8 @@ public class TrainerTests
     public void The_same_run_gives_the_same_weights_bit_for_bit_and_another_seed_others()
     {
         AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(Blobs.Run()));
-        Assert.NotEqual(
-            Trainer.Run(Blobs.Run()).Weights["fc.weight"].ToFloats(), Trainer.Run(Blobs.Run(Blobs.Options() with { Seed = 12 })).Weights["fc.weight"].ToFloats());
+        var other = Trainer.Run(Blobs.Run(Blobs.Options() with { Seed = 12 }));
+        Assert.NotEqual(Trainer.Run(Blobs.Run()).Weights["fc.weight"].ToFloats(), other.Weights["fc.weight"].ToFloats());
     }
 
     [Fact]
@@ -83,8 +83,16 @@ public class TrainerTests
 
         Assert.Equal(StopReason.EarlyStopped, result.Reason);
         Assert.True(result.History[^1]["accuracy"] >= result.History.SkipLast(1).Min(e => e["accuracy"]));
-        Assert.Contains("EarlyStopping.Patience", Assert.Throws<ArgumentOutOfRangeException>((stopping with { Patience = 0 }).Validate).Message, StringComparison.Ordinal);
-        Assert.Contains("EarlyStopping.MinDelta", Assert.Throws<ArgumentOutOfRangeException>((stopping with { MinDelta = -1 }).Validate).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Early_stopping_that_means_nothing_is_refused_by_name()
+    {
+        var patience = Assert.Throws<ArgumentOutOfRangeException>(new EarlyStopping { Patience = 0 }.Validate);
+        var margin = Assert.Throws<ArgumentOutOfRangeException>(new EarlyStopping { MinDelta = -1 }.Validate);
+
+        Assert.Contains("EarlyStopping.Patience", patience.Message, StringComparison.Ordinal);
+        Assert.Contains("EarlyStopping.MinDelta", margin.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +102,8 @@ public class TrainerTests
 
         Assert.Equal(result.History.MinBy(e => e["loss"]), result.Best);
         Assert.Equal(["loss"], result.History[0].Figures.Keys);
-        Assert.Contains("no figure 'accuracy'. It has: loss", Assert.Throws<KeyNotFoundException>(() => result.Best!["accuracy"]).Message, StringComparison.Ordinal);
+        var fault = Assert.Throws<KeyNotFoundException>(() => result.Best!["accuracy"]);
+        Assert.Contains("no figure 'accuracy'. It has: loss", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -191,7 +200,8 @@ public class TrainerTests
     [Fact]
     public void The_loop_allocates_nothing_for_a_step()
     {
-        var run = Blobs.Run(Blobs.Options() with { BatchSize = 1, Epochs = 1, Schedule = new OneCycle(), EarlyStopping = null }) with { Validation = null, Metrics = [] };
+        var options = Blobs.Options() with { BatchSize = 1, Epochs = 1, Schedule = new OneCycle(), EarlyStopping = null };
+        var run = Blobs.Run(options) with { Validation = null, Metrics = [] };
         var more = run with { Training = Blobs.Source(2000, 1) };
         Trainer.Run(more);
         var (few, many) = (Allocated(run), Allocated(more));

@@ -70,8 +70,10 @@ public class MetricTests
     {
         var metric = Metric.Mean("first", MetricGoal.Smaller, ["output"], (inputs, outputs) => outputs["output"].As<float>()[0]);
         var measurement = metric.Bind(Classifier(), "loss");
-        measurement.Add(new Dictionary<string, HostTensor>(), new Dictionary<string, HostTensor> { ["output"] = HostTensor.Of<float>([1, 0, 0], 1, 3) });
-        measurement.Add(new Dictionary<string, HostTensor>(), new Dictionary<string, HostTensor> { ["output"] = HostTensor.Of<float>([4, 0, 0, 0, 0, 0], 2, 3) });
+        foreach (var tensor in new[] { HostTensor.Of<float>([1, 0, 0], 1, 3), HostTensor.Of<float>([4, 0, 0, 0, 0, 0], 2, 3) })
+        {
+            measurement.Add(new Dictionary<string, HostTensor>(), new Dictionary<string, HostTensor> { ["output"] = tensor });
+        }
 
         Assert.Equal(3, measurement.Value);
         Assert.Contains("looks at 'nothing'", Assert.Throws<NetworkException>(
