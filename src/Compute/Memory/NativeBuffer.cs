@@ -8,12 +8,15 @@ internal sealed unsafe class NativeBuffer : SafeHandle
     /// <summary>A cache line, and the widest vector.</summary>
     public const int Alignment = 64;
 
+    /// <summary>Kernels may load, but never store, so many bytes beyond the end: what they load there takes no part in any result.</summary>
+    private const int Slack = 256;
+
     public NativeBuffer(long bytes)
         : base(0, ownsHandle: true)
     {
         Bytes = Math.Max(bytes, Alignment);
-        SetHandle((nint)NativeMemory.AlignedAlloc(checked((nuint)Bytes), Alignment));
-        Clear((void*)handle, Bytes);
+        SetHandle((nint)NativeMemory.AlignedAlloc(checked((nuint)(Bytes + Slack)), Alignment));
+        Clear((void*)handle, Bytes + Slack);
     }
 
     public long Bytes { get; }

@@ -12,7 +12,7 @@ namespace MLNetVision.Compute.Kernels.Products;
 /// </summary>
 internal sealed unsafe class TapOuter : IParallelWork
 {
-    private const int Block = 192;
+    private const int Block = 96;
 
     private readonly TapGeometry _geometry;
     private readonly int _rowCount;
@@ -91,7 +91,7 @@ internal sealed unsafe class TapOuter : IParallelWork
         var packed = stackalloc float[Block * width];
         var channel = panel * width;
         var lanes = Math.Min(width, _laneCount - channel);
-        var direct = _rowsAreSeen && lanes == width && _geometry.IsDense;
+        var direct = _rowsAreSeen && _geometry.IsDense;
         var result = _result + ((((long)panel * _geometry.Taps) + tap) * _rowCount * width);
         for (var place = 0; place < _geometry.Places; place += Block)
         {
@@ -112,6 +112,20 @@ internal sealed unsafe class TapOuter : IParallelWork
 
             var panelLanes = direct ? _lanes + ((long)place * _laneStride) + channel : packed;
             Rows<T, TTile>(pixels, count, panelLanes, direct ? _laneStride : width, first, last, result, _adds || place > 0);
+        }
+
+        if (direct && lanes < width)
+        {
+            ClearFilling(result, first, last, lanes, width);
+        }
+    }
+
+    /// <summary>Lanes beyond the last channel have taken the next pixel's numbers along; in the panel they are zero.</summary>
+    private static void ClearFilling(float* result, int first, int last, int lanes, int width)
+    {
+        for (var row = first; row < last; row++)
+        {
+            new Span<float>(result + ((long)row * width) + lanes, width - lanes).Clear();
         }
     }
 

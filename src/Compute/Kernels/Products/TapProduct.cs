@@ -180,22 +180,25 @@ internal sealed unsafe class TapProduct : IParallelWork
         Gather<T, TTile>(count, rows, panel, buffer, 2 * T.Count, adds: false);
         for (var r = 0; r < count; r++)
         {
-            var from = new ReadOnlySpan<float>(buffer + (r * 2 * T.Count), width);
-            var to = new Span<float>(placed[r] + channel, width);
-            if (_adds)
-            {
-                for (var c = 0; c < width; c++)
-                {
-                    to[c] += from[c];
-                }
-            }
-            else
-            {
-                from.CopyTo(to);
-            }
+            Leave<T>(buffer + (r * 2 * T.Count), placed[r] + channel, width);
         }
 
         return count;
+    }
+
+    private void Leave<T>(float* from, float* to, int width)
+        where T : struct, ILanes<T>
+    {
+        var c = 0;
+        for (; c + T.Count <= width; c += T.Count)
+        {
+            (_adds ? T.Load(from + c) + T.Load(to + c) : T.Load(from + c)).Store(to + c);
+        }
+
+        for (; c < width; c++)
+        {
+            to[c] = _adds ? to[c] + from[c] : from[c];
+        }
     }
 
     private void Gather<T, TTile>(int count, float** rows, float* panel, float* result, int stride, bool adds)
