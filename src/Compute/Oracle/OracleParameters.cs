@@ -86,8 +86,7 @@ internal sealed class OracleParameters : IDisposable
 
     private Value New(Parameter parameter) => new(parameter.Spec.Element, [.. parameter.Spec.Shape.Select(d => checked((int)d.Size))])
     {
-        IsFrozen = _network.Frozen.Any(prefix =>
-            prefix.Length == 0 || parameter.Name == prefix || parameter.Name.StartsWith(prefix + ".", StringComparison.Ordinal)),
+        IsFrozen = _network.IsFrozen(parameter.Name),
     };
 
     private TrainedParameter Train(Parameter parameter) =>

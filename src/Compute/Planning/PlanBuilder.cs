@@ -109,6 +109,8 @@ internal sealed class PlanBuilder
         _values[reference] = value;
     }
 
+    public bool IsFrozen(string parameter) => _network.IsFrozen(parameter);
+
     public Op OpOf(string node) => _network[node].Op;
 
     public StoredParameter? Parameter(string name) => _parameters.GetValueOrDefault(name);

@@ -36,6 +36,9 @@ internal sealed class StepContext(PlanBuilder builder, Chain chain)
     /// <summary>A parameter of a node of the chain, or null if it has none of that name.</summary>
     public StoredParameter? Parameter(string name, Node? of = null) => builder.Parameter($"{(of ?? Node).ParameterScope}.{name}");
 
+    /// <summary>Whether training leaves a parameter of the main node alone.</summary>
+    public bool IsFrozen(string name) => builder.IsFrozen($"{Node.ParameterScope}.{name}");
+
     /// <summary>The op that owns a parameter: this node's own, or the one it shares with.</summary>
     public Op OwnerOf(string parameter) => Parameter(parameter) is null ? Node.Op : builder.OpOf(Node.ParameterScope);
 

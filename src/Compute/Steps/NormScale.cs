@@ -17,7 +17,8 @@ internal sealed class NormScale
     private readonly StoredParameter? _mean;
     private readonly StoredParameter? _variance;
     private readonly float _epsilon;
-    private readonly NativeBuffer? _buffer;
+    private readonly PinnedFloats? _scale;
+    private readonly PinnedFloats? _shifted;
     private long _version = -1;
 
     public NormScale(StepContext context, int channels)
@@ -30,19 +31,20 @@ internal sealed class NormScale
             (_weight, _shift) = (context.Parameter("weight", norm), context.Parameter("bias", norm));
             (_mean, _variance) = (context.Parameter("running_mean", norm), context.Parameter("running_var", norm));
             _epsilon = ((BatchNorm)norm.Op).Epsilon;
-            _buffer = new NativeBuffer(2L * Arena.RoundUp(channels) * sizeof(float));
+            _scale = new PinnedFloats(channels);
+            _shifted = new PinnedFloats(channels);
         }
     }
 
     /// <summary>Empty where nothing multiplies.</summary>
-    public Floats Scale => _buffer is null ? default : _buffer.Floats(0, _channels);
+    public Floats Scale => _scale?.Floats ?? default;
 
     /// <summary>Empty where nothing is added.</summary>
-    public Floats Shift => _buffer is null ? _bias?.Weights ?? default : _buffer.Floats(Arena.RoundUp(_channels), _channels);
+    public Floats Shift => _shifted?.Floats ?? _bias?.Weights ?? default;
 
     public void Update(Pass pass)
     {
-        if (_buffer is null || _version == pass.WeightsVersion)
+        if (_scale is null || _version == pass.WeightsVersion)
         {
             return;
         }

@@ -116,6 +116,9 @@ public sealed class Network : IEquatable<Network>
         return new Network(Name, Nodes, Outputs, Frozen.Concat(prefixes));
     }
 
+    /// <summary>Whether a parameter lies under a frozen prefix: training changes neither it nor, if it is one, the statistic.</summary>
+    public bool IsFrozen(string parameter) => Frozen.Any(prefix => Verifier.IsUnder(parameter, prefix));
+
     /// <summary>The network with nothing frozen.</summary>
     public Network Unfreeze() => new(Name, Nodes, Outputs);
 

@@ -17,6 +17,7 @@ internal sealed class BatchNormalisation : Step
     private readonly StoredParameter? _bias;
     private readonly StoredParameter _runningMean;
     private readonly StoredParameter _runningVariance;
+    private readonly bool _runningIsFrozen;
     private readonly Tail _tail;
     private readonly Block _kept = new();
     private readonly FloatFlow _flow = new();
@@ -36,6 +37,7 @@ internal sealed class BatchNormalisation : Step
         _bias = context.Parameter("bias");
         _runningMean = context.Parameter("running_mean")!;
         _runningVariance = context.Parameter("running_var")!;
+        _runningIsFrozen = context.IsFrozen("running_mean");
         _tail = context.Chain.Tail;
         Parameters = _weight is null ? [] : [_weight, _bias!];
     }
@@ -127,12 +129,12 @@ internal sealed class BatchNormalisation : Step
     /// <summary>The running statistics move by the momentum, the variance by its unbiased estimate.</summary>
     public override void Commit()
     {
-        if (!_training)
+        if (!_training || _runningIsFrozen)
         {
             return;
         }
 
-        var unbiased = _rows > 1 ? (float)_rows / (_rows - 1) : 1;
+        var unbiased = (float)_rows / (_rows - 1);
         Span<float> mean = _runningMean.Weights.Span, variance = _runningVariance.Weights.Span;
         for (var c = 0; c < _channels; c++)
         {
@@ -143,6 +145,12 @@ internal sealed class BatchNormalisation : Step
 
     private void FromBatch(Pass pass)
     {
+        if (_rows < 2)
+        {
+            throw new ArgumentException($"'{Name}' (BatchNorm) expects two values a channel or more while it trains, but got [{string.Join(", ", Input.Dims)}]. "
+                + "Train with a larger batch or picture: one value has no variance.");
+        }
+
         _moments.Run(pass.Pool, Input.Data, Mean, Variance, pass.Scratch);
         Span<float> scale = Scale.Span, shift = Shift.Span;
         for (var c = 0; c < _channels; c++)
