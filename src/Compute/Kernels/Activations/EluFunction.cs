@@ -4,8 +4,10 @@ using MLNetVision.Compute.Kernels.Lanes;
 
 namespace MLNetVision.Compute.Kernels.Activations;
 
-/// <summary>scale * x above 0, scale * alpha * (exp(x) - 1) below, where the slope is y + scale * alpha: ELU and SELU. Where alpha is negative y does not tell
-/// the sign of x.</summary>
+/// <summary>
+/// scale * x above 0, scale * alpha * (exp(x) - 1) below, where the slope is y + scale * alpha: ELU and SELU. Where alpha is negative y does not tell the sign
+/// of x.
+/// </summary>
 internal readonly struct EluFunction(float alpha, float scale) : IActivation
 {
     public bool SlopeSeesValue => alpha >= 0;

@@ -5,8 +5,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Activations;
 
 /// <summary>
-/// x above 0, slope * x below, over [rows, columns] with a slope a column, or one for all. On the way back dx = dy * (1 or slope), and the slope's gradient is the sum
-/// of dy x where x is not above 0: over fixed blocks of rows, then over the blocks in double precision.
+/// x above 0, slope * x below, over [rows, columns] with a slope a column, or one for all. On the way back dx = dy * (1 or slope), and the slope's gradient is
+/// the sum of dy x where x is not above 0: over fixed blocks of rows, then over the blocks in double precision.
 /// </summary>
 internal sealed unsafe class SlopedRectifier(int rows, int columns, bool isShared) : IParallelWork
 {

@@ -5,8 +5,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Elementwise;
 
 /// <summary>
-/// The gradient of an operand that stretches: the sum, over the elements that each of its own has become, of the result's gradient, times the other operand where
-/// that is a factor. Sums are made over fixed blocks, then over the blocks in double precision.
+/// The gradient of an operand that stretches: the sum, over the elements that each of its own has become, of the result's gradient, times the other operand
+/// where that is a factor. Sums are made over fixed blocks, then over the blocks in double precision.
 /// </summary>
 internal sealed unsafe class StretchSum : IParallelWork
 {

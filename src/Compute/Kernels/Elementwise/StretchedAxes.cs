@@ -3,9 +3,9 @@ using MLNetVision.Compute.Planning;
 namespace MLNetVision.Compute.Kernels.Elementwise;
 
 /// <summary>
-/// How two operands are gone through along with a result that they may stretch to: the result's axes from the outermost in memory to the innermost, and for each the
-/// steps of both operands, 0 where one stretches. Axes of one element are left out, and neighbours that all three go through evenly are joined, so that operands of
-/// one shape have a single axis.
+/// How two operands are gone through along with a result that they may stretch to: the result's axes from the outermost in memory to the innermost, and for
+/// each the steps of both operands, 0 where one stretches. Axes of one element are left out, and neighbours that all three go through evenly are joined, so
+/// that operands of one shape have a single axis.
 /// </summary>
 internal sealed class StretchedAxes
 {
@@ -75,7 +75,9 @@ internal sealed class StretchedAxes
     private static int StrideOf(Value operand, int fromEnd)
     {
         var axis = operand.Dims.Length + fromEnd;
-        return axis < 0 || operand.Dims[axis] == 1 ? 0 : MemoryOrder(operand).SkipWhile(x => x != axis).Skip(1).Aggregate(1, (stride, x) => stride * operand.Dims[x]);
+        return axis < 0 || operand.Dims[axis] == 1
+            ? 0
+            : MemoryOrder(operand).SkipWhile(x => x != axis).Skip(1).Aggregate(1, (stride, x) => stride * operand.Dims[x]);
     }
 
     private void Join(int size, int a, int b)

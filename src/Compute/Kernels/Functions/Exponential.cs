@@ -4,8 +4,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Compute.Kernels.Functions;
 
 /// <summary>
-/// exp(x) = 2^n exp(r), n whole and |r| at most log(2) / 2, where exp(r) = 1 + r + r² p(r); p fits to 3e-9, relative. Within 2 units in the last place everywhere,
-/// numbers below the normal ones and infinity included.
+/// exp(x) = 2^n exp(r), n whole and |r| at most log(2) / 2, where exp(r) = 1 + r + r² p(r); p fits to 3e-9, relative. Within 2 units in the last place
+/// everywhere, numbers below the normal ones and infinity included.
 /// </summary>
 internal static class Exponential
 {

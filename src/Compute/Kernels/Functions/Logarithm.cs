@@ -4,8 +4,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Compute.Kernels.Functions;
 
 /// <summary>
-/// Natural logarithms by log(1 + f) = 2 artanh(s), s = f / (2 + f), artanh(s) = s + s³ p(s²). Within 2 units in the last place; near 1 as well, where the logarithm
-/// is small.
+/// Natural logarithms by log(1 + f) = 2 artanh(s), s = f / (2 + f), artanh(s) = s + s³ p(s²). Within 2 units in the last place; near 1 as well, where the
+/// logarithm is small.
 /// </summary>
 internal static class Logarithm
 {

@@ -4,8 +4,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Compute.Kernels.Functions;
 
 /// <summary>
-/// The standard normal distribution. Its tail is exp(-x²/2) p(t) / (|x| + 2.5), t = |x| / (|x| + 2.5), p fitted to the scaled error complement within 6e-9, relative,
-/// so that digits are kept far out.
+/// The standard normal distribution. Its tail is exp(-x²/2) p(t) / (|x| + 2.5), t = |x| / (|x| + 2.5), p fitted to the scaled error complement within 6e-9,
+/// relative, so that digits are kept far out.
 /// </summary>
 internal static class NormalCurve
 {

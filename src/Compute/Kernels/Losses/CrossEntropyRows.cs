@@ -4,8 +4,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Compute.Kernels.Losses;
 
 /// <summary>
-/// -sum over classes of u[c] log q[c], q = softmax(scores), u[c] = weight[c] ((1 - smoothing) t[c] + smoothing / C), t the target's probabilities. Its derivative is
-/// q[c] sum(u) - u[c].
+/// -sum over classes of u[c] log q[c], q = softmax(scores), u[c] = weight[c] ((1 - smoothing) t[c] + smoothing / C), t the target's probabilities. Its
+/// derivative is q[c] sum(u) - u[c].
 /// </summary>
 internal readonly unsafe struct CrossEntropyRows(float smoothing) : IRowLoss
 {

@@ -4,8 +4,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Compute.Kernels.Losses;
 
 /// <summary>
-/// -weight (1 - p)^gamma log p, p the softmax of the true class. With q those of all classes and k = gamma (1 - p)^(gamma - 1) p log p - (1 - p)^gamma the derivative
-/// is k ([c is true] - q[c]).
+/// -weight (1 - p)^gamma log p, p the softmax of the true class. With q those of all classes and k = gamma (1 - p)^(gamma - 1) p log p - (1 - p)^gamma the
+/// derivative is k ([c is true] - q[c]).
 /// </summary>
 internal readonly unsafe struct FocalRows(float gamma) : IRowLoss
 {

@@ -4,7 +4,9 @@ using MLNetVision.Compute.Kernels.Lanes;
 
 namespace MLNetVision.Compute.Kernels.Losses;
 
-/// <summary>Binary cross-entropy of a logit: log(1 + exp(x)) - x y, written as (max(x, 0) - x y) + log(1 + exp(-|x|)), which keeps its digits where x and y agree.</summary>
+/// <summary>
+/// Binary cross-entropy of a logit: log(1 + exp(x)) - x y, written as (max(x, 0) - x y) + log(1 + exp(-|x|)), which keeps its digits where x and y agree.
+/// </summary>
 internal readonly struct LogitEntropy : IPairLoss
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

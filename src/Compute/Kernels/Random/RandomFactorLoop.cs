@@ -4,8 +4,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Random;
 
 /// <summary>
-/// Multiplies numbers with random factors, forward and on the way back, where the draws are made again. A draw belongs to a number's place in plain order [N, C, places],
-/// also where memory has it as [N, places, C]. Results may lie in the place of what they are made from.
+/// Multiplies numbers with random factors, forward and on the way back, where the draws are made again. A draw belongs to a number's place in plain order [N,
+/// C, places], also where memory has it as [N, places, C]. Results may lie in the place of what they are made from.
 /// </summary>
 internal sealed unsafe class RandomFactorLoop<TFactor>(TFactor factor, bool channelsLast, int channels, int places) : IParallelWork
     where TFactor : struct, IRandomFactor

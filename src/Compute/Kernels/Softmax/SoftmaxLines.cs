@@ -6,8 +6,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Softmax;
 
 /// <summary>
-/// Softmax and its logarithm along the middle axis of [outer, size, inner]. Where nothing lies further in, a line is a row of neighbours; else each lane has a line of
-/// its own. The largest number is taken off before exp, so that nothing overflows. Results may lie in the place of what they are made from.
+/// Softmax and its logarithm along the middle axis of [outer, size, inner]. Where nothing lies further in, a line is a row of neighbours; else each lane has a
+/// line of its own. The largest number is taken off before exp, so that nothing overflows. Results may lie in the place of what they are made from.
 /// </summary>
 internal sealed unsafe class SoftmaxLines(long outer, int size, int inner, bool logarithm) : IParallelWork
 {

@@ -4,7 +4,8 @@ using MLNetVision.Compute.Planning;
 namespace MLNetVision.Compute.Steps;
 
 /// <summary>Multiplies by random factors; the way back draws them again, so that nothing is kept.</summary>
-internal sealed class RandomFactorStep<TFactor>(StepContext context, Value input, Value output, TFactor factor, bool reads) : Step(context.Name, [input], [output])
+internal sealed class RandomFactorStep<TFactor>(StepContext context, Value input, Value output, TFactor factor, bool reads)
+    : Step(context.Name, [input], [output])
     where TFactor : struct, IRandomFactor
 {
     private readonly ulong _stream = RandomNumbers.Stream(context.Seed, context.Name);

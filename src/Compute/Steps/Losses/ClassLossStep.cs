@@ -81,7 +81,8 @@ internal sealed class ClassLossStep<TLoss> : Step
     private ArgumentException OutOfRange(int row, int number)
     {
         var got = number == int.MinValue ? "a number beyond 32 bits" : number.ToString(CultureInfo.InvariantCulture);
-        return new ArgumentException($"'{Name}' ({_op.Name}) expects classes from 0 to {Classes - 1}, or {_op.IgnoredClass} for rows that do not count, at input 1, but "
-            + $"got {got} in row {row} of {Target.Count}. Give a target of that range, or build the network for more classes.");
+        return new ArgumentException(
+            $"'{Name}' ({_op.Name}) expects classes from 0 to {Classes - 1}, or {_op.IgnoredClass} for rows that do not count, at input 1, "
+            + $"but got {got} in row {row} of {Target.Count}. Give a target of that range, or build the network for more classes.");
     }
 }

@@ -16,7 +16,8 @@ internal static unsafe class Accuracy
         var exact = x.Select(v => default(TFunction).Exact(v)).ToArray();
         return new[]
         {
-            Worst<TFunction, Lanes1>(x, exact), Worst<TFunction, Lanes128>(x, exact), Worst<TFunction, Lanes256>(x, exact), Worst<TFunction, Lanes512>(x, exact),
+            Worst<TFunction, Lanes1>(x, exact), Worst<TFunction, Lanes128>(x, exact),
+            Worst<TFunction, Lanes256>(x, exact), Worst<TFunction, Lanes512>(x, exact),
         }.MaxBy(w => w.Units);
     }
 
@@ -32,8 +33,8 @@ internal static unsafe class Accuracy
             yield return i / 512f;
         }
 
-        foreach (var special in (float[])[0, -0f, 1, -1, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity,
-            float.NaN, 1.17549435e-38f, -1.17549435e-38f, 1e-20f])
+        foreach (var special in (float[])[0, -0f, 1, -1, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue,
+            float.PositiveInfinity, float.NegativeInfinity, float.NaN, 1.17549435e-38f, -1.17549435e-38f, 1e-20f])
         {
             yield return special;
         }

@@ -9,11 +9,12 @@ namespace MLNetVision.Tests.Unit.Compute.Steps;
 public class LossTests
 {
     private static readonly Dictionary<string, Loss> Elementwise = Both(
-        new MeanSquaredError(), new MeanAbsoluteError(), new SmoothL1(), new SmoothL1(0.3f), new BinaryCrossEntropy(), new Hinge(), new Hinge(0.5f, Squared: true));
+        new MeanSquaredError(), new MeanAbsoluteError(), new SmoothL1(), new SmoothL1(0.3f), new BinaryCrossEntropy(), new Hinge(),
+        new Hinge(0.5f, Squared: true));
 
     private static readonly Dictionary<string, Loss> OverClasses = Both(
-        new CrossEntropy(), new CrossEntropy(0.2f) { IgnoredClass = 3 }, new NegativeLogLikelihood(), new NegativeLogLikelihood { IgnoredClass = 0 }, new Focal(),
-        new Focal(0.5f), new Focal(0) { IgnoredClass = 1 }, new MultiClassHinge(), new MultiClassHinge(0.5f, Squared: true));
+        new CrossEntropy(), new CrossEntropy(0.2f) { IgnoredClass = 3 }, new NegativeLogLikelihood(), new NegativeLogLikelihood { IgnoredClass = 0 },
+        new Focal(), new Focal(0.5f), new Focal(0) { IgnoredClass = 1 }, new MultiClassHinge(), new MultiClassHinge(0.5f, Squared: true));
 
     public static TheoryData<string> ElementwiseNames => [.. Elementwise.Keys];
 
@@ -67,7 +68,7 @@ public class LossTests
     [InlineData(5_000_000_000)]
     public void A_class_out_of_range_is_named_with_its_row(long wrong)
     {
-        using var session = new ManagedEngine().Compile(Classifier(new CrossEntropy()), new WeightSet([]), new SessionOptions { Sizes = Sizes, Training = new TrainingRule() });
+        using var session = Compile(new CrossEntropy());
         var failure = Assert.Throws<ArgumentException>(() => session.TrainStep(Batch([0, 3, wrong]), 0.1));
 
         Assert.Contains("'crossEntropy' (CrossEntropy) expects classes from 0 to 3", failure.Message, StringComparison.Ordinal);
@@ -85,16 +86,17 @@ public class LossTests
     public void Rows_that_do_not_count_change_nothing() =>
         Assert.Equal(LossOf(new Focal { IgnoredClass = 7 }, [1, 2]), LossOf(new Focal { IgnoredClass = 7 }, [1, 2, 7]), 1e-6);
 
-    private static Dictionary<string, int> Sizes => new() { ["N"] = 3 };
-
     private static Dictionary<string, Loss> Both(params Loss[] losses) =>
         losses.SelectMany(l => new[] { l, l with { Reduction = Reduction.Sum } }).ToDictionary(l => $"{l}");
 
     private static double LossOf(Loss loss, long[] classes)
     {
-        using var session = new ManagedEngine().Compile(Classifier(loss), new WeightSet([]), new SessionOptions { Sizes = Sizes, Training = new TrainingRule() });
+        using var session = Compile(loss);
         return session.Gradients(Batch(classes), new Dictionary<string, HostTensor>());
     }
+
+    private static ISession Compile(Loss loss) => new ManagedEngine().Compile(
+        Classifier(loss), new WeightSet([]), new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = 3 }, Training = new TrainingRule() });
 
     private static Network Classifier(Loss loss) => Network.Build("classifier", b => new Dictionary<string, Tensor>
     {

@@ -69,17 +69,20 @@ public class PairTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_value_with_itself_agrees(string op) => EngineComparison.Agrees(w => w.X(["N", 9]).Dense(7) is var x ? x.Then(Ops[op], null, x).Dense(3) : null!);
+    public void A_value_with_itself_agrees(string op) =>
+        EngineComparison.Agrees(w => w.X(["N", 9]).Dense(7) is var x ? x.Then(Ops[op], null, x).Dense(3) : null!);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_value_with_itself_in_another_order_agrees(string op) =>
-        EngineComparison.Agrees(w => w.X(["N", 3, 4, 5]).Conv2d(3, 1) is var x ? x.Then(Ops[op], null, x.Flatten().Reshape(["N", 3, 4, 5])).Conv2d(2, 1) : null!);
+        EngineComparison.Agrees(w =>
+            w.X(["N", 3, 4, 5]).Conv2d(3, 1) is var x ? x.Then(Ops[op], null, x.Flatten().Reshape(["N", 3, 4, 5])).Conv2d(2, 1) : null!);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_value_with_what_is_made_of_it_agrees(string op) =>
-        EngineComparison.Agrees(w => w.X(["N", 3, 4, 5]).Conv2d(3, 1) is var x ? x.Then(Ops[op], null, x.Sigmoid()).Then(Ops[op], null, x).Conv2d(2, 1) : null!, 1e-4);
+        EngineComparison.Agrees(w =>
+            w.X(["N", 3, 4, 5]).Conv2d(3, 1) is var x ? x.Then(Ops[op], null, x.Sigmoid()).Then(Ops[op], null, x).Conv2d(2, 1) : null!, 1e-4);
 
     [Fact]
     public void A_sum_and_its_rectifier_agree() => EngineComparison.Agrees(w => w.X(["N", 17, 3, 2]).Add(w.X(["N", 17, 3, 2], "y")).Relu().Conv2d(4, 1));

@@ -42,7 +42,8 @@ public class SoftmaxTests
         w.X(["N", 3 * 4 * 70]).Reshape(["N", 3, 4, 70]).Then(logarithm ? new LogSoftmax(axis) : new Softmax(axis)), 5e-5);
 
     [Fact]
-    public void Values_in_the_place_of_what_they_are_made_from_agree() => EngineComparison.Agrees(w => w.X(["N", 9]).Dense(18).Softmax().Dense(4).LogSoftmax().Dense(2));
+    public void Values_in_the_place_of_what_they_are_made_from_agree() =>
+        EngineComparison.Agrees(w => w.X(["N", 9]).Dense(18).Softmax().Dense(4).LogSoftmax().Dense(2));
 
     [Fact]
     public void Large_scores_neither_overflow_nor_vanish()
@@ -63,7 +64,8 @@ public class SoftmaxTests
         var network = Network.Build("softmax", b => new Dictionary<string, Tensor> { ["y"] = b.Input("x", ["N", scores.Length]).Then(op) });
         using var session = new ManagedEngine().Compile(network, new WeightSet([]), new SessionOptions());
         var y = new HostTensor(DType.Float32, 1, scores.Length);
-        session.Forward(new Dictionary<string, HostTensor> { ["x"] = HostTensor.Of<float>(scores, 1, scores.Length) }, new Dictionary<string, HostTensor> { ["y"] = y });
+        var x = HostTensor.Of<float>(scores, 1, scores.Length);
+        session.Forward(new Dictionary<string, HostTensor> { ["x"] = x }, new Dictionary<string, HostTensor> { ["y"] = y });
         return y.As<float>().ToArray();
     }
 }
