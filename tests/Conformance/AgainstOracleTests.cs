@@ -16,6 +16,9 @@ public class AgainstOracleTests
     // Three steps of at most 0.05 each, in directions that are right to the tolerance of gradients.
     private const double Trained = 5e-5;
 
+    // In a large network some rectifier's input is zero but for rounding and may fall on either side: all but a fiftieth of a gradient is then the same.
+    private const double EitherSide = 0.02;
+
     public static TheoryData<string, string> Rows => Catalogue.Rows(EnginesUnderTest.HeldToTheOracle);
 
     [Theory]
@@ -39,7 +42,7 @@ public class AgainstOracleTests
         for (var call = 0; call < expected.Length; call++)
         {
             Assert.Equal(expected[call].Loss, actual[call].Loss, Outputs * (1 + Math.Abs(expected[call].Loss)));
-            Comparison.AssertNear(expected[call].Values, actual[call].Values, Gradients, $"gradient, call {call}");
+            Compare(model, expected[call].Values, actual[call].Values, Gradients, $"gradient, call {call}");
         }
     }
 
@@ -52,7 +55,20 @@ public class AgainstOracleTests
         using var session = model.Compile(engine, Running.Rule);
         var (expected, actual) = (model.Train(oracle, 0, 3), model.Train(session, 0, 3));
 
-        Assert.All(expected.Zip(actual), losses => Assert.Equal(losses.First, losses.Second, Trained * (1 + Math.Abs(losses.First))));
-        Comparison.AssertNear(Comparison.Numbers(oracle.GetWeights()), Comparison.Numbers(session.GetWeights()), Trained, "after three steps");
+        var tolerance = model.Case.IsComposed ? EitherSide : Trained;
+        Assert.All(expected.Zip(actual), losses => Assert.Equal(losses.First, losses.Second, tolerance * (1 + Math.Abs(losses.First))));
+        Compare(model, Comparison.Numbers(oracle.GetWeights()), Comparison.Numbers(session.GetWeights()), Trained, "after three steps");
+    }
+
+    private static void Compare(Model model, Dictionary<string, double[]> expected, Dictionary<string, double[]> actual, double tolerance, string what)
+    {
+        if (model.Case.IsComposed)
+        {
+            Comparison.AssertClose(expected, actual, EitherSide, what);
+        }
+        else
+        {
+            Comparison.AssertNear(expected, actual, tolerance, what);
+        }
     }
 }

@@ -22,8 +22,7 @@ public class FiniteDifferenceTests
     private const int MostSamples = 20;
     private const long FlopsOfTensor = 2_000_000;
 
-    /// <summary>All but the workouts, which are large and made of what the other cases have.</summary>
-    public static TheoryData<string> Rows => [.. Catalogue.All.Where(c => !c.Name.StartsWith("workout", StringComparison.Ordinal)).Select(c => c.Name)];
+    public static TheoryData<string> Rows => [.. Catalogue.All.Where(c => !c.IsComposed).Select(c => c.Name)];
 
     [Theory]
     [MemberData(nameof(Rows))]

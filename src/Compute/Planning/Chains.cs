@@ -50,7 +50,7 @@ internal sealed class Chains
         }
 
         var addsUp = main.Op is BatchNorm || (multiplies && !_training);
-        if (addsUp && OnlyConsumer(chain.Last) is { Op: Add } sum && Other(sum, chain.Last) is { } other)
+        if (addsUp && OnlyConsumer(chain.Last) is { Op: Add } sum && Other(sum, chain.Last) is { } other && !main.Inputs.Contains(other))
         {
             chain = chain with { Sum = Take(chain.Last), Other = other };
         }

@@ -24,6 +24,9 @@ internal sealed class Case(string name, Action<Sketch> write)
     /// <summary>Whether what the op says of its output is single precision even where its input is double, which finite differences feel.</summary>
     public bool IsSingleInside { get; init; }
 
+    /// <summary>Whether it is made of what other cases have one by one, and large; finite differences leave it out.</summary>
+    public bool IsComposed { get; init; }
+
     public Model In(DType element)
     {
         Sketch? sketch = null;

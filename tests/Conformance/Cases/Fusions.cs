@@ -73,6 +73,11 @@ internal static class Fusions
             s.Give("x", x);
             s.Give(x.Conv2d(6, 1).Add(x).Relu());
         });
+        yield return new Case("a normalisation and its own input added", s =>
+        {
+            var x = s.Picture(6, 4, 5).Conv2d(7, 1);
+            s.Give(x.BatchNorm().Add(x).Relu());
+        });
         yield return new Case("the input taken by three", s =>
         {
             var x = s.Picture(5, 4, 3);

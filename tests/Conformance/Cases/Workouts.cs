@@ -24,6 +24,7 @@ internal static class Workouts
         s.Lose(scores.Then(new CrossEntropy(0.1f), null, s.Classes("target", ["N"], 7)));
     })
     {
+        IsComposed = true,
         Planned = new() { ["N"] = rows },
         Calls = [new() { ["N"] = rows }, new() { ["N"] = rows - 1 }],
     };

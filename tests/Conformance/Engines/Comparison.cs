@@ -27,6 +27,17 @@ internal static class Comparison
         }
     }
 
+    /// <summary>The distance of each tensor may be the tolerance times its length; tensors that vanish beside the others are measured by the longest.</summary>
+    public static void AssertClose(
+        IEnumerable<KeyValuePair<string, double[]>> expected, IReadOnlyDictionary<string, double[]> actual, double tolerance, string what)
+    {
+        var pairs = expected.Select(e => (e.Key, Length: Length(e.Value), Distance: Length([.. e.Value.Zip(actual[e.Key], (a, b) => a - b)]))).ToArray();
+        var longest = pairs.Max(p => p.Length);
+        Assert.All(pairs, p => Assert.True(
+            p.Distance <= (tolerance * (p.Length < Vanishing * longest ? longest : p.Length)) + Tiny,
+            $"{p.Key} ({what}) is off by {p.Distance:G4} of {p.Length:G4}."));
+    }
+
     /// <summary>The numbers of a tensor, whatever its elements are.</summary>
     public static double[] Numbers(HostTensor tensor) => tensor.Element switch
     {
@@ -57,5 +68,7 @@ internal static class Comparison
         Assert.True(worst <= 1, at < 0 ? what : $"{what}[{at}] is {actual[at]:R}, expected {expected[at]:R}; that is {worst:G3} times what is allowed.");
     }
 
-    private static double RootMeanSquare(double[] values) => Math.Sqrt(values.Sum(v => v * v) / values.Length);
+    private static double RootMeanSquare(double[] values) => Length(values) / Math.Sqrt(values.Length);
+
+    private static double Length(double[] values) => Math.Sqrt(values.Sum(v => v * v));
 }
