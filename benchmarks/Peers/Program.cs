@@ -9,6 +9,7 @@ var name = new Argument<string>("suite") { Description = $"One of: {string.Join(
 var threads = new Option<int?>("--threads") { Description = "Threads for both sides: 1 for imaging and 2 for the others unless given." };
 var only = new Option<string>("--only") { Description = "Run the rows whose names contain this text.", DefaultValueFactory = _ => "" };
 var noWait = new Option<bool>("--no-wait") { Description = "Do not wait for a quiet machine; all timings then count as noisy." };
+var equality = new Option<bool>("--equality") { Description = "Compare the results and measure nothing." };
 var json = new Option<FileInfo?>("--json") { Description = "Also write the rows to this file." };
 name.AcceptOnlyFromAmong([.. suites.Select(s => s.Name)]);
 threads.Validators.Add(r =>
@@ -22,13 +23,14 @@ threads.Validators.Add(r =>
 var command = new RootCommand(
     "Runs a suite of work, ours and a peer's alternately, and prints how they compare. A ratio above 1: ours is faster, or takes less memory.")
 {
-    name, threads, only, noWait, json,
+    name, threads, only, noWait, equality, json,
 };
 command.SetAction(parsed =>
 {
     var suite = suites.Single(s => s.Name == parsed.GetRequiredValue(name));
     var console = ReportConsole.Create();
-    var options = new RunOptions(parsed.GetValue(threads) ?? suite.Threads, parsed.GetRequiredValue(only), !parsed.GetValue(noWait));
+    var options = new RunOptions(
+        parsed.GetValue(threads) ?? suite.Threads, parsed.GetRequiredValue(only), !parsed.GetValue(noWait), !parsed.GetValue(equality));
     var rows = SuiteRunner.Run(suite, options, console.WriteLine);
     RowWriter.WriteTable(console, rows);
     if (parsed.GetValue(json) is { } file)

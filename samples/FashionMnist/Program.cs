@@ -13,7 +13,7 @@ const double Promise = 0.915;
 const int SmokeRows = 2000;
 var smoke = args.Contains("--smoke");
 var named = Array.IndexOf(args, "--data");
-if (named == args.Length - 1)
+if (named >= 0 && named == args.Length - 1)
 {
     Console.Error.WriteLine("--data takes the folder of the four files.");
     return 2;

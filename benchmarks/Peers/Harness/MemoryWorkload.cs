@@ -15,6 +15,11 @@ internal sealed record MemoryWorkload(string Name, double Reach, string PeerFunc
 
     public override Row Measure(SuiteRun run)
     {
+        if (!run.Measures)
+        {
+            return Row.Skipped(this, "memory is only measured");
+        }
+
         var peer = Measure(() => OfPeer(run));
         var ours = Measure(Ours);
         var ratio = peer.Median / ours.Median;

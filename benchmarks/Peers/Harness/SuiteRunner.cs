@@ -18,7 +18,7 @@ internal static class SuiteRunner
                 return [.. workloads.Select(w => Row.Skipped(w, $"the peer runs on '{peer.Blas}', not OpenBLAS; install libopenblas0-pthread"))];
             }
 
-            var run = new SuiteRun(suite, peer, options.Threads, options.Wait && QuietMachine.Wait(say));
+            var run = new SuiteRun(suite, peer, options.Threads, options is { Wait: true, Measure: true } && QuietMachine.Wait(say), options.Measure);
             return [.. workloads.Select(w => Measure(w, run, say))];
         }
         catch (PeerMissingException missing)
@@ -49,4 +49,5 @@ internal static class SuiteRunner
 /// <param name="Threads">Threads of both sides.</param>
 /// <param name="Only">A part of the names of the rows to run; empty for all.</param>
 /// <param name="Wait">Whether to wait for a quiet machine; without, all timings count as noisy.</param>
-internal sealed record RunOptions(int Threads, string Only, bool Wait);
+/// <param name="Measure">Whether to measure what is compared; without, only the results are.</param>
+internal sealed record RunOptions(int Threads, string Only, bool Wait, bool Measure);

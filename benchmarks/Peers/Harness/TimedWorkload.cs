@@ -18,6 +18,11 @@ internal sealed record TimedWorkload(string Name, double Reach, string PeerFunct
             return Row.Failed(this, $"the results differ: {equality.Detail}");
         }
 
+        if (!run.Measures)
+        {
+            return Row.Skipped(this, equality.Detail) with { Equal = true };
+        }
+
         var timing = PairedTiming.Measure(ours.Run, run.Peer.Time);
         var noisy = !run.Quiet || timing.Spread > PairedTiming.NoisySpread;
         var status = noisy ? RowStatus.Noisy : timing.Ratio >= Reach ? RowStatus.Passed : RowStatus.Failed;

@@ -31,4 +31,5 @@ internal sealed record Equality(bool Holds, string Detail);
 /// <param name="Peer">The peer that serves the whole suite.</param>
 /// <param name="Threads">Threads of both sides.</param>
 /// <param name="Quiet">Whether nothing else computes on the machine.</param>
-internal sealed record SuiteRun(Suite Suite, PeerProcess Peer, int Threads, bool Quiet);
+/// <param name="Measures">Whether to measure, or only to compare the results.</param>
+internal sealed record SuiteRun(Suite Suite, PeerProcess Peer, int Threads, bool Quiet, bool Measures);
