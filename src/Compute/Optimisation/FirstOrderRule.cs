@@ -30,8 +30,8 @@ internal sealed class FirstOrderRule<TUpdate> : IStepRule
         var slots = names.Select(name => name is null ? default : _slots[next++]).ToArray();
         _vectors = [.. names.Zip(slots, (name, slot) => new StateVector(name ?? "", slot)).Where(v => !v.Vector.IsEmpty)];
         var pieces = new PieceTable(setting.Space, setting.Rule, setting.Average, slots);
-        _update = new UpdateWork<TUpdate>(pieces, setting.Width);
-        _norm = new GradientNorm(pieces, setting.Rule.Penalty, setting.Width);
+        _update = new UpdateWork<TUpdate>(pieces, setting.Lanes);
+        _norm = new GradientNorm(pieces, setting.Rule.Penalty, setting.Lanes);
     }
 
     public IEnumerable<StateVector> Vectors => _vectors;

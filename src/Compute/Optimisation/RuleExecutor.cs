@@ -1,4 +1,4 @@
-using MLNetVision.Compute.Kernels.Updates;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Optimisation.SecondOrder;
 using MLNetVision.Compute.Threading;
 using MLNetVision.Networks;
@@ -18,16 +18,16 @@ internal sealed class RuleExecutor : IDisposable
 
     /// <summary>Makes an executor; the parameters' memory stays the caller's.</summary>
     public RuleExecutor(TrainingRule rule, IReadOnlyList<TrainedParameter> parameters, WorkerPool pool)
-        : this(rule, parameters, pool, LaneWidths.Widest)
+        : this(rule, parameters, pool, LaneWidth.Floats)
     {
     }
 
-    internal RuleExecutor(TrainingRule rule, IReadOnlyList<TrainedParameter> parameters, WorkerPool pool, LaneWidth width)
+    internal RuleExecutor(TrainingRule rule, IReadOnlyList<TrainedParameter> parameters, WorkerPool pool, int lanes)
     {
         rule.Validate();
         _space = new ParameterSpace(parameters);
         _average = rule.AverageDecay is null ? null : new SlotVectors(_space, 1);
-        _rule = StepRules.Create(new RuleSetting(rule, _space, pool, _average?[0] ?? default, width));
+        _rule = StepRules.Create(new RuleSetting(rule, _space, pool, _average?[0] ?? default, lanes));
     }
 
     /// <summary>Steps taken.</summary>

@@ -10,9 +10,9 @@ namespace MLNetVision.Compute.Optimisation;
 /// <param name="Space">The parameters.</param>
 /// <param name="Pool">The threads.</param>
 /// <param name="Average">The running average of the weights, empty if none is kept.</param>
-/// <param name="Width">The lanes of the kernels.</param>
-internal sealed record RuleSetting(TrainingRule Rule, ParameterSpace Space, WorkerPool Pool, Floats Average, LaneWidth Width)
+/// <param name="Lanes">How many lanes kernels take.</param>
+internal sealed record RuleSetting(TrainingRule Rule, ParameterSpace Space, WorkerPool Pool, Floats Average, int Lanes)
 {
     /// <summary>A pass that only brings the average up to date, for optimizers whose step is not one pass; null if none is kept.</summary>
-    public UpdateWork<StayUpdate>? AveragePass() => Average.IsEmpty ? null : new UpdateWork<StayUpdate>(new PieceTable(Space, Rule, Average), Width);
+    public UpdateWork<StayUpdate>? AveragePass() => Average.IsEmpty ? null : new UpdateWork<StayUpdate>(new PieceTable(Space, Rule, Average), Lanes);
 }

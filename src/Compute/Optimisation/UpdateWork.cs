@@ -1,10 +1,11 @@
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Kernels.Updates;
 using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Compute.Optimisation;
 
 /// <summary>The update of all parameters, a chunk a part.</summary>
-internal sealed class UpdateWork<TUpdate>(PieceTable pieces, LaneWidth width) : IParallelWork
+internal sealed class UpdateWork<TUpdate>(PieceTable pieces, int lanes) : LaneWork(lanes)
     where TUpdate : struct, IUpdate<TUpdate>
 {
     private TUpdate _update;
@@ -17,11 +18,11 @@ internal sealed class UpdateWork<TUpdate>(PieceTable pieces, LaneWidth width) : 
         pool.Run(pieces.Chunks, this);
     }
 
-    public void Run(int part)
+    protected override void Part<T>(int part)
     {
         foreach (ref readonly var piece in pieces.OfChunk(part))
         {
-            UpdateKernel.Run(width, piece, _terms.For(piece), _update);
+            UpdateKernel.Run<T, TUpdate>(piece, _terms.For(piece), _update);
         }
     }
 }

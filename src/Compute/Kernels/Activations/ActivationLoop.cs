@@ -5,7 +5,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Activations;
 
 /// <summary>Runs an activation over numbers, and gradients back through it. Results may lie in the place of what they are made from.</summary>
-internal sealed unsafe class ActivationLoop<TActivation>(TActivation activation) : IParallelWork
+internal sealed unsafe class ActivationLoop<TActivation>(TActivation activation) : LaneWork
     where TActivation : struct, IActivation
 {
     private const int Block = 8192;
@@ -21,34 +21,7 @@ internal sealed unsafe class ActivationLoop<TActivation>(TActivation activation)
     /// <summary>dx = dy * slope, written or added.</summary>
     public void Backward(WorkerPool pool, Floats seen, Floats gradient, Floats to, bool adds) => Run(pool, seen, gradient, to, adds);
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Run(WorkerPool pool, Floats seen, Floats gradient, Floats to, bool adds)
-    {
-        _seen = seen.Start;
-        _gradient = gradient.Start;
-        _to = to.Start;
-        _count = to.Count;
-        _adds = adds;
-        pool.Run((int)((_count + Block - 1) / Block), this);
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var first = (long)part * Block;
         var count = (nint)Math.Min(Block, _count - first);
@@ -63,6 +36,16 @@ internal sealed unsafe class ActivationLoop<TActivation>(TActivation activation)
             Slopes<T>(first, whole);
             Slopes<Lanes1>(first + whole, count - whole);
         }
+    }
+
+    private void Run(WorkerPool pool, Floats seen, Floats gradient, Floats to, bool adds)
+    {
+        _seen = seen.Start;
+        _gradient = gradient.Start;
+        _to = to.Start;
+        _count = to.Count;
+        _adds = adds;
+        pool.Run((int)((_count + Block - 1) / Block), this);
     }
 
     private void Values<T>(long first, nint count)

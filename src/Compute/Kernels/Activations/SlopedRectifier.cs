@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Activations;
 /// x above 0, slope * x below, over [rows, columns] with a slope a column, or one for all. On the way back dx = dy * (1 or slope), and the slope's gradient is
 /// the sum of dy x where x is not above 0: over fixed blocks of rows, then over the blocks in double precision.
 /// </summary>
-internal sealed unsafe class SlopedRectifier(int rows, int columns, bool isShared) : IParallelWork
+internal sealed unsafe class SlopedRectifier(int rows, int columns, bool isShared) : LaneWork
 {
     private const int Block = 256;
 
@@ -65,24 +65,7 @@ internal sealed unsafe class SlopedRectifier(int rows, int columns, bool isShare
         }
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var count = Math.Min(Block, rows - (part * Block));
         var c = 0;

@@ -9,7 +9,7 @@ namespace MLNetVision.Compute.Kernels.Depthwise;
 /// The gradient of a depthwise weight: gradient[tap, c] (+)= sum over places of seen[pixel that the tap sees, c] * placed[place, c]; first over fixed chunks of
 /// places, then over the chunks in double precision.
 /// </summary>
-internal sealed unsafe class DepthwiseOuter : IParallelWork
+internal sealed unsafe class DepthwiseOuter : LaneWork
 {
     private const int FloatsOfPart = 65536;
 
@@ -51,24 +51,7 @@ internal sealed unsafe class DepthwiseOuter : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunChunk<Lanes512>(part);
-                break;
-            case 8:
-                RunChunk<Lanes256>(part);
-                break;
-            default:
-                RunChunk<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunChunk<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var sums = _partial + ((long)part * _geometry.Taps * _channels);
         new Span<float>(sums, _geometry.Taps * _channels).Clear();

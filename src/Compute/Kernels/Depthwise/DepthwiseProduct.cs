@@ -9,7 +9,7 @@ namespace MLNetVision.Compute.Kernels.Depthwise;
 /// placed[place, c] (+)= sum over taps of seen[pixel that the tap sees, c] * weights[tap, c]: a convolution with one filter a channel, and, over its phases, the
 /// gradient with respect to its input.
 /// </summary>
-internal sealed unsafe class DepthwiseProduct : IParallelWork
+internal sealed unsafe class DepthwiseProduct : LaneWork
 {
     private const int FloatsOfPart = 32768;
 
@@ -44,25 +44,9 @@ internal sealed unsafe class DepthwiseProduct : IParallelWork
         pool.Run((_geometry.Places + _chunk - 1) / _chunk, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunChunk<Lanes512>(part * _chunk);
-                break;
-            case 8:
-                RunChunk<Lanes256>(part * _chunk);
-                break;
-            default:
-                RunChunk<Lanes128>(part * _chunk);
-                break;
-        }
-    }
-
-    private void RunChunk<T>(int first)
-        where T : struct, ILanes<T>
-    {
+        var first = part * _chunk;
         var seen = stackalloc float*[_taps.Length];
         var weights = stackalloc float*[_taps.Length];
         var cursor = new PlaceCursor(_geometry, first);

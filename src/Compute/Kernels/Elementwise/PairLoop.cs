@@ -7,7 +7,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Elementwise;
 
 /// <summary>result = tail(f(a, b)), written or added; operands may stretch. The result may lie in the place of an operand that lies as it does.</summary>
-internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) : IParallelWork
+internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) : LaneWork
     where TFunction : struct, IPairFunction
 {
     private const int Block = 8192;
@@ -31,28 +31,7 @@ internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) 
         pool.Run((int)((_count + Block - 1) / Block), this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Take<T>(float* from, nint index, int stride)
-        where T : struct, ILanes<T> => stride == 1 ? T.Load(from + index) : T.Spread(from[index * stride]);
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var end = Math.Min(_count, ((long)part + 1) * Block);
         for (var at = (long)part * Block; at < end;)
@@ -67,6 +46,10 @@ internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) 
             at += count;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Take<T>(float* from, nint index, int stride)
+        where T : struct, ILanes<T> => stride == 1 ? T.Load(from + index) : T.Spread(from[index * stride]);
 
     private void Run<T>(float* a, float* b, float* result, nint from, nint to)
         where T : struct, ILanes<T>

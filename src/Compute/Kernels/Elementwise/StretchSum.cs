@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Elementwise;
 /// The gradient of an operand that stretches: the sum, over the elements that each of its own has become, of the result's gradient, times the other operand
 /// where that is a factor. Sums are made over fixed blocks, then over the blocks in double precision.
 /// </summary>
-internal sealed unsafe class StretchSum : IParallelWork
+internal sealed unsafe class StretchSum : LaneWork
 {
     private const int Block = 512;
     private const int Chunk = 64;
@@ -80,19 +80,22 @@ internal sealed unsafe class StretchSum : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
-        switch (LaneWidth.Floats)
+        var end = Math.Min(_items, (part + 1) * _itemsOfPart);
+        for (var item = part * _itemsOfPart; item < end; item++)
         {
-            case 16:
-                RunItems<Lanes512>(part);
-                break;
-            case 8:
-                RunItems<Lanes256>(part);
-                break;
-            default:
-                RunItems<Lanes128>(part);
-                break;
+            var (rest, chunk) = Math.DivRem(item, _chunks);
+            var (block, row) = Math.DivRem(rest, _rowsKept);
+            var to = _partial + ((long)block * Kept);
+            if (_keepsInner)
+            {
+                SumRows<T>(block, row, chunk * Chunk, to + ((long)row * _inner.Size));
+            }
+            else
+            {
+                to[row] = SumAlong<T>(block, row);
+            }
         }
     }
 
@@ -122,26 +125,6 @@ internal sealed unsafe class StretchSum : IParallelWork
         }
 
         return (result, own, other);
-    }
-
-    private void RunItems<T>(int part)
-        where T : struct, ILanes<T>
-    {
-        var end = Math.Min(_items, (part + 1) * _itemsOfPart);
-        for (var item = part * _itemsOfPart; item < end; item++)
-        {
-            var (rest, chunk) = Math.DivRem(item, _chunks);
-            var (block, row) = Math.DivRem(rest, _rowsKept);
-            var to = _partial + ((long)block * Kept);
-            if (_keepsInner)
-            {
-                SumRows<T>(block, row, chunk * Chunk, to + ((long)row * _inner.Size));
-            }
-            else
-            {
-                to[row] = SumAlong<T>(block, row);
-            }
-        }
     }
 
     /// <summary>Sums of neighbouring elements over a block, each lane one of them.</summary>

@@ -2,7 +2,8 @@ namespace MLNetVision.Compute.Kernels.Lanes;
 
 /// <summary>
 /// Some floats side by side: what a kernel is written in, once, for every width. Loops over tiles and rows take the type as a parameter, so that the JIT makes
-/// code for 512, 256 and 128 bits out of one source.
+/// code for 512, 256 and 128 bits out of one source. Arithmetic, roots and comparisons round as IEEE 754 says and only <see cref="MultiplyAdd"/> is contracted:
+/// a formula without it gives the same bits at every width.
 /// </summary>
 internal unsafe interface ILanes<T>
     where T : struct, ILanes<T>

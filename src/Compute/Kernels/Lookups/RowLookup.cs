@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Kernels.Moves;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Threading;
@@ -8,7 +9,7 @@ namespace MLNetVision.Compute.Kernels.Lookups;
 /// Rows of a table copied by their numbers, and their gradients added up. On the way back a part has some columns and goes through all numbers in order, so that
 /// sums do not depend on threads.
 /// </summary>
-internal sealed unsafe class RowLookup : IParallelWork
+internal sealed unsafe class RowLookup : LaneWork
 {
     private const int BlockFloats = 16384;
     private const int Columns = 16;
@@ -42,7 +43,7 @@ internal sealed unsafe class RowLookup : IParallelWork
         pool.Run((_size + Columns - 1) / Columns, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
         if (_back)
         {
@@ -50,7 +51,7 @@ internal sealed unsafe class RowLookup : IParallelWork
             var columns = Math.Min(Columns, _size - first);
             for (var i = 0; i < _count; i++)
             {
-                FloatRun.Move(_rows + ((long)i * _size) + first, _table + ((long)_numbers[i] * _size) + first, columns, adds: true);
+                FloatRun.Move<T>(_rows + ((long)i * _size) + first, _table + ((long)_numbers[i] * _size) + first, columns, adds: true);
             }
 
             return;
@@ -58,7 +59,7 @@ internal sealed unsafe class RowLookup : IParallelWork
 
         for (var i = part * _rowsOfPart; i < Math.Min(_count, (part + 1) * _rowsOfPart); i++)
         {
-            FloatRun.Move(_table + ((long)_numbers[i] * _size), _rows + ((long)i * _size), _size, adds: false);
+            FloatRun.Move<T>(_table + ((long)_numbers[i] * _size), _rows + ((long)i * _size), _size, adds: false);
         }
     }
 

@@ -5,7 +5,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Losses;
 
 /// <summary>Runs a loss over pairs of numbers, and its gradient back. Losses are summed in double precision, in fixed blocks.</summary>
-internal sealed unsafe class PairLossLoop<TLoss>(TLoss loss, int count) : IParallelWork
+internal sealed unsafe class PairLossLoop<TLoss>(TLoss loss, int count) : LaneWork
     where TLoss : struct, IPairLoss
 {
     private const int Block = 8192;
@@ -47,24 +47,7 @@ internal sealed unsafe class PairLossLoop<TLoss>(TLoss loss, int count) : IParal
         pool.Run(_sums.Length, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var (sum, end) = (0.0, Math.Min(count, (part + 1) * Block));
         for (var from = part * Block; from < end; from += Chunk)

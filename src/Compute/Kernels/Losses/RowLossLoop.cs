@@ -1,12 +1,12 @@
-using MLNetVision.Compute.Kernels.Elementwise;
 using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Kernels.Moves;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Compute.Kernels.Losses;
 
 /// <summary>Runs a loss over rows of scores [rows, classes], and its gradient back. Losses are summed in double precision, in fixed blocks of rows.</summary>
-internal sealed unsafe class RowLossLoop<TLoss>(TLoss loss, int rows, int classes) : IParallelWork
+internal sealed unsafe class RowLossLoop<TLoss>(TLoss loss, int rows, int classes) : LaneWork
     where TLoss : struct, IRowLoss
 {
     private const int BlockFloats = 4096;
@@ -54,24 +54,7 @@ internal sealed unsafe class RowLossLoop<TLoss>(TLoss loss, int rows, int classe
         pool.Run(_sums.Length, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var sum = 0.0;
         var end = Math.Min(rows, (part + 1) * _block);
@@ -114,7 +97,7 @@ internal sealed unsafe class RowLossLoop<TLoss>(TLoss loss, int rows, int classe
 
         if (scratch is not null)
         {
-            FloatFlow.Add<T>(scratch, to, classes);
+            FloatRun.Add<T>(scratch, to, classes);
         }
     }
 }

@@ -7,29 +7,21 @@ namespace MLNetVision.Compute.Kernels.Moves;
 internal static unsafe class FloatRun
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Move(float* from, float* to, long count, bool adds)
+    public static void Move<T>(float* from, float* to, long count, bool adds)
+        where T : struct, ILanes<T>
     {
-        if (!adds)
+        if (adds)
+        {
+            Add<T>(from, to, count);
+        }
+        else
         {
             Unsafe.CopyBlockUnaligned(to, from, checked((uint)(count * sizeof(float))));
-            return;
-        }
-
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Add<Lanes512>(from, to, count);
-                break;
-            case 8:
-                Add<Lanes256>(from, to, count);
-                break;
-            default:
-                Add<Lanes128>(from, to, count);
-                break;
         }
     }
 
-    private static void Add<T>(float* from, float* to, long count)
+    /// <summary>to = to + from.</summary>
+    public static void Add<T>(float* from, float* to, long count)
         where T : struct, ILanes<T>
     {
         var i = 0L;

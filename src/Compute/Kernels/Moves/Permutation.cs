@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Threading;
 
@@ -7,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Moves;
 /// Numbers with their axes in another order. Axes of one place go and axes that stay neighbours become one; then the last axis is either also the source's last,
 /// and runs are copied, or it and the source's last span planes that are turned tile by tile.
 /// </summary>
-internal sealed unsafe class Permutation : IParallelWork
+internal sealed unsafe class Permutation : LaneWork
 {
     private const int Tile = 16;
     private const int BlockFloats = 16384;
@@ -54,17 +55,17 @@ internal sealed unsafe class Permutation : IParallelWork
         pool.Run(_blocks > 1 ? _planes * _blocks : (_planes + _planesOfPart - 1) / _planesOfPart, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
         if (_blocks > 1)
         {
-            Plane(part / _blocks, part % _blocks * _blockHeight);
+            Plane<T>(part / _blocks, part % _blocks * _blockHeight);
             return;
         }
 
         for (var plane = part * _planesOfPart; plane < Math.Min(_planes, (part + 1) * _planesOfPart); plane++)
         {
-            Plane(plane, 0);
+            Plane<T>(plane, 0);
         }
     }
 
@@ -98,7 +99,8 @@ internal sealed unsafe class Permutation : IParallelWork
         return axes.Count > 0 ? axes : [(1, 1, 1)];
     }
 
-    private void Plane(int plane, int top)
+    private void Plane<T>(int plane, int top)
+        where T : struct, ILanes<T>
     {
         float* from = _from, to = _to;
         for (var (axis, rest) = (_sizes.Length - 1, plane); axis >= 0; rest /= _sizes[axis], axis--)
@@ -109,7 +111,7 @@ internal sealed unsafe class Permutation : IParallelWork
 
         if (_height == 1 && _widthStride == 1)
         {
-            FloatRun.Move(from, to, _width, _adds);
+            FloatRun.Move<T>(from, to, _width, _adds);
             return;
         }
 

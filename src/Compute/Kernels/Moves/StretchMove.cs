@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Threading;
 
@@ -9,7 +10,7 @@ namespace MLNetVision.Compute.Kernels.Moves;
 /// <param name="length">How long each is.</param>
 /// <param name="near">How far apart groups and stretches are on one side.</param>
 /// <param name="far">And on the other.</param>
-internal sealed unsafe class StretchMove(int outer, int count, int length, (long Group, long Stretch) near, (long Group, long Stretch) far) : IParallelWork
+internal sealed unsafe class StretchMove(int outer, int count, int length, (long Group, long Stretch) near, (long Group, long Stretch) far) : LaneWork
 {
     private const int BlockFloats = 16384;
 
@@ -27,18 +28,18 @@ internal sealed unsafe class StretchMove(int outer, int count, int length, (long
     /// <summary>From the far side to the near one.</summary>
     public void Back(WorkerPool pool, Floats from, Floats to, bool adds) => Run(pool, from, far, to, near, adds);
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
         if (_blocks > 1)
         {
             var start = part % _blocks * BlockFloats;
-            Move(part / _blocks, start, Math.Min(BlockFloats, length - start));
+            Move<T>(part / _blocks, start, Math.Min(BlockFloats, length - start));
             return;
         }
 
         for (var line = part * _linesOfPart; line < Math.Min(outer * count, (part + 1) * _linesOfPart); line++)
         {
-            Move(line, 0, length);
+            Move<T>(line, 0, length);
         }
     }
 
@@ -51,10 +52,11 @@ internal sealed unsafe class StretchMove(int outer, int count, int length, (long
         pool.Run(_blocks > 1 ? outer * count * _blocks : ((outer * count) + _linesOfPart - 1) / _linesOfPart, this);
     }
 
-    private void Move(int line, int start, int floats)
+    private void Move<T>(int line, int start, int floats)
+        where T : struct, ILanes<T>
     {
         var (group, stretch) = Math.DivRem(line, count);
-        FloatRun.Move(
+        FloatRun.Move<T>(
             _from + (group * _fromStride.Group) + (stretch * _fromStride.Stretch) + start,
             _to + (group * _toStride.Group) + (stretch * _toStride.Stretch) + start, floats, _adds);
     }

@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Norms;
 /// Mean and variance of each channel of [rows, channels]: for blocks of rows that stay in the first caches the mean and the squared distances from it, then the
 /// blocks together in double precision (Chan, Golub, LeVeque 1979). Blocks depend on the sizes alone.
 /// </summary>
-internal sealed unsafe class ChannelMoments : IParallelWork
+internal sealed unsafe class ChannelMoments : LaneWork
 {
     private const int BlockFloats = 8192;
 
@@ -54,24 +54,7 @@ internal sealed unsafe class ChannelMoments : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var count = Math.Min(_block, _rows - (part * _block));
         var values = _values + ((long)part * _block * _channels);

@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Norms;
 /// y = (x - mean) r weight + bias with the mean and r = 1 / sqrt(variance + epsilon) of each picture's groups of channels, channels last; a picture a part. Kept
 /// of each picture, one a channel: mean, then r.
 /// </summary>
-internal sealed unsafe class GroupNormForward(GroupShape shape, double epsilon) : IParallelWork
+internal sealed unsafe class GroupNormForward(GroupShape shape, double epsilon) : LaneWork
 {
     private float* _x;
     private float* _y;
@@ -32,25 +32,9 @@ internal sealed unsafe class GroupNormForward(GroupShape shape, double epsilon) 
         pool.Run(shape.Images, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Image<Lanes512>(part);
-                break;
-            case 8:
-                Image<Lanes256>(part);
-                break;
-            default:
-                Image<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Image<T>(long image)
-        where T : struct, ILanes<T>
-    {
+        var image = (long)part;
         var at = image * shape.Places * shape.Channels;
         float* mean = _kept + (image * 2 * shape.Channels), reciprocal = mean + shape.Channels, scale = _scratch + (image * shape.Channels);
         ColumnSums.Of<T>(_x + at, mean, shape.Places, shape.Channels);

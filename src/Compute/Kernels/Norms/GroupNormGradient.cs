@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Norms;
 /// The way back through <see cref="GroupNormForward"/>: dx = r weight dy + slope (x - mean) + offset with slope = -r³ s / n and offset = -r t / n, where s and t
 /// are a group's sums of weight dy (x - mean) and weight dy over its n numbers. A picture a part; what it gives to weight and bias is added up in their order.
 /// </summary>
-internal sealed unsafe class GroupNormGradient(GroupShape shape) : IParallelWork
+internal sealed unsafe class GroupNormGradient(GroupShape shape) : LaneWork
 {
     private float* _x;
     private float* _dy;
@@ -44,25 +44,9 @@ internal sealed unsafe class GroupNormGradient(GroupShape shape) : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Image<Lanes512>(part);
-                break;
-            case 8:
-                Image<Lanes256>(part);
-                break;
-            default:
-                Image<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Image<T>(long image)
-        where T : struct, ILanes<T>
-    {
+        var image = (long)part;
         var at = image * shape.Places * shape.Channels;
         float* mean = _kept + (image * 2 * shape.Channels), reciprocal = mean + shape.Channels;
         float* weights = _scratch + (image * 5 * shape.Channels), biases = weights + shape.Channels, factors = biases + shape.Channels;

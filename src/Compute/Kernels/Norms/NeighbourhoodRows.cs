@@ -9,7 +9,7 @@ namespace MLNetVision.Compute.Kernels.Norms;
 /// Division by the neighbourhood across channels, channels innermost: y[c] = x[c] s[c]^-beta, s[c] = k + a * the sum of x² from c - before to c + after. With
 /// t = dy x s^(-beta - 1) the way back is dx[d] = dy[d] s[d]^-beta - 2 a beta x[d] * the sum of t from d - after to d + before.
 /// </summary>
-internal sealed unsafe class NeighbourhoodRows : IParallelWork
+internal sealed unsafe class NeighbourhoodRows : LaneWork
 {
     private const int BlockFloats = 8192;
 
@@ -73,24 +73,7 @@ internal sealed unsafe class NeighbourhoodRows : IParallelWork
         pool.Run(Parts, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Part<Lanes512>(part);
-                break;
-            case 8:
-                Part<Lanes256>(part);
-                break;
-            default:
-                Part<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Part<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var buffer = Buffers + ((long)part * BufferCount);
         new Span<float>(buffer, BufferCount).Clear();

@@ -11,7 +11,7 @@ namespace MLNetVision.Compute.Kernels.Norms;
 /// Without a residual the rectifier's side is worked out from z, both times; with one the result is looked at, and g is left in place of the gradient, as the
 /// residual's gradient is just that.
 /// </summary>
-internal sealed unsafe class NormGradient : IParallelWork
+internal sealed unsafe class NormGradient : LaneWork
 {
     private const int BlockFloats = 8192;
 
@@ -68,24 +68,7 @@ internal sealed unsafe class NormGradient : IParallelWork
         pool.Run(_blocks, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var start = (long)part * _block * _channels;
         var count = Math.Min(_block, _rows - (part * _block));

@@ -5,7 +5,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>y = (x - mean) r weight + bias for each row of [rows, features], r = 1 / sqrt(variance + epsilon); mean and r of each row are left side by side.</summary>
-internal sealed unsafe class RowNorm : IParallelWork
+internal sealed unsafe class RowNorm : LaneWork
 {
     private const int BlockFloats = 8192;
 
@@ -36,22 +36,11 @@ internal sealed unsafe class RowNorm : IParallelWork
         pool.Run((_rows + _block - 1) / _block, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
         for (var row = part * _block; row < Math.Min(_rows, (part + 1) * _block); row++)
         {
-            switch (LaneWidth.Floats)
-            {
-                case 16:
-                    Row<Lanes512>(row);
-                    break;
-                case 8:
-                    Row<Lanes256>(row);
-                    break;
-                default:
-                    Row<Lanes128>(row);
-                    break;
-            }
+            Row<T>(row);
         }
     }
 

@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Norms;
 /// The gradients of a row normalisation's weight, the sums over rows of dy (x - mean) r, and of its bias, the sums of dy: some features of a block of rows a part,
 /// then the blocks in double precision.
 /// </summary>
-internal sealed unsafe class RowNormAffine : IParallelWork
+internal sealed unsafe class RowNormAffine : LaneWork
 {
     private const int Features = 512;
     private const int BlockFloats = 16384;
@@ -54,24 +54,7 @@ internal sealed unsafe class RowNormAffine : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Part<Lanes512>(part);
-                break;
-            case 8:
-                Part<Lanes256>(part);
-                break;
-            default:
-                Part<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Part<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var (block, first) = (part / _columns, part % _columns * Features);
         var last = Math.Min(_features, first + Features);

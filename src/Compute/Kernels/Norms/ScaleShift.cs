@@ -6,7 +6,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>result = tail(values * scale + shift + residual) over [rows, channels].</summary>
-internal sealed unsafe class ScaleShift : IParallelWork
+internal sealed unsafe class ScaleShift : LaneWork
 {
     private const int BlockFloats = 16384;
 
@@ -32,24 +32,7 @@ internal sealed unsafe class ScaleShift : IParallelWork
         pool.Run((_rows + _block - 1) / _block, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var first = (long)part * _block;
         var count = Math.Min(_block, _rows - first);

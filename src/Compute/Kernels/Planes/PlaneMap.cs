@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Planes;
 /// to[n, y, x, c] = sum over rows r of y and columns q of x of share(r) share(q) from[n, r, q, c], pictures channels last: means, enlarging, padding, and with
 /// the lists turned round the gradients of all of them. A place that takes nothing is filled with a number.
 /// </summary>
-internal sealed unsafe class PlaneMap : IParallelWork
+internal sealed unsafe class PlaneMap : LaneWork
 {
     private const int BlockFloats = 8192;
 
@@ -39,22 +39,11 @@ internal sealed unsafe class PlaneMap : IParallelWork
         pool.Run((_lines + _block - 1) / _block, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
         for (var line = part * _block; line < Math.Min(_lines, (part + 1) * _block); line++)
         {
-            switch (LaneWidth.Floats)
-            {
-                case 16:
-                    Line<Lanes512>(line);
-                    break;
-                case 8:
-                    Line<Lanes256>(line);
-                    break;
-                default:
-                    Line<Lanes128>(line);
-                    break;
-            }
+            Line<T>(line);
         }
     }
 

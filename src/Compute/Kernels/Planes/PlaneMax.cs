@@ -9,7 +9,7 @@ namespace MLNetVision.Compute.Kernels.Planes;
 /// to[n, y, x, c] = the largest of from[n, r, q, c] over rows r of y and columns q of x; of equal ones the first, and of numbers that are none the last. Where
 /// asked for, its number under the window is kept: in a byte where windows are small enough, else in a float.
 /// </summary>
-internal sealed unsafe class PlaneMax : IParallelWork
+internal sealed unsafe class PlaneMax : LaneWork
 {
     private const int BlockFloats = 4096;
 
@@ -52,22 +52,11 @@ internal sealed unsafe class PlaneMax : IParallelWork
         pool.Run((_lines + _block - 1) / _block, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
         for (var line = part * _block; line < Math.Min(_lines, (part + 1) * _block); line++)
         {
-            switch (LaneWidth.Floats)
-            {
-                case 16:
-                    Line<Lanes512>(line);
-                    break;
-                case 8:
-                    Line<Lanes256>(line);
-                    break;
-                default:
-                    Line<Lanes128>(line);
-                    break;
-            }
+            Line<T>(line);
         }
     }
 

@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Planes;
 /// The way back through <see cref="PlaneMax"/>: each pixel looks at the windows that saw it and takes the gradients of those it won. Every pixel is written
 /// once, so that parts never meet.
 /// </summary>
-internal sealed unsafe class PlaneMaxGradient : IParallelWork
+internal sealed unsafe class PlaneMaxGradient : LaneWork
 {
     private const int BlockFloats = 8192;
 
@@ -49,22 +49,11 @@ internal sealed unsafe class PlaneMaxGradient : IParallelWork
         pool.Run((_lines + _block - 1) / _block, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T>(int part)
     {
         for (var line = part * _block; line < Math.Min(_lines, (part + 1) * _block); line++)
         {
-            switch (LaneWidth.Floats)
-            {
-                case 16:
-                    Line<Lanes512>(line);
-                    break;
-                case 8:
-                    Line<Lanes256>(line);
-                    break;
-                default:
-                    Line<Lanes128>(line);
-                    break;
-            }
+            Line<T>(line);
         }
     }
 

@@ -9,7 +9,7 @@ namespace MLNetVision.Compute.Kernels.Products;
 /// Takes a gradient back through a rectifier, in place, and sums it over the rows: the gradient of what was added to each channel. Sums are made over fixed blocks
 /// of rows and then over the blocks, in double precision.
 /// </summary>
-internal sealed unsafe class TailGradient(int rows, int channels, Tail tail) : IParallelWork
+internal sealed unsafe class TailGradient(int rows, int channels, Tail tail) : LaneWork
 {
     private const int Block = 256;
 
@@ -51,24 +51,7 @@ internal sealed unsafe class TailGradient(int rows, int channels, Tail tail) : I
         }
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunBlock<Lanes512>(part);
-                break;
-            case 8:
-                RunBlock<Lanes256>(part);
-                break;
-            default:
-                RunBlock<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void RunBlock<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var first = (long)part * Block;
         var count = (int)Math.Min(Block, rows - first);

@@ -5,7 +5,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Recurrent;
 
 /// <summary>Runs a cell over all rows at one time.</summary>
-internal abstract unsafe class CellLoop : IParallelWork
+internal abstract unsafe class CellLoop : LaneWork
 {
     private readonly int _rows;
     private readonly int _times;
@@ -13,7 +13,6 @@ internal abstract unsafe class CellLoop : IParallelWork
     private readonly int _units;
     private CellMemory _m;
     private int _time;
-    private bool _backward;
 
     protected CellLoop(int rows, int times, int gates, int units)
     {
@@ -23,39 +22,21 @@ internal abstract unsafe class CellLoop : IParallelWork
         _units = units;
     }
 
+    private protected bool IsBackward { get; private set; }
+
     public void Forward(WorkerPool pool, in CellMemory memory, int time) => Run(pool, memory, time, backward: false);
 
     public void Backward(WorkerPool pool, in CellMemory memory, int time) => Run(pool, memory, time, backward: true);
-
-    void IParallelWork.Run(int part)
-    {
-        var moment = MomentOf(part);
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Row<Lanes512>(moment, _backward);
-                break;
-            case 8:
-                Row<Lanes256>(moment, _backward);
-                break;
-            default:
-                Row<Lanes128>(moment, _backward);
-                break;
-        }
-    }
-
-    protected abstract void Row<T>(in Moment moment, bool backward)
-        where T : struct, ILanes<T>;
 
     private void Run(WorkerPool pool, in CellMemory memory, int time, bool backward)
     {
         _m = memory;
         _time = time;
-        _backward = backward;
+        IsBackward = backward;
         pool.Run(_rows, this);
     }
 
-    private Moment MomentOf(int row)
+    private protected Moment MomentOf(int row)
     {
         var place = ((long)row * _times) + _time;
         var gates = place * _gates * _units;
@@ -82,24 +63,25 @@ internal abstract unsafe class CellLoop : IParallelWork
 internal sealed class CellLoop<TCell>(int rows, int times, int gates, int units) : CellLoop(rows, times, gates, units)
     where TCell : struct, ICell
 {
-    protected override void Row<T>(in Moment moment, bool backward)
+    protected override void Part<T>(int part)
     {
+        var moment = MomentOf(part);
         var unit = 0;
         for (; unit + T.Count <= moment.Units; unit += T.Count)
         {
-            Unit<T>(moment, backward, unit);
+            Unit<T>(moment, unit);
         }
 
         for (; unit < moment.Units; unit++)
         {
-            Unit<Lanes1>(moment, backward, unit);
+            Unit<Lanes1>(moment, unit);
         }
     }
 
-    private static void Unit<T>(in Moment moment, bool backward, int unit)
+    private void Unit<T>(in Moment moment, int unit)
         where T : struct, ILanes<T>
     {
-        if (backward)
+        if (IsBackward)
         {
             TCell.Backward<T>(moment, unit);
         }

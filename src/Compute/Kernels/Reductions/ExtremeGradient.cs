@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Reductions;
 /// The way back through the largest or smallest of [outer, count, inner]: those of the count that equal the result share its gradient evenly, as in PyTorch's
 /// amax and amin.
 /// </summary>
-internal sealed unsafe class ExtremeGradient : IParallelWork
+internal sealed unsafe class ExtremeGradient : LaneWork
 {
     private const int BlockFloats = 16384;
 
@@ -38,24 +38,7 @@ internal sealed unsafe class ExtremeGradient : IParallelWork
         pool.Run((_outer + _outerOfPart - 1) / _outerOfPart, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Part<Lanes512>(part);
-                break;
-            case 8:
-                Part<Lanes256>(part);
-                break;
-            default:
-                Part<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Part<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         for (var o = part * _outerOfPart; o < Math.Min(_outer, (part + 1) * _outerOfPart); o++)
         {

@@ -8,7 +8,7 @@ namespace MLNetVision.Compute.Kernels.Reductions;
 /// [outer, count, inner] to [outer, inner]: each block of rows to one, then the blocks to one in double precision, and that multiplied with a factor. Blocks
 /// depend on the sizes alone.
 /// </summary>
-internal sealed unsafe class GroupReduction<TJoin> : IParallelWork
+internal sealed unsafe class GroupReduction<TJoin> : LaneWork
     where TJoin : struct, IJoin
 {
     private const int BlockFloats = 16384;
@@ -63,24 +63,7 @@ internal sealed unsafe class GroupReduction<TJoin> : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Part<Lanes512>(part);
-                break;
-            case 8:
-                Part<Lanes256>(part);
-                break;
-            default:
-                Part<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Part<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         if (_blocks > 1)
         {

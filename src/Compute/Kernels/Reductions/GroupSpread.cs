@@ -5,7 +5,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Reductions;
 
 /// <summary>[outer, inner] to [outer, count, inner], multiplied with a factor: the way back through a sum or a mean.</summary>
-internal sealed unsafe class GroupSpread : IParallelWork
+internal sealed unsafe class GroupSpread : LaneWork
 {
     private const int BlockFloats = 16384;
 
@@ -32,24 +32,7 @@ internal sealed unsafe class GroupSpread : IParallelWork
         pool.Run((int)((_lines + _block - 1) / _block), this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Part<Lanes512>(part);
-                break;
-            case 8:
-                Part<Lanes256>(part);
-                break;
-            default:
-                Part<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Part<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var line = (long)part * _block;
         var end = Math.Min(_lines, line + _block);

@@ -9,7 +9,7 @@ namespace MLNetVision.Compute.Kernels.Softmax;
 /// Softmax and its logarithm along the middle axis of [outer, size, inner]. Where nothing lies further in, a line is a row of neighbours; else each lane has a
 /// line of its own. The largest number is taken off before exp, so that nothing overflows. Results may lie in the place of what they are made from.
 /// </summary>
-internal sealed unsafe class SoftmaxLines(long outer, int size, int inner, bool logarithm) : IParallelWork
+internal sealed unsafe class SoftmaxLines(long outer, int size, int inner, bool logarithm) : LaneWork
 {
     private const int PartFloats = 8192;
     private const int Chunk = 64;
@@ -40,26 +40,7 @@ internal sealed unsafe class SoftmaxLines(long outer, int size, int inner, bool 
         Run(pool);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunItems<Lanes512>(part);
-                break;
-            case 8:
-                RunItems<Lanes256>(part);
-                break;
-            default:
-                RunItems<Lanes128>(part);
-                break;
-        }
-    }
-
-    private void Run(WorkerPool pool) => pool.Run((int)(((outer * _chunks) + _itemsOfPart - 1) / _itemsOfPart), this);
-
-    private void RunItems<T>(int part)
-        where T : struct, ILanes<T>
+    protected override void Part<T>(int part)
     {
         var end = Math.Min(outer * _chunks, (part + 1L) * _itemsOfPart);
         for (var item = (long)part * _itemsOfPart; item < end; item++)
@@ -76,6 +57,8 @@ internal sealed unsafe class SoftmaxLines(long outer, int size, int inner, bool 
             }
         }
     }
+
+    private void Run(WorkerPool pool) => pool.Run((int)(((outer * _chunks) + _itemsOfPart - 1) / _itemsOfPart), this);
 
     private void Columns<T>(long first, int from)
         where T : struct, ILanes<T>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Networks.Optimisation;
 
 namespace MLNetVision.Compute.Kernels.Updates;
@@ -18,11 +19,11 @@ internal readonly unsafe struct AdaDeltaUpdate(AdaDelta rule) : IUpdate<AdaDelta
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)
         where T : struct, ILanes<T>
     {
-        var squares = (T.All(_keep) * T.Load(piece.First.Start + index)) + (T.All(_take) * gradient * gradient);
+        var squares = (T.Spread(_keep) * T.Load(piece.First.Start + index)) + (T.Spread(_take) * gradient * gradient);
         var deltas = T.Load(piece.Second.Start + index);
-        var delta = T.Sqrt(deltas + T.All(_epsilon)) / T.Sqrt(squares + T.All(_epsilon)) * gradient;
+        var delta = T.Sqrt(deltas + T.Spread(_epsilon)) / T.Sqrt(squares + T.Spread(_epsilon)) * gradient;
         squares.Store(piece.First.Start + index);
-        ((T.All(_keep) * deltas) + (T.All(_take) * delta * delta)).Store(piece.Second.Start + index);
+        ((T.Spread(_keep) * deltas) + (T.Spread(_take) * delta * delta)).Store(piece.Second.Start + index);
         return weights - (rate * delta);
     }
 }

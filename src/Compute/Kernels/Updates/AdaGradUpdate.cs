@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Networks.Optimisation;
 
 namespace MLNetVision.Compute.Kernels.Updates;
@@ -18,6 +19,6 @@ internal readonly unsafe struct AdaGradUpdate(AdaGrad rule) : IUpdate<AdaGradUpd
     {
         var sum = T.Load(piece.First.Start + index) + (gradient * gradient);
         sum.Store(piece.First.Start + index);
-        return weights - (rate * (gradient / (T.Sqrt(sum) + T.All(_epsilon))));
+        return weights - (rate * (gradient / (T.Sqrt(sum) + T.Spread(_epsilon))));
     }
 }

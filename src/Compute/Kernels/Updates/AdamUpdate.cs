@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Networks.Optimisation;
 
 namespace MLNetVision.Compute.Kernels.Updates;
@@ -29,10 +30,10 @@ internal readonly unsafe struct AdamUpdate(Adam rule, long step) : IUpdate<AdamU
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)
         where T : struct, ILanes<T>
     {
-        var first = (T.All(_keep1) * T.Load(piece.First.Start + index)) + (T.All(_take1) * gradient);
-        var second = (T.All(_keep2) * T.Load(piece.Second.Start + index)) + (T.All(_take2) * gradient * gradient);
+        var first = (T.Spread(_keep1) * T.Load(piece.First.Start + index)) + (T.Spread(_take1) * gradient);
+        var second = (T.Spread(_keep2) * T.Load(piece.Second.Start + index)) + (T.Spread(_take2) * gradient * gradient);
         first.Store(piece.First.Start + index);
         second.Store(piece.Second.Start + index);
-        return weights - (rate * (first / ((T.Sqrt(second) / T.All(_root)) + T.All(_epsilon))));
+        return weights - (rate * (first / ((T.Sqrt(second) / T.Spread(_root)) + T.Spread(_epsilon))));
     }
 }

@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Kernels.Lanes;
+
 namespace MLNetVision.Compute.Kernels.Updates;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Networks.Optimisation;
 
 namespace MLNetVision.Compute.Kernels.Updates;
@@ -17,7 +18,7 @@ internal readonly unsafe struct MomentumUpdate(Sgd rule) : IUpdate<MomentumUpdat
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)
         where T : struct, ILanes<T>
     {
-        var momentum = T.All(_momentum);
+        var momentum = T.Spread(_momentum);
         var velocity = (momentum * T.Load(piece.First.Start + index)) + gradient;
         velocity.Store(piece.First.Start + index);
         return weights - (rate * (_nesterov ? gradient + (momentum * velocity) : velocity));

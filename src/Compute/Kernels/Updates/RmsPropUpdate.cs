@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Networks.Optimisation;
 
 namespace MLNetVision.Compute.Kernels.Updates;
@@ -22,19 +23,19 @@ internal readonly unsafe struct RmsPropUpdate(RmsProp rule) : IUpdate<RmsPropUpd
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)
         where T : struct, ILanes<T>
     {
-        var squares = (T.All(_keep) * T.Load(piece.First.Start + index)) + (T.All(_take) * gradient * gradient);
+        var squares = (T.Spread(_keep) * T.Load(piece.First.Start + index)) + (T.Spread(_take) * gradient * gradient);
         squares.Store(piece.First.Start + index);
         if (!piece.Third.IsEmpty)
         {
-            var centre = (T.All(_keep) * T.Load(piece.Third.Start + index)) + (T.All(_take) * gradient);
+            var centre = (T.Spread(_keep) * T.Load(piece.Third.Start + index)) + (T.Spread(_take) * gradient);
             centre.Store(piece.Third.Start + index);
-            squares = T.Positive(squares - (centre * centre));
+            squares = T.Max(T.Zero, squares - (centre * centre));
         }
 
-        var direction = gradient / (T.Sqrt(squares) + T.All(_epsilon));
+        var direction = gradient / (T.Sqrt(squares) + T.Spread(_epsilon));
         if (!piece.Second.IsEmpty)
         {
-            direction = (T.All(_momentum) * T.Load(piece.Second.Start + index)) + direction;
+            direction = (T.Spread(_momentum) * T.Load(piece.Second.Start + index)) + direction;
             direction.Store(piece.Second.Start + index);
         }
 

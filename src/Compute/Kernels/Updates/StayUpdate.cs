@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
 
 namespace MLNetVision.Compute.Kernels.Updates;
 

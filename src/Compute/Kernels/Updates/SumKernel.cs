@@ -12,9 +12,9 @@ internal static unsafe class SumKernel
 {
     private const int Sums = 8;
 
-    public static double Run<TSum>(LaneWidth width, Floats left, Floats right, TSum sum)
-        where TSum : struct, ISum =>
-        width == LaneWidth.Scalar ? Plain(left, right, sum) : Vectors(left, right, sum);
+    /// <summary>By vectors, but for one lane, which has the plain loop.</summary>
+    public static double Run<TSum>(int lanes, Floats left, Floats right, TSum sum)
+        where TSum : struct, ISum => lanes == 1 ? Plain(left, right, sum) : Vectors(left, right, sum);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Vectors<TSum>(Floats left, Floats right, TSum sum)

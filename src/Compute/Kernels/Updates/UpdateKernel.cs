@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Lanes;
 
 namespace MLNetVision.Compute.Kernels.Updates;
 
@@ -7,28 +8,8 @@ namespace MLNetVision.Compute.Kernels.Updates;
 /// </summary>
 internal static unsafe class UpdateKernel
 {
-    public static void Run<TUpdate>(LaneWidth width, in UpdatePiece piece, PieceTerms terms, TUpdate update)
-        where TUpdate : struct, IUpdate<TUpdate>
-    {
-        switch (width)
-        {
-            case LaneWidth.Bits512:
-                Run<Lanes512, TUpdate>(piece, terms, update);
-                break;
-            case LaneWidth.Bits256:
-                Run<Lanes256, TUpdate>(piece, terms, update);
-                break;
-            case LaneWidth.Bits128:
-                Run<Lanes128, TUpdate>(piece, terms, update);
-                break;
-            default:
-                Run<ScalarLane, TUpdate>(piece, terms, update);
-                break;
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<T, TUpdate>(in UpdatePiece source, PieceTerms terms, TUpdate update)
+    public static void Run<T, TUpdate>(in UpdatePiece source, PieceTerms terms, TUpdate update)
         where T : struct, ILanes<T>
         where TUpdate : struct, IUpdate<TUpdate>
     {
@@ -42,7 +23,7 @@ internal static unsafe class UpdateKernel
 
         for (; i < count; i++)
         {
-            Once<ScalarLane, TUpdate>(piece, terms, update, i);
+            Once<Lanes1, TUpdate>(piece, terms, update, i);
         }
     }
 
@@ -52,15 +33,20 @@ internal static unsafe class UpdateKernel
         where TUpdate : struct, IUpdate<TUpdate>
     {
         var weights = T.Load(piece.Weights.Start + i);
-        var penalty = (T.All(terms.L2) * weights) + (T.All(terms.L1) * T.Sign(weights));
-        var gradient = (T.Load(piece.Gradient.Start + i) + penalty) * T.All(terms.GradientScale);
-        gradient = T.Clamp(gradient, T.All(terms.GradientLimit));
-        weights = update.Next(weights * T.All(terms.Keep), gradient, T.All(terms.Rate), piece, i);
+        var penalty = (T.Spread(terms.L2) * weights) + (T.Spread(terms.L1) * Sign(weights));
+        var gradient = (T.Load(piece.Gradient.Start + i) + penalty) * T.Spread(terms.GradientScale);
+        gradient = T.Min(T.Spread(terms.GradientLimit), T.Max(T.Spread(-terms.GradientLimit), gradient));
+        weights = update.Next(weights * T.Spread(terms.Keep), gradient, T.Spread(terms.Rate), piece, i);
         weights.Store(piece.Weights.Start + i);
         if (!piece.Average.IsEmpty)
         {
             var average = piece.Average.Start + i;
-            ((T.All(terms.AverageKeep) * T.Load(average)) + (T.All(terms.AverageTake) * weights)).Store(average);
+            ((T.Spread(terms.AverageKeep) * T.Load(average)) + (T.Spread(terms.AverageTake) * weights)).Store(average);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Sign<T>(T weights)
+        where T : struct, ILanes<T> =>
+        T.IfGreater(weights, T.Zero, T.Spread(1), T.IfGreater(T.Zero, weights, T.Spread(-1), T.Zero));
 }

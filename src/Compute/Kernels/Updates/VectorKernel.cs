@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Memory;
 
 namespace MLNetVision.Compute.Kernels.Updates;
@@ -6,22 +7,18 @@ namespace MLNetVision.Compute.Kernels.Updates;
 internal static unsafe class VectorKernel
 {
     /// <summary>destination = a left + b right, in single precision.</summary>
-    public static void Combine(LaneWidth width, Floats destination, float a, Floats left, float b, Floats right)
+    public static void Combine<T>(Floats destination, float a, Floats left, float b, Floats right)
+        where T : struct, ILanes<T>
     {
-        switch (width)
+        var i = 0L;
+        for (; i <= destination.Count - T.Count; i += T.Count)
         {
-            case LaneWidth.Bits512:
-                Combine<Lanes512>(destination, a, left, b, right);
-                break;
-            case LaneWidth.Bits256:
-                Combine<Lanes256>(destination, a, left, b, right);
-                break;
-            case LaneWidth.Bits128:
-                Combine<Lanes128>(destination, a, left, b, right);
-                break;
-            default:
-                Combine<ScalarLane>(destination, a, left, b, right);
-                break;
+            ((T.Spread(a) * T.Load(left.Start + i)) + (T.Spread(b) * T.Load(right.Start + i))).Store(destination.Start + i);
+        }
+
+        for (; i < destination.Count; i++)
+        {
+            destination.Start[i] = (a * left.Start[i]) + (b * right.Start[i]);
         }
     }
 
@@ -35,20 +32,5 @@ internal static unsafe class VectorKernel
         }
 
         return largest;
-    }
-
-    private static void Combine<T>(Floats destination, float a, Floats left, float b, Floats right)
-        where T : struct, ILanes<T>
-    {
-        var i = 0L;
-        for (; i <= destination.Count - T.Count; i += T.Count)
-        {
-            ((T.All(a) * T.Load(left.Start + i)) + (T.All(b) * T.Load(right.Start + i))).Store(destination.Start + i);
-        }
-
-        for (; i < destination.Count; i++)
-        {
-            destination.Start[i] = (a * left.Start[i]) + (b * right.Start[i]);
-        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LbfgsRule : IStepRule, ILine
         _setting = setting;
         _options = (Lbfgs)setting.Rule.Optimizer;
         _slots = new SlotVectors(setting.Space, SlotCount(_options));
-        _math = new VectorMath(setting.Space, setting.Pool, setting.Width);
+        _math = new VectorMath(setting.Space, setting.Pool, setting.Lanes);
         _objective = new Objective(setting);
         _history = new LbfgsHistory(_math, i => _slots[Fixed + (2 * i)], i => _slots[Fixed + (2 * i) + 1], _options.History);
         _search = new StrongWolfeSearch(this, _options.ChangeTolerance);

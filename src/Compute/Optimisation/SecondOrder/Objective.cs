@@ -27,7 +27,7 @@ internal sealed class Objective : IParallelWork
 
     /// <summary>A pass over weights and vectors that leaves the average alone.</summary>
     public UpdateWork<TUpdate> Pass<TUpdate>(params Floats[] slots)
-        where TUpdate : struct, IUpdate<TUpdate> => new(Pieces(slots), _setting.Width);
+        where TUpdate : struct, IUpdate<TUpdate> => new(Pieces(slots), _setting.Lanes);
 
     /// <summary>Loss and penalty at the present weights.</summary>
     public double Evaluate(ILossSurface surface, out double loss)
@@ -54,7 +54,7 @@ internal sealed class Objective : IParallelWork
         var sum = 0.0;
         foreach (ref readonly var piece in _pieces.OfChunk(part))
         {
-            sum += piece.IsPenalised ? SumKernel.Run(_setting.Width, piece.Weights, piece.Weights, new PenaltyTerms(Penalty.L1, Penalty.L2)) : 0;
+            sum += piece.IsPenalised ? SumKernel.Run(_setting.Lanes, piece.Weights, piece.Weights, new PenaltyTerms(Penalty.L1, Penalty.L2)) : 0;
         }
 
         _penalties[part] = sum;

@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Kernels.Updates;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Threading;
@@ -5,7 +6,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Optimisation.SecondOrder;
 
 /// <summary>Linear algebra on vectors over the space of parameters, a chunk a part. Sums are taken in double precision, in the order of the chunks.</summary>
-internal sealed class VectorMath(ParameterSpace space, WorkerPool pool, LaneWidth width) : IParallelWork
+internal sealed class VectorMath(ParameterSpace space, WorkerPool pool, int lanes) : LaneWork(lanes)
 {
     private readonly double[] _partials = new double[space.Chunks];
     private Operation _operation;
@@ -44,19 +45,19 @@ internal sealed class VectorMath(ParameterSpace space, WorkerPool pool, LaneWidt
     public void Combine(Floats destination, double a, Floats left, double b, Floats right) =>
         Start(Operation.Combine, destination, (float)a, left, (float)b, right);
 
-    public void Run(int part)
+    protected override void Part<T>(int part)
     {
         var (left, right) = (Chunk(_left, part), Chunk(_right, part));
         switch (_operation)
         {
             case Operation.Combine:
-                VectorKernel.Combine(width, Chunk(_destination, part), _a, left, _b, right);
+                VectorKernel.Combine<T>(Chunk(_destination, part), _a, left, _b, right);
                 break;
             case Operation.Dot:
-                _partials[part] = SumKernel.Run(width, left, right, default(Products));
+                _partials[part] = SumKernel.Run(T.Count, left, right, default(Products));
                 break;
             case Operation.Magnitudes:
-                _partials[part] = SumKernel.Run(width, left, right, default(Magnitudes));
+                _partials[part] = SumKernel.Run(T.Count, left, right, default(Magnitudes));
                 break;
             default:
                 _partials[part] = VectorKernel.Largest(left);

@@ -1,4 +1,4 @@
-using MLNetVision.Compute.Kernels.Updates;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Optimisation;
 using MLNetVision.Compute.Threading;
 using MLNetVision.Networks;
@@ -26,10 +26,10 @@ public class FirstOrderTests
     [MemberData(nameof(Names))]
     public void Any_width_gives_the_bits_of_the_scalar_formula(string name)
     {
-        var scalar = Run(name, width: LaneWidth.Scalar);
-        Assert.Equal(scalar, Run(name, width: LaneWidth.Bits128));
-        Assert.Equal(scalar, Run(name, width: LaneWidth.Bits256));
-        Assert.Equal(scalar, Run(name, width: LaneWidth.Bits512));
+        var scalar = Run(name, lanes: Lanes1.Count);
+        Assert.Equal(scalar, Run(name, lanes: Lanes128.Count));
+        Assert.Equal(scalar, Run(name, lanes: Lanes256.Count));
+        Assert.Equal(scalar, Run(name, lanes: Lanes512.Count));
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class FirstOrderTests
     public void Filling_stays_zero_and_changes_nothing(string name)
     {
         using var bench = Workbench.Awkward();
-        Run(bench, name, 1, LaneWidths.Widest);
+        Run(bench, name, 1, LaneWidth.Floats);
         foreach (var parameter in bench.Parameters)
         {
             Assert.All(((PaddedLayout)parameter.Layout).Filling(parameter.Weights), number => Assert.Equal(0, number));
@@ -119,16 +119,16 @@ public class FirstOrderTests
         Assert.Equal(slots * sizeof(float) * counts.Sum(c => (c.StoredCount + line - 1) / line * line), RuleExecutor.StateBytes(rule, counts));
     }
 
-    private static float[][] Run(string name, int threads = 1, LaneWidth? width = null)
+    private static float[][] Run(string name, int threads = 1, int? lanes = null)
     {
         using var bench = Workbench.Awkward();
-        return Run(bench, name, threads, width ?? LaneWidths.Widest);
+        return Run(bench, name, threads, lanes ?? LaneWidth.Floats);
     }
 
-    private static float[][] Run(Workbench bench, string name, int threads, LaneWidth width)
+    private static float[][] Run(Workbench bench, string name, int threads, int lanes)
     {
         using var pool = new WorkerPool(threads);
-        using var executor = new RuleExecutor(Rules.FirstOrder[name], bench.Parameters, pool, width);
+        using var executor = new RuleExecutor(Rules.FirstOrder[name], bench.Parameters, pool, lanes);
         Walk(executor, bench);
         return [.. bench.AllWeights(), .. Averages(executor, bench)];
     }

@@ -1,4 +1,4 @@
-using MLNetVision.Compute.Kernels.Updates;
+using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Optimisation;
 using MLNetVision.Compute.Threading;
 using MLNetVision.Networks;
@@ -62,21 +62,21 @@ public class SecondOrderTests
     [MemberData(nameof(Both))]
     public void Any_number_of_threads_and_any_width_gives_the_same_bits(string optimizer)
     {
-        var plain = Walk(optimizer, 1, LaneWidth.Scalar);
-        Assert.Equal(plain, Walk(optimizer, 3, LaneWidth.Scalar));
-        Assert.Equal(plain, Walk(optimizer, 2, LaneWidths.Widest));
+        var plain = Walk(optimizer, 1, Lanes1.Count);
+        Assert.Equal(plain, Walk(optimizer, 3, Lanes1.Count));
+        Assert.Equal(plain, Walk(optimizer, 2, LaneWidth.Floats));
     }
 
     /// <summary>More than a chunk of numbers, in a layout with filling.</summary>
     [Fact]
     public void Lbfgs_gives_the_same_bits_on_any_number_of_threads_and_at_any_width()
     {
-        var plain = WalkBowl(1, LaneWidth.Scalar);
+        var plain = WalkBowl(1, Lanes1.Count);
         Assert.All(plain.SelectMany(p => p), weight => Assert.InRange(Math.Abs(weight - 0.5), 0, 1e-3));
-        Assert.Equal(plain, WalkBowl(5, LaneWidth.Scalar));
-        Assert.Equal(plain, WalkBowl(2, LaneWidth.Bits128));
-        Assert.Equal(plain, WalkBowl(2, LaneWidth.Bits256));
-        Assert.Equal(plain, WalkBowl(2, LaneWidth.Bits512));
+        Assert.Equal(plain, WalkBowl(5, Lanes1.Count));
+        Assert.Equal(plain, WalkBowl(2, Lanes128.Count));
+        Assert.Equal(plain, WalkBowl(2, Lanes256.Count));
+        Assert.Equal(plain, WalkBowl(2, Lanes512.Count));
     }
 
     [Theory]
@@ -210,20 +210,20 @@ public class SecondOrderTests
         Optimizer = optimizer == "Lbfgs" ? new Lbfgs() : new DampedNewton(),
     };
 
-    private static double[] Walk(string optimizer, int threads, LaneWidth width)
+    private static double[] Walk(string optimizer, int threads, int lanes)
     {
         using var function = new Function([-1.2, 1, -0.5, 0.8, 0.3, 0.2, 0.1, 0, -0.1, 2, 1.1], 6, Function.Rosenbrock);
         using var pool = new WorkerPool(threads);
-        using var executor = new RuleExecutor(Rule(optimizer), function.Parameters, pool, width);
+        using var executor = new RuleExecutor(Rule(optimizer), function.Parameters, pool, lanes);
         Take(executor, function, 3);
         return function.Point;
     }
 
-    private static float[][] WalkBowl(int threads, LaneWidth width)
+    private static float[][] WalkBowl(int threads, int lanes)
     {
         using var bench = Workbench.Awkward();
         using var pool = new WorkerPool(threads);
-        using var executor = new RuleExecutor(Rule("Lbfgs"), bench.Parameters, pool, width);
+        using var executor = new RuleExecutor(Rule("Lbfgs"), bench.Parameters, pool, lanes);
         executor.Step(new Bowl(bench), 1);
         return bench.AllWeights();
     }
