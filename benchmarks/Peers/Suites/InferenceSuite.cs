@@ -20,11 +20,13 @@ internal static class InferenceSuite
     private static readonly (string Title, string Model)[] Models =
         [("ResNet-18", "resnet18"), ("VGG-16", "vgg16"), ("MobileNetV2", "mobilenet_v2"), ("SqueezeNet 1.1", "squeezenet1_1")];
 
+    private static readonly int[] Batches = [1, 8];
+
     public static Suite Create() => new(
         "inference", new(PeerRuntime.Node, "inference.cjs", "onnxruntime-node"), NeedsBlas: false, Threads: 2, threads =>
         [
             .. from model in Models
-               from batch in new[] { 1, 8 }
+               from batch in Batches
                select Forward(model.Title, model.Model, batch, threads),
         ]);
 
