@@ -86,9 +86,9 @@ public class ModelZooTests
     [InlineData(0.35, 16, 1280)]
     [InlineData(0.75, 24, 1280)]
     [InlineData(1.4, 48, 1792)]
-    public void Mobilenets_channels_are_rounded_to_eights_but_never_far_down(double width, int stem, int last)
+    public void Mobilenets_channels_are_rounded_to_eights_but_never_far_down(double multiplier, int stem, int last)
     {
-        var network = MobileNetV2.Build(width: width);
+        var network = MobileNetV2.Build(width: multiplier);
 
         Assert.Equal(stem, network["features.0.0"].Op is Conv2d first ? first.Channels : 0);
         Assert.Equal(last, network["features.18.0"].Op is Conv2d end ? end.Channels : 0);
@@ -99,8 +99,8 @@ public class ModelZooTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_width_that_multiplies_nothing_is_refused(double width) =>
-        Assert.Throws<ArgumentOutOfRangeException>("width", () => MobileNetV2.Build(width: width));
+    public void A_width_that_multiplies_nothing_is_refused(double multiplier) =>
+        Assert.Throws<ArgumentOutOfRangeException>("width", () => MobileNetV2.Build(width: multiplier));
 
     [Fact]
     public void A_picture_too_small_for_the_stem_is_refused_by_name()
