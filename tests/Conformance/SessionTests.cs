@@ -103,7 +103,7 @@ public class SessionTests
         }
     }
 
-    private static void AssertSameBits(WeightSet expected, WeightSet actual)
+    internal static void AssertSameBits(WeightSet expected, WeightSet actual)
     {
         Assert.Equal(expected.Keys, actual.Keys);
         Assert.All(expected, w => Assert.True(w.Value.Bytes.Span.SequenceEqual(actual[w.Key].Bytes.Span), $"'{w.Key}' differs in its bits."));
