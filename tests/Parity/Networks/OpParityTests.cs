@@ -1,3 +1,4 @@
+using System.Globalization;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Optimisation;
@@ -44,7 +45,8 @@ public class OpParityTests
         HostTensor Empty(Network network, string output)
         {
             var colon = output.IndexOf(':', StringComparison.Ordinal);
-            var type = network.TypeOf(colon < 0 ? new ValueRef(output) : new ValueRef(output[..colon], int.Parse(output[(colon + 1)..])));
+            var value = colon < 0 ? new ValueRef(output) : new ValueRef(output[..colon], int.Parse(output[(colon + 1)..], CultureInfo.InvariantCulture));
+            var type = network.TypeOf(value);
             return new HostTensor(type.Element, [.. type.Shape.Select(d => d.IsKnown ? checked((int)d.Size) : one.Rows)]);
         }
     }
