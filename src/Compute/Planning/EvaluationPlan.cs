@@ -43,7 +43,7 @@ internal sealed class EvaluationPlan
         {
             if (_nodes[node])
             {
-                Transfer.In(inputs[name], value);
+                pass.Transfer.In(inputs[name], value);
             }
         }
 
@@ -59,7 +59,7 @@ internal sealed class EvaluationPlan
         {
             if (outputs.TryGetValue(name, out var tensor))
             {
-                Transfer.Out(value, tensor);
+                pass.Transfer.Out(value, tensor);
             }
         }
     }

@@ -8,6 +8,9 @@ internal sealed class Pass(WorkerPool pool, ulong seed)
 {
     public WorkerPool Pool { get; } = pool;
 
+    /// <summary>The way between the caller's numbers and the values.</summary>
+    public Transfer Transfer { get; } = new(pool);
+
     /// <summary>The seed of dropout and the like.</summary>
     public ulong Seed { get; } = seed;
 

@@ -79,7 +79,7 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
             }
             else
             {
-                Transfer.GradientOut(_inputs.First(i => i.Name == name).Value, tensor);
+                _pass.Transfer.GradientOut(_inputs.First(i => i.Name == name).Value, tensor);
             }
         }
 
@@ -152,7 +152,7 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
         Plan.Resize(_binding.Sizes, _steps);
         foreach (var (name, _, value) in _inputs)
         {
-            Transfer.In(inputs[name], value);
+            _pass.Transfer.In(inputs[name], value);
         }
     }
 

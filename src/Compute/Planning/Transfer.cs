@@ -1,14 +1,17 @@
 using MLNetVision.Compute.Kernels;
 using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 
 namespace MLNetVision.Compute.Planning;
 
 /// <summary>Brings the caller's numbers, in plain order, into the engine's memory and back.</summary>
-internal static class Transfer
+internal sealed class Transfer(WorkerPool pool)
 {
-    public static void In(HostTensor from, Value to)
+    private readonly ChannelOrder _order = new();
+
+    public void In(HostTensor from, Value to)
     {
         if (from.Element != DType.Float32)
         {
@@ -18,7 +21,7 @@ internal static class Transfer
 
         if (to.ChannelsLast)
         {
-            ChannelOrder.ToLast(from.As<float>(), to.Data, to.Dims);
+            _order.ToLast(pool, from.As<float>(), to.Data, to.Dims);
         }
         else
         {
@@ -26,7 +29,7 @@ internal static class Transfer
         }
     }
 
-    public static void Out(Value from, HostTensor to)
+    public void Out(Value from, HostTensor to)
     {
         if (to.Element != DType.Float32)
         {
@@ -37,7 +40,7 @@ internal static class Transfer
         FloatsOut(from.Data, from, to.As<float>());
     }
 
-    public static void GradientOut(Value from, HostTensor to)
+    public void GradientOut(Value from, HostTensor to)
     {
         if (from.HasGradient)
         {
@@ -49,11 +52,11 @@ internal static class Transfer
         }
     }
 
-    private static void FloatsOut(Floats from, Value value, Span<float> to)
+    private void FloatsOut(Floats from, Value value, Span<float> to)
     {
         if (value.ChannelsLast)
         {
-            ChannelOrder.ToPlain(from, to, value.Dims);
+            _order.ToPlain(pool, from, to, value.Dims);
         }
         else
         {

@@ -12,11 +12,13 @@ namespace MLNetVision.Compute.Kernels.Depthwise;
 internal sealed unsafe class DepthwiseProduct : LaneWork
 {
     private const int FloatsOfPart = 32768;
+    private const int Nine = 9;
 
     private readonly TapGeometry _geometry;
     private readonly int[] _taps;
     private readonly int _channels;
     private readonly int _chunk;
+    private readonly int _right;
     private float* _seen;
     private float* _weights;
     private float* _placed;
@@ -32,6 +34,7 @@ internal sealed unsafe class DepthwiseProduct : LaneWork
         _taps = taps;
         _channels = channels;
         _chunk = Math.Max(1, FloatsOfPart / channels);
+        _right = geometry.Seen.Width - geometry.TapX.Max();
     }
 
     public void Run(WorkerPool pool, Floats seen, Floats weights, Floats placed, bool adds, in Finish finish)
@@ -51,26 +54,52 @@ internal sealed unsafe class DepthwiseProduct : LaneWork
         var weights = stackalloc float*[_taps.Length];
         var cursor = new PlaceCursor(_geometry, first);
         var last = Math.Min(_geometry.Places, first + _chunk);
-        for (var place = first; place < last; place++, cursor.Next())
+        for (var place = first; place < last;)
         {
-            var count = 0;
-            for (var tap = 0; tap < _taps.Length; tap++)
+            var count = Look(cursor, seen, weights);
+            var run = count == Nine && _taps.Length == Nine ? Math.Min(last - place, InsideFrom(cursor)) : 1;
+            var placed = _placed + (cursor.Placed * _channels);
+            var step = (nint)_geometry.Step.X * _channels;
+            if (run > 1)
             {
-                if (cursor.Sees(tap))
-                {
-                    seen[count] = _seen + (cursor.SeenBy(tap) * _channels);
-                    weights[count++] = _weights + ((long)_taps[tap] * _channels);
-                }
+                NineTaps.Run<T>(run, _channels, seen, (nint)_geometry.Stride.X * _channels, weights, placed, step, _adds);
+            }
+            else
+            {
+                Pixel<T>(count, seen, weights, placed);
             }
 
-            var placed = _placed + (cursor.Placed * _channels);
-            Pixel<T>(count, seen, weights, placed);
-            if (!_finish.IsNone)
+            for (var i = 0; i < run; i++, placed += step, place++)
             {
-                _finish.Apply<T>(placed, placed, placed - _placed, 0, _channels);
+                if (!_finish.IsNone)
+                {
+                    _finish.Apply<T>(placed, placed, placed - _placed, 0, _channels);
+                }
+
+                cursor.Next();
             }
         }
     }
+
+    /// <summary>The pixels that a place sees, and the weights that they meet.</summary>
+    private int Look(in PlaceCursor cursor, float** seen, float** weights)
+    {
+        var count = 0;
+        for (var tap = 0; tap < _taps.Length; tap++)
+        {
+            if (cursor.Sees(tap))
+            {
+                seen[count] = _seen + (cursor.SeenBy(tap) * _channels);
+                weights[count++] = _weights + ((long)_taps[tap] * _channels);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>How many places from here on to the end of the line see no pixel outside.</summary>
+    private int InsideFrom(in PlaceCursor cursor) =>
+        Math.Min(_geometry.Grid.Width - (cursor.X / _geometry.Stride.X), ((_right - 1 - cursor.X) / _geometry.Stride.X) + 1);
 
     private void Pixel<T>(int count, float** seen, float** weights, float* placed)
         where T : struct, ILanes<T>

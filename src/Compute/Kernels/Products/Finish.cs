@@ -15,6 +15,51 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
 
     public bool IsNone => Scale.IsEmpty && Shift.IsEmpty && Residual.IsEmpty && Tail.IsNone;
 
+    /// <summary>Finishes some channels of several pixels that lie anywhere in a picture.</summary>
+    /// <param name="product">The products [pixels, two vectors], or null where they lie in the picture already.</param>
+    /// <param name="pixels">The pixels.</param>
+    /// <param name="picture">Where the picture begins: residuals lie in theirs as pixels in it.</param>
+    /// <param name="count">Pixels.</param>
+    /// <param name="channel">The first of the channels.</param>
+    /// <param name="width">How many.</param>
+    /// <param name="adds">Whether the products are added to what is there.</param>
+    public unsafe void Leave<T>(float* product, float** pixels, float* picture, int count, int channel, int width, bool adds)
+        where T : struct, ILanes<T>
+    {
+        var done = 0;
+        for (; done + T.Count <= width; done += T.Count)
+        {
+            LeaveColumn<T>(product is null ? null : product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
+        }
+
+        for (; done + Lanes128.Count <= width; done += Lanes128.Count)
+        {
+            LeaveColumn<Lanes128>(product is null ? null : product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
+        }
+
+        for (; done < width; done++)
+        {
+            LeaveColumn<Lanes1>(product is null ? null : product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
+        }
+    }
+
+    private unsafe void LeaveColumn<T>(float* product, int stride, float** pixels, float* picture, int count, int channel, bool adds)
+        where T : struct, ILanes<T>
+    {
+        T slope = T.Spread(Tail.Slope), top = T.Spread(Tail.Top);
+        var scale = Scale.IsEmpty ? T.Spread(1) : T.Load(Scale.Start + channel);
+        var shift = Shift.IsEmpty ? T.Zero : T.Load(Shift.Start + channel);
+        var residuals = Residual.IsEmpty ? null : Residual.Start;
+        for (var i = 0; i < count; i++)
+        {
+            var at = pixels[i] + channel;
+            var v = (T.Load(product is null ? at : product + ((long)i * stride)) * scale) + shift;
+            v = residuals is null ? v : v + T.Load(residuals + (at - picture));
+            v = T.Min(top, T.Max(slope * v, v));
+            (adds ? v + T.Load(at) : v).Store(at);
+        }
+    }
+
     /// <summary>
     /// Finishes channels from <paramref name="channel"/> on of one pixel, whose residual lies <paramref name="offset"/> floats into its own. Product and result may
     /// be the same.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Kernels.Tiles;
 using MLNetVision.Compute.Memory;
@@ -79,6 +80,7 @@ internal sealed unsafe class TapOuter : IParallelWork
         }
     }
 
+    [SkipLocalsInit]
     private void RunPart<T, TTile>(int panel, int tap, int first)
         where T : struct, ILanes<T>
         where TTile : struct, ITile
@@ -159,6 +161,7 @@ internal sealed unsafe class TapOuter : IParallelWork
     }
 
     /// <summary>Lanes that are not side by side in memory, or do not fill a panel.</summary>
+    [SkipLocalsInit]
     private void Pack(int tap, int place, int count, int channel, int lanes, int width, float* packed)
     {
         var from = stackalloc float*[Block];

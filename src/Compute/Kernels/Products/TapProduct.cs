@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Kernels.Tiles;
 using MLNetVision.Compute.Memory;
@@ -91,6 +92,7 @@ internal sealed unsafe class TapProduct : IParallelWork
         }
     }
 
+    [SkipLocalsInit]
     private void RunChunk<T, TTile>(int start, int count, int firstPanel, int lastPanel)
         where T : struct, ILanes<T>
         where TTile : struct, ITile
@@ -101,25 +103,38 @@ internal sealed unsafe class TapProduct : IParallelWork
         var placed = stackalloc float*[count];
         Point<TTile>(start, count, zeros, pointers, placed);
         var panelFloats = (long)_geometry.Taps * _depth * 2 * T.Count;
+        var buffer = stackalloc float[count * 2 * T.Count];
         for (var panel = firstPanel; panel < lastPanel; panel++)
         {
             var channel = panel * 2 * T.Count;
             var width = Math.Min(2 * T.Count, _channels - channel);
-            var direct = _geometry.IsDense && width == 2 * T.Count;
-            for (var place = 0; place < count;)
+            var weights = _weights + (panel * panelFloats);
+            if (_geometry.IsDense && width == 2 * T.Count)
             {
-                place += RunTile<T, TTile>(
-                    count - place, pointers + ((long)place * _geometry.Taps), _weights + (panel * panelFloats), placed + place, channel, direct ? 0 : width);
-            }
-
-            if (!_finish.IsNone)
-            {
-                for (var place = 0; place < count; place++)
+                RunTiles<T, TTile>(count, pointers, weights, placed[0] + channel, _placedStride, _adds);
+                if (!_finish.IsNone)
                 {
-                    var product = placed[place] + channel;
-                    _finish.Apply<T>(product, product, product - _placed, channel, width);
+                    _finish.Leave<T>(null, placed, _placed, count, channel, width, adds: false);
                 }
             }
+            else
+            {
+                RunTiles<T, TTile>(count, pointers, weights, buffer, 2 * T.Count, adds: false);
+                _finish.Leave<T>(buffer, placed, _placed, count, channel, width, _adds);
+            }
+        }
+    }
+
+    /// <summary>One panel of all places of a chunk.</summary>
+    private void RunTiles<T, TTile>(int count, float** pointers, float* weights, float* result, int stride, bool adds)
+        where T : struct, ILanes<T>
+        where TTile : struct, ITile
+    {
+        for (var place = 0; place < count;)
+        {
+            var rows = RowsOf<TTile>(count - place);
+            Gather<T, TTile>(rows, pointers + ((long)place * _geometry.Taps), weights, result + ((long)place * stride), stride, adds);
+            place += rows;
         }
     }
 
@@ -130,6 +145,12 @@ internal sealed unsafe class TapProduct : IParallelWork
         where TTile : struct, ITile
     {
         var taps = _geometry.Taps;
+        if (taps == 1 && !_seesOutside && _geometry.IsDense && _geometry.Grid == _geometry.Seen)
+        {
+            PointRows(start, count, pointers, placed);
+            return;
+        }
+
         var offsets = stackalloc nint[taps];
         for (var tap = 0; tap < taps; tap++)
         {
@@ -150,6 +171,17 @@ internal sealed unsafe class TapProduct : IParallelWork
         }
     }
 
+    /// <summary>Each place sees the pixel of its own number.</summary>
+    private void PointRows(int start, int count, float** pointers, float** placed)
+    {
+        float* seen = _seen + ((long)start * _seenStride), to = _placed + ((long)start * _placedStride);
+        for (var place = 0; place < count; place++, seen += _seenStride, to += _placedStride)
+        {
+            pointers[place] = seen;
+            placed[place] = to;
+        }
+    }
+
     /// <summary>Places in the middle of the picture need no look at its edges.</summary>
     private void PointTaps(in PlaceCursor cursor, float** to, int step, nint* offsets, float* zeros)
     {
@@ -163,43 +195,6 @@ internal sealed unsafe class TapProduct : IParallelWork
 
     private static int RowsOf<TTile>(int left)
         where TTile : struct, ITile => left >= TTile.Rows ? TTile.Rows : left >= Tile4.Rows ? Tile4.Rows : Tile1.Rows;
-
-    /// <summary>Computes one tile; a width above 0 means that the result goes through a buffer, so many channels of it.</summary>
-    private int RunTile<T, TTile>(int left, float** rows, float* panel, float** placed, int channel, int width)
-        where T : struct, ILanes<T>
-        where TTile : struct, ITile
-    {
-        var count = RowsOf<TTile>(left);
-        if (width == 0)
-        {
-            Gather<T, TTile>(count, rows, panel, placed[0] + channel, _placedStride, _adds);
-            return count;
-        }
-
-        var buffer = stackalloc float[TTile.Rows * 2 * T.Count];
-        Gather<T, TTile>(count, rows, panel, buffer, 2 * T.Count, adds: false);
-        for (var r = 0; r < count; r++)
-        {
-            Leave<T>(buffer + (r * 2 * T.Count), placed[r] + channel, width);
-        }
-
-        return count;
-    }
-
-    private void Leave<T>(float* from, float* to, int width)
-        where T : struct, ILanes<T>
-    {
-        var c = 0;
-        for (; c + T.Count <= width; c += T.Count)
-        {
-            (_adds ? T.Load(from + c) + T.Load(to + c) : T.Load(from + c)).Store(to + c);
-        }
-
-        for (; c < width; c++)
-        {
-            to[c] = _adds ? to[c] + from[c] : from[c];
-        }
-    }
 
     private void Gather<T, TTile>(int count, float** rows, float* panel, float* result, int stride, bool adds)
         where T : struct, ILanes<T>
