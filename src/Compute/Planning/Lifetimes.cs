@@ -88,7 +88,8 @@ internal sealed class Lifetimes
 
     private void UseDataMoments(IReadOnlyList<Value> given)
     {
-        var makers = _parts.Steps.Index().SelectMany(s => s.Item.Outputs.Select(o => (o.DataBlock, s.Index))).ToDictionary(p => p.DataBlock, p => p.Index);
+        var makers = _parts.Steps.Index().SelectMany(s => s.Item.Outputs.Select(o => (o.DataBlock, s.Index)))
+            .GroupBy(p => p.DataBlock, p => p.Index).ToDictionary(g => g.Key, g => g.Min());
         foreach (var value in _parts.Values)
         {
             var made = makers.TryGetValue(value.DataBlock, out var maker) ? maker + 1 : 0;

@@ -8,7 +8,7 @@ internal sealed class Plan
 {
     private readonly PlanParts _parts;
     private readonly (Value Value, ShapeFormula Shape)[] _shapes;
-    private readonly Dictionary<Block, int> _makers = [];
+    private readonly ILookup<Block, int> _makers;
     private readonly IReadOnlyDictionary<Block, long> _places;
     private readonly bool[] _sizedSteps;
     private long[] _sizedFor = [];
@@ -22,14 +22,7 @@ internal sealed class Plan
         _parts = parts;
         Loss = loss;
         _shapes = [.. parts.Values.Select(v => (v, new ShapeFormula(v.Type.Shape, sizes)))];
-        foreach (var (index, step) in parts.Steps.Index())
-        {
-            foreach (var output in step.Outputs)
-            {
-                _makers[output.DataBlock] = index;
-            }
-        }
-
+        _makers = parts.Steps.Index().SelectMany(s => s.Item.Outputs.Select(o => (o.DataBlock, s.Index))).ToLookup(p => p.DataBlock, p => p.Index);
         _sizedSteps = new bool[parts.Steps.Count];
         Resize(sizes, EveryStep());
         var blocks = Lifetimes.Of(parts, given, loss);
@@ -72,12 +65,15 @@ internal sealed class Plan
         var open = new Stack<Value>(wanted);
         while (open.TryPop(out var value))
         {
-            if (_makers.TryGetValue(value.DataBlock, out var maker) && !needed[maker])
+            foreach (var maker in _makers[value.DataBlock])
             {
-                needed[maker] = true;
-                foreach (var input in Steps[maker].Inputs)
+                if (!needed[maker])
                 {
-                    open.Push(input);
+                    needed[maker] = true;
+                    foreach (var input in Steps[maker].Inputs)
+                    {
+                        open.Push(input);
+                    }
                 }
             }
         }

@@ -12,6 +12,7 @@ internal sealed class PlanBuilder
     private readonly Dictionary<ValueRef, Value> _values = [];
     private readonly Dictionary<ValueRef, Value> _otherOrder = [];
     private readonly List<Value> _all = [];
+    private JoinedOutputs _joined = JoinedOutputs.None;
     private readonly List<Step> _steps = [];
 
     private PlanBuilder(Network network, IReadOnlyDictionary<string, StoredParameter> parameters, bool training, ulong seed)
@@ -53,7 +54,13 @@ internal sealed class PlanBuilder
             value.NeedsGradient = inputGradients && value.Type.Element.IsFloating();
         }
 
-        foreach (var chain in Chains.Of(network, [.. nodes.Where(n => n.Op is not Input)], training))
+        var chains = Chains.Of(network, [.. nodes.Where(n => n.Op is not Input)], training);
+        if (!training)
+        {
+            builder._joined = JoinedOutputs.Of(network, chains, parameters);
+        }
+
+        foreach (var chain in chains.Where(c => !builder._joined.IsJoin(c.Main)))
         {
             if (StepCatalogue.Make(new StepContext(builder, chain)) is { } step)
             {
@@ -99,7 +106,18 @@ internal sealed class PlanBuilder
     public Value Give(ValueRef reference, bool channelsLast)
     {
         var type = _network.TypeOf(reference);
-        return _values[reference] = Make(reference.Node, type, channelsLast && type.Shape.Rank >= 3);
+        return _values[reference] = _joined.PlaceOf(reference) is { } place
+            ? PartOf(place.Join, reference.Node, type, place.FirstChannel)
+            : Make(reference.Node, type, channelsLast && type.Shape.Rank >= 3);
+    }
+
+    /// <summary>A place in a wider value, which is made with the first of its parts.</summary>
+    private Value PartOf(ValueRef join, string name, TensorType type, int firstChannel)
+    {
+        var whole = _values.TryGetValue(join, out var made) ? made : _values[join] = Make(join.Node, _network.TypeOf(join), channelsLast: true);
+        var part = whole.Part(name, type, firstChannel);
+        _all.Add(part);
+        return part;
     }
 
     public void Alias(ValueRef reference, Value input)

@@ -42,8 +42,16 @@ internal sealed class Value
     /// <summary>The present number of elements.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The numbers.</summary>
-    public Floats Data => _root._data.Floats.First(Count);
+    /// <summary>The numbers. Those of some channels of a wider value reach to its end, with the other channels between them.</summary>
+    public Floats Data => IsPart ? _root._data.Floats.Slice(FirstChannel, _root.Count - FirstChannel) : _root._data.Floats.First(Count);
+
+    /// <summary>Where channels are last, the floats from one pixel to the next.</summary>
+    public int Pitch => IsPart ? _root.Dims[1] : Dims[1];
+
+    /// <summary>Whether the value is some channels of a wider one.</summary>
+    public bool IsPart { get; private init; }
+
+    private int FirstChannel { get; init; }
 
     /// <summary>The gradient of the loss, laid out as the data.</summary>
     public Floats Gradient => _root._gradient.Floats.First(Count);
@@ -60,6 +68,9 @@ internal sealed class Value
 
     /// <summary>Another shape over the same memory.</summary>
     public Value Reshaped(string name, TensorType type, bool channelsLast) => new(name, type, channelsLast, _root) { NeedsGradient = NeedsGradient };
+
+    /// <summary>Some channels of this value, which has its channels last.</summary>
+    public Value Part(string name, TensorType type, int firstChannel) => new(name, type, channelsLast: true, _root) { IsPart = true, FirstChannel = firstChannel };
 
     /// <summary>Sets the present sizes.</summary>
     public void Resize(ReadOnlySpan<int> dims)

@@ -68,7 +68,7 @@ internal sealed class Convolution : Step
         _padded = PaddedRows.Suits(inputs, _shape.Groups, window) ? new PaddedRows(images, inputs, input, output, window) : null;
         var geometry = _padded?.Geometry ?? TapGeometry.OfConvolution(images, output, input, window);
         var depth = _padded?.Depth ?? _layout.Inputs;
-        _product = new TapProduct(geometry, depth, _layout.Outputs, inputs, outputs);
+        _product = new TapProduct(geometry, depth, _layout.Outputs, inputs, Output.Pitch);
         _outer = new TapOuter(geometry, depth, _layout.Outputs, inputs, outputs, rowsAreSeen: true);
         _tailGradient = new TailGradient(geometry.Places, outputs, _tail);
         if (Input.NeedsGradient)
