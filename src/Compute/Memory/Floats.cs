@@ -32,6 +32,9 @@ internal readonly unsafe struct Floats
         ? new Floats(Start + start, count)
         : throw new ArgumentOutOfRangeException(nameof(start), $"{start} + {count} of {Count}");
 
+    /// <summary>All from one number on; what is empty stays so.</summary>
+    public Floats From(long start) => IsEmpty ? this : Slice(start, Count - start);
+
     public Floats First(long count) => Slice(0, count);
 
     public void Clear() => NativeBuffer.Clear(Start, Count * sizeof(float));

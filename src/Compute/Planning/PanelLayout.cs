@@ -48,6 +48,9 @@ internal sealed class PanelLayout(int groups, int outputs, int inputs, int taps,
     public static PanelLayout OfTransposedConvolution(int groups, int outputs, int inputs, int taps) =>
         new(groups, outputs, inputs, taps, ((long)outputs * inputs * taps, taps, (long)outputs * taps, 1));
 
+    /// <summary>The panels of one group.</summary>
+    public Floats OfGroup(Floats stored, int group) => stored.Slice(group * Panels * PanelCount, Panels * PanelCount);
+
     public override void Pack(ReadOnlySpan<float> plain, Floats stored)
     {
         stored.First(StoredCount).Clear();

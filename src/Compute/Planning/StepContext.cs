@@ -24,8 +24,12 @@ internal sealed class StepContext(PlanBuilder builder, Chain chain)
     /// <summary>An input in channels-last or plain order; another step is put before this one where that takes one.</summary>
     public Value Input(int index, bool channelsLast) => builder.InOrder(Node.Inputs[index], channelsLast);
 
-    /// <summary>What the chain's sum adds, in the given order, or null.</summary>
-    public Value? Residual(bool channelsLast) => Chain.Sum is null ? null : builder.InOrder(Chain.Other, channelsLast);
+    /// <summary>The main node's input and, where the chain has a sum, what that adds, in the given order.</summary>
+    public IReadOnlyList<Value> ChainInputs(bool channelsLast)
+    {
+        var input = Input(0, channelsLast);
+        return Chain.Sum is null ? [input] : [input, builder.InOrder(Chain.Other, channelsLast)];
+    }
 
     /// <summary>Makes the value of an output.</summary>
     public Value Output(bool channelsLast, int index = 0) => builder.Give(new ValueRef(Name, index), channelsLast);

@@ -27,7 +27,7 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
         _parameters = parameters;
         _binding = binding;
         _pass = pass;
-        var loss = LossOf(network, options.Loss);
+        var loss = LossOutput.Of(network, options.Loss);
         _nodes = new Reach(network).Of(network.Outputs.IndexOf(loss)).ToArray();
         var parts = PlanBuilder.Build(network, parameters.ByName, _nodes, training: true, options.InputGradients, options.Seed);
         _inputs = [.. network.Nodes.Index().Where(n => n.Item.Op is Input && _nodes[n.Index])
@@ -135,17 +135,6 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
     private RuleExecutor Executor() => _executor ?? throw new InvalidOperationException(
         $"This session of '{_network.Name}' only takes gradients; compile it with SessionOptions.Training to train.");
 
-    private static NetworkOutput LossOf(Network network, string name)
-    {
-        var loss = network.Outputs.FirstOrDefault(o => o.Name == name) ?? throw new NetworkException(
-            $"'{network.Name}' has no output '{name}' to train; its outputs are {string.Join(", ", network.Outputs.Select(o => $"'{o.Name}'"))}. "
-            + "Name one in SessionOptions.Loss.");
-        var type = network.TypeOf(loss.Value);
-        return type.Shape.Rank == 0 && type.Element.IsFloating()
-            ? loss
-            : throw new NetworkException($"The loss '{name}' of '{network.Name}' has to be a single number, but is {type}.");
-    }
-
     private void Take(IReadOnlyDictionary<string, HostTensor> inputs)
     {
         _binding.Bind(inputs, _nodes);
@@ -215,9 +204,9 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
         }
 
         return new NonFiniteLossException(
-            $"The loss of '{_network.Name}' is not a finite number in training step {_pass.StepsTaken + 1}, at a learning rate of {learningRate.ToString(CultureInfo.InvariantCulture)}. Of the values before it, "
-            + $"the first that is not finite is that of {culprit}. Weights are as they were before the step. Try a smaller learning rate, clipping, or look for "
-            + "such numbers in the data.");
+            $"The loss of '{_network.Name}' is not a finite number in training step {_pass.StepsTaken + 1}, at a learning rate of "
+            + $"{learningRate.ToString(CultureInfo.InvariantCulture)}. Of the values before it, the first that is not finite is that of {culprit}. Weights are as "
+            + "they were before the step. Try a smaller learning rate, clipping, or look for such numbers in the data.");
     }
 
     private static bool AreFinite(ReadOnlySpan<float> values)

@@ -67,7 +67,7 @@ internal sealed unsafe class ChannelMoments : LaneWork
 
         for (; c < _channels; c++)
         {
-            Column(values + c, count, means + c, squares + c);
+            Columns<Lanes1>(values + c, count, means + c, squares + c);
         }
     }
 
@@ -89,24 +89,5 @@ internal sealed unsafe class ChannelMoments : LaneWork
 
         m.Store(mean);
         square.Store(squares);
-    }
-
-    private void Column(float* values, int count, float* mean, float* squares)
-    {
-        float sum = 0, square = 0;
-        for (var row = 0; row < count; row++)
-        {
-            sum += values[(long)row * _channels];
-        }
-
-        var m = sum / count;
-        for (var row = 0; row < count; row++)
-        {
-            var d = values[(long)row * _channels] - m;
-            square += d * d;
-        }
-
-        *mean = m;
-        *squares = square;
     }
 }

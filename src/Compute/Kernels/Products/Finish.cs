@@ -15,6 +15,9 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
 
     public bool IsNone => Scale.IsEmpty && Shift.IsEmpty && Residual.IsEmpty && Tail.IsNone;
 
+    /// <summary>For a product whose first channel is another one.</summary>
+    public Finish From(int channel) => this with { Scale = Scale.From(channel), Shift = Shift.From(channel), Residual = Residual.From(channel) };
+
     /// <summary>Finishes some channels of several pixels that lie anywhere in a picture.</summary>
     /// <param name="product">The products [pixels, two vectors], or null where they lie in the picture already.</param>
     /// <param name="pixels">The pixels.</param>

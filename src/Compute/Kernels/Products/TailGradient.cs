@@ -63,7 +63,7 @@ internal sealed unsafe class TailGradient(int rows, int channels, Tail tail) : L
 
         for (; c < channels; c++)
         {
-            Column(part, first, count, c);
+            Columns<Lanes1>(part, first, count, c);
         }
     }
 
@@ -91,29 +91,6 @@ internal sealed unsafe class TailGradient(int rows, int channels, Tail tail) : L
         if (_sums is not null)
         {
             sum.Store(_sums + ((long)part * channels) + channel);
-        }
-    }
-
-    private void Column(int part, long first, int count, int channel)
-    {
-        var sum = 0f;
-        for (var row = 0; row < count; row++)
-        {
-            var at = ((first + row) * channels) + channel;
-            var g = _gradient[at];
-            if (!tail.IsNone)
-            {
-                var y = _result[at];
-                g = y > 0 ? (y < tail.Top ? g : 0) : tail.Slope * g;
-                _gradient[at] = g;
-            }
-
-            sum += g;
-        }
-
-        if (_sums is not null)
-        {
-            _sums[((long)part * channels) + channel] = sum;
         }
     }
 }

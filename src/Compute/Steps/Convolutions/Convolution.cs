@@ -5,62 +5,33 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Steps;
 
-/// <summary>A convolution with all that follows it in its chain: bias, normalisation (evaluation), addition (evaluation), rectifier.</summary>
-internal sealed class Convolution : Step
+/// <summary>A convolution.</summary>
+internal sealed class Convolution : WeightedStep
 {
     private readonly ConvolutionShape _shape;
     private readonly PanelLayout _layout;
-    private readonly StoredParameter _weight;
-    private readonly StoredParameter? _bias;
-    private readonly NormScale _scale;
-    private readonly Value? _residual;
-    private readonly Tail _tail;
     private TapProduct _product = null!;
     private TapOuter _outer = null!;
     private PaddedRows? _padded;
     private InputGradient? _inputGradient;
     private PanelTranspose[] _transposes = [];
-    private TailGradient _tailGradient = null!;
 
-    private Convolution(StepContext context, ConvolutionShape shape, IReadOnlyList<Value> inputs, Value output)
-        : base(context.Name, inputs, [output])
+    private Convolution(StepContext context, ConvolutionShape shape)
+        : base(context, shape.Channels, channelsLast: true)
     {
         _shape = shape;
-        _weight = context.Parameter("weight")!;
-        _layout = (PanelLayout)_weight.Layout;
-        _bias = context.Parameter("bias");
-        _scale = new NormScale(context, shape.Channels);
-        _residual = inputs.Count > 1 ? inputs[1] : null;
-        _tail = context.Chain.Tail;
-        Parameters = _bias is null ? [_weight] : [_weight, _bias];
+        _layout = (PanelLayout)Weight.Layout;
     }
 
-    public override IReadOnlyList<StoredParameter> Parameters { get; }
-
-    public override long ScratchCount => Math.Max(_padded?.Count ?? 0, Math.Max(_inputGradient?.PanelCount ?? 0, _tailGradient.ScratchCount));
-
-    private Value Input => Inputs[0];
-
-    private Value Output => Outputs[0];
+    protected override long ProductScratchCount => Math.Max(_padded?.Count ?? 0, _inputGradient?.PanelCount ?? 0);
 
     public static Step Make(StepContext context)
     {
         var shape = context.Node.Op is Conv1d sequence ? ConvolutionShape.Of(sequence) : ConvolutionShape.Of(context.Op<Conv2d>());
-        var input = context.Input(0, channelsLast: true);
-        IReadOnlyList<Value> inputs = context.Residual(channelsLast: true) is { } residual ? [input, residual] : [input];
-        if (context.Parameter("weight")!.Layout is TapsLastLayout)
-        {
-            return new DepthwiseConvolution(context, shape, inputs, context.Output(channelsLast: true));
-        }
-
-        return new Convolution(context, shape, inputs, context.Output(channelsLast: true));
+        return context.Parameter("weight")!.Layout is TapsLastLayout ? new DepthwiseConvolution(context, shape) : new Convolution(context, shape);
     }
 
-    public override bool BackwardReadsInput(int index) => index == 0 && _weight.NeedsGradient;
-
-    public override bool BackwardReadsOutput(int index) => !_tail.IsNone;
-
-    public override void Resize()
+    protected override void ResizeProduct()
     {
         var (images, input, output) = (Input.Dims[0], ConvolutionShape.Picture(Input), ConvolutionShape.Picture(Output));
         var (inputs, outputs) = (Input.Dims[1], Output.Dims[1]);
@@ -70,7 +41,6 @@ internal sealed class Convolution : Step
         var depth = _padded?.Depth ?? _layout.Inputs;
         _product = new TapProduct(geometry, depth, _layout.Outputs, inputs, Output.Pitch);
         _outer = new TapOuter(geometry, depth, _layout.Outputs, inputs, outputs, rowsAreSeen: true);
-        _tailGradient = new TailGradient(geometry.Places, outputs, _tail);
         if (Input.NeedsGradient)
         {
             _inputGradient = new InputGradient(images, input, output, window, _layout.Outputs, _layout.Inputs, outputs, inputs);
@@ -78,41 +48,29 @@ internal sealed class Convolution : Step
         }
     }
 
-    public override void Forward(Pass pass)
+    protected override void Multiply(Pass pass, in Finish finish)
     {
-        _scale.Update(pass);
         var input = Seen(pass);
         for (var group = 0; group < _layout.Groups; group++)
         {
-            var channel = group * _layout.Outputs;
-            var finish = new Finish(From(_scale.Scale, channel), From(_scale.Shift, channel), _residual is null ? default : From(_residual.Data, channel), _tail);
-            _product.Run(pass.Pool, From(input, group * _layout.Inputs), PanelsOf(_weight.Weights, group), From(Output.Data, channel), adds: false, finish);
+            var (first, panels) = (group * _layout.Outputs, _layout.OfGroup(Weight.Weights, group));
+            _product.Run(pass.Pool, input.From(group * _layout.Inputs), panels, Output.Data.From(first), adds: false, finish.From(first));
         }
     }
 
-    public override void Backward(Pass pass)
+    protected override void MultiplyToWeight(Pass pass, bool adds)
     {
-        var biasGradient = _bias is { NeedsGradient: true } ? _bias.Gradient : default;
-        _tailGradient.Run(pass.Pool, Output.Gradient, Output.Data, biasGradient, !biasGradient.IsEmpty && _bias!.AddsGradient(), pass.Scratch);
-        if (_weight.NeedsGradient)
+        var input = Seen(pass);
+        for (var group = 0; group < _layout.Groups; group++)
         {
-            var (adds, input) = (_weight.AddsGradient(), Seen(pass));
-            for (var group = 0; group < _layout.Groups; group++)
-            {
-                _outer.Run(
-                    pass.Pool, From(input, group * _layout.Inputs), From(Output.Gradient, group * _layout.Outputs), PanelsOf(_weight.Gradient, group), adds);
-            }
-        }
-
-        if (_inputGradient is { } gradient)
-        {
-            BackwardToInput(pass, gradient);
+            var (seen, placed) = (input.From(group * _layout.Inputs), Output.Gradient.From(group * _layout.Outputs));
+            _outer.Run(pass.Pool, seen, placed, _layout.OfGroup(Weight.Gradient, group), adds);
         }
     }
 
-    private void BackwardToInput(Pass pass, InputGradient gradient)
+    protected override void MultiplyToInput(Pass pass, bool adds)
     {
-        var adds = Input.AddsGradient();
+        var gradient = _inputGradient!;
         if (!adds && gradient.LeavesGaps)
         {
             Input.Gradient.Clear();
@@ -123,11 +81,11 @@ internal sealed class Convolution : Step
             for (var phase = 0; phase < _transposes.Length; phase++)
             {
                 var panels = pass.Scratch.Slice(gradient.Phases[phase].First, _transposes[phase].Count);
-                _transposes[phase].Run(pass.Pool, PanelsOf(_weight.Weights, group), panels);
+                _transposes[phase].Run(pass.Pool, _layout.OfGroup(Weight.Weights, group), panels);
             }
 
-            gradient.Run(
-                pass.Pool, From(Output.Gradient, group * _layout.Outputs), pass.Scratch, From(Input.Gradient, group * _layout.Inputs), adds, Finish.None);
+            var (small, large) = (Output.Gradient.From(group * _layout.Outputs), Input.Gradient.From(group * _layout.Inputs));
+            gradient.Run(pass.Pool, small, pass.Scratch, large, adds, Finish.None);
         }
     }
 
@@ -143,8 +101,4 @@ internal sealed class Convolution : Step
         _padded.Run(pass.Pool, Input.Data, copy);
         return copy;
     }
-
-    private Floats PanelsOf(Floats weights, int group) => weights.Slice(group * _layout.Panels * _layout.PanelCount, _layout.Panels * _layout.PanelCount);
-
-    private static Floats From(Floats floats, long start) => floats.IsEmpty ? floats : floats.Slice(start, floats.Count - start);
 }

@@ -21,11 +21,12 @@ internal sealed class InputGradient
     /// <param name="smallStride">Floats from pixel to pixel on the small side.</param>
     /// <param name="largeStride">Floats from pixel to pixel on the large side.</param>
     public InputGradient(
-        int images, (int Height, int Width) large, (int Height, int Width) small, in WindowShape window, int depth, int channels, int smallStride, int largeStride)
+        int images, (int Height, int Width) large, (int Height, int Width) small, in WindowShape window, int depth, int channels, int smallStride,
+        int largeStride)
     {
-        var phases = TapGeometry.PhasesOf(images, large, small, window);
-        LeavesGaps = phases.Count < Math.Min(window.Stride.Y, large.Height) * Math.Min(window.Stride.X, large.Width);
-        foreach (var (geometry, taps) in phases)
+        var phases = new TapPhases(images, large, small, window);
+        LeavesGaps = phases.LeaveGaps;
+        foreach (var (geometry, taps) in phases.All)
         {
             _phases.Add((new TapProduct(geometry, depth, channels, smallStride, largeStride), taps, PanelCount));
             PanelCount += _phases[^1].Product.PanelCount;
@@ -40,6 +41,9 @@ internal sealed class InputGradient
     /// <summary>The taps of each phase, and where its panels begin.</summary>
     public IReadOnlyList<(int[] Taps, long First)> Phases { get; }
 
+    /// <summary>Whether some pixels are met by no tap, so that their zeros have to be written first.</summary>
+    public bool LeavesGaps { get; }
+
     public void Run(WorkerPool pool, Floats small, Floats panels, Floats large, bool adds, in Finish finish)
     {
         foreach (var (product, _, first) in _phases)
@@ -47,7 +51,4 @@ internal sealed class InputGradient
             product.Run(pool, small, panels.Slice(first, product.PanelCount), large, adds, finish);
         }
     }
-
-    /// <summary>Whether some pixels are met by no tap, so that their zeros have to be written first.</summary>
-    public bool LeavesGaps { get; }
 }

@@ -1,60 +1,34 @@
 using MLNetVision.Compute.Kernels.Norms;
 using MLNetVision.Compute.Kernels.Products;
-using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Planning;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Steps;
 
 /// <summary>A transposed convolution: what is the way back for a convolution is the way forward here, and the reverse.</summary>
-internal sealed class TransposedConvolution : Step
+internal sealed class TransposedConvolution : WeightedStep
 {
     private readonly ConvolutionShape _shape;
     private readonly PanelLayout _layout;
-    private readonly StoredParameter _weight;
-    private readonly StoredParameter? _bias;
-    private readonly NormScale _scale;
-    private readonly Tail _tail;
     private InputGradient _enlarge = null!;
     private PanelChoice[] _choices = [];
     private ScaleShift _finishAll = null!;
     private TapProduct _inputGradient = null!;
     private PanelTranspose _transpose = null!;
     private TapOuter _outer = null!;
-    private TailGradient _tailGradient = null!;
 
-    private TransposedConvolution(StepContext context, IReadOnlyList<Value> inputs, Value output)
-        : base(context.Name, inputs, [output])
+    private TransposedConvolution(StepContext context, ConvolutionShape shape)
+        : base(context, shape.Channels, channelsLast: true)
     {
-        _shape = ConvolutionShape.Of(context.Op<ConvTranspose2d>());
-        _weight = context.Parameter("weight")!;
-        _layout = (PanelLayout)_weight.Layout;
-        _bias = context.Parameter("bias");
-        _scale = new NormScale(context, _shape.Channels);
-        _tail = context.Chain.Tail;
-        Parameters = _bias is null ? [_weight] : [_weight, _bias];
+        _shape = shape;
+        _layout = (PanelLayout)Weight.Layout;
     }
 
-    public override IReadOnlyList<StoredParameter> Parameters { get; }
+    protected override long ProductScratchCount => Math.Max(_enlarge.PanelCount, _transpose.Count);
 
-    public override long ScratchCount => Math.Max(Math.Max(_enlarge.PanelCount, _transpose.Count), _tailGradient.ScratchCount);
+    public static Step Make(StepContext context) => new TransposedConvolution(context, ConvolutionShape.Of(context.Op<ConvTranspose2d>()));
 
-    private Value Input => Inputs[0];
-
-    private Value Output => Outputs[0];
-
-    public static Step Make(StepContext context)
-    {
-        var input = context.Input(0, channelsLast: true);
-        IReadOnlyList<Value> inputs = context.Residual(channelsLast: true) is { } residual ? [input, residual] : [input];
-        return new TransposedConvolution(context, inputs, context.Output(channelsLast: true));
-    }
-
-    public override bool BackwardReadsInput(int index) => index == 0 && _weight.NeedsGradient;
-
-    public override bool BackwardReadsOutput(int index) => !_tail.IsNone;
-
-    public override void Resize()
+    protected override void ResizeProduct()
     {
         var (images, inputs, outputs) = (Input.Dims[0], Input.Dims[1], Output.Dims[1]);
         var (small, large) = (ConvolutionShape.Picture(Input), ConvolutionShape.Picture(Output));
@@ -66,12 +40,10 @@ internal sealed class TransposedConvolution : Step
         _inputGradient = new TapProduct(geometry, _layout.Outputs, _layout.Inputs, outputs, inputs);
         _transpose = new PanelTranspose(_layout.Outputs, _layout.Inputs, _layout.Taps, [.. Enumerable.Range(0, _layout.Taps)]);
         _outer = new TapOuter(geometry, _layout.Inputs, _layout.Outputs, inputs, outputs, rowsAreSeen: false);
-        _tailGradient = new TailGradient(Output.Count / outputs, outputs, _tail);
     }
 
-    public override void Forward(Pass pass)
+    protected override void Multiply(Pass pass, in Finish finish)
     {
-        _scale.Update(pass);
         if (_enlarge.LeavesGaps)
         {
             Output.Data.Clear();
@@ -80,35 +52,32 @@ internal sealed class TransposedConvolution : Step
         for (var group = 0; group < _layout.Groups; group++)
         {
             Choose(pass, group);
-            _enlarge.Run(pass.Pool, From(Input.Data, group * _layout.Inputs), pass.Scratch, From(Output.Data, group * _layout.Outputs), adds: false, Finish.None);
+            var (small, large) = (Input.Data.From(group * _layout.Inputs), Output.Data.From(group * _layout.Outputs));
+            _enlarge.Run(pass.Pool, small, pass.Scratch, large, adds: false, Finish.None);
         }
 
-        var finish = new Finish(_scale.Scale, _scale.Shift, Inputs.Count > 1 ? Inputs[1].Data : default, _tail);
         if (!finish.IsNone)
         {
             _finishAll.Run(pass.Pool, Output.Data, Output.Data, finish);
         }
     }
 
-    public override void Backward(Pass pass)
+    protected override void MultiplyToWeight(Pass pass, bool adds)
     {
-        var biasGradient = _bias is { NeedsGradient: true } ? _bias.Gradient : default;
-        _tailGradient.Run(pass.Pool, Output.Gradient, Output.Data, biasGradient, !biasGradient.IsEmpty && _bias!.AddsGradient(), pass.Scratch);
-        var addsToWeight = _weight.NeedsGradient && _weight.AddsGradient();
-        var addsToInput = Input.NeedsGradient && Input.AddsGradient();
         for (var group = 0; group < _layout.Groups; group++)
         {
-            var gradient = From(Output.Gradient, group * _layout.Outputs);
-            if (_weight.NeedsGradient)
-            {
-                _outer.Run(pass.Pool, From(Input.Data, group * _layout.Inputs), gradient, PanelsOf(_weight.Gradient, group), addsToWeight);
-            }
+            var (placed, seen) = (Input.Data.From(group * _layout.Inputs), Output.Gradient.From(group * _layout.Outputs));
+            _outer.Run(pass.Pool, placed, seen, _layout.OfGroup(Weight.Gradient, group), adds);
+        }
+    }
 
-            if (Input.NeedsGradient)
-            {
-                _transpose.Run(pass.Pool, PanelsOf(_weight.Weights, group), pass.Scratch);
-                _inputGradient.Run(pass.Pool, gradient, pass.Scratch, From(Input.Gradient, group * _layout.Inputs), addsToInput, Finish.None);
-            }
+    protected override void MultiplyToInput(Pass pass, bool adds)
+    {
+        for (var group = 0; group < _layout.Groups; group++)
+        {
+            _transpose.Run(pass.Pool, _layout.OfGroup(Weight.Weights, group), pass.Scratch);
+            var (seen, placed) = (Output.Gradient.From(group * _layout.Outputs), Input.Gradient.From(group * _layout.Inputs));
+            _inputGradient.Run(pass.Pool, seen, pass.Scratch, placed, adds, Finish.None);
         }
     }
 
@@ -117,11 +86,7 @@ internal sealed class TransposedConvolution : Step
     {
         for (var phase = 0; phase < _choices.Length; phase++)
         {
-            _choices[phase].Run(pass.Pool, PanelsOf(_weight.Weights, group), pass.Scratch.Slice(_enlarge.Phases[phase].First, _choices[phase].Count));
+            _choices[phase].Run(pass.Pool, _layout.OfGroup(Weight.Weights, group), pass.Scratch.Slice(_enlarge.Phases[phase].First, _choices[phase].Count));
         }
     }
-
-    private Floats PanelsOf(Floats weights, int group) => weights.Slice(group * _layout.Panels * _layout.PanelCount, _layout.Panels * _layout.PanelCount);
-
-    private static Floats From(Floats floats, long start) => floats.Slice(start, floats.Count - start);
 }

@@ -48,7 +48,7 @@ internal sealed class Concatenation : Step
         var to = Outputs[0].Data;
         for (var i = 0; i < _moves.Length; i++)
         {
-            _moves[i].There(pass.Pool, Inputs[i].Data, to.Slice(_starts[i], to.Count - _starts[i]), adds: false);
+            _moves[i].There(pass.Pool, Inputs[i].Data, to.From(_starts[i]), adds: false);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class Concatenation : Step
         {
             if (Inputs[i].NeedsGradient)
             {
-                _moves[i].Back(pass.Pool, from.Slice(_starts[i], from.Count - _starts[i]), Inputs[i].Gradient, Inputs[i].AddsGradient());
+                _moves[i].Back(pass.Pool, from.From(_starts[i]), Inputs[i].Gradient, Inputs[i].AddsGradient());
             }
         }
     }

@@ -52,7 +52,7 @@ internal sealed class Slicing : Step
     public override void Forward(Pass pass)
     {
         var from = Inputs[0].Data;
-        _move.There(pass.Pool, from.Slice(_start, from.Count - _start), Outputs[0].Data, adds: false);
+        _move.There(pass.Pool, from.From(_start), Outputs[0].Data, adds: false);
     }
 
     public override void Backward(Pass pass)
@@ -68,6 +68,6 @@ internal sealed class Slicing : Step
             to.Clear();
         }
 
-        _move.Back(pass.Pool, Outputs[0].Gradient, to.Slice(_start, to.Count - _start), adds);
+        _move.Back(pass.Pool, Outputs[0].Gradient, to.From(_start), adds);
     }
 }

@@ -27,12 +27,12 @@ internal sealed class BatchNormalisation : Step
     private ScaleShift _scaleShift = null!;
     private NormGradient _gradient = null!;
 
-    private BatchNormalisation(StepContext context, IReadOnlyList<Value> inputs, Value output)
-        : base(context.Name, inputs, [output])
+    private BatchNormalisation(StepContext context)
+        : base(context.Name, context.ChainInputs(channelsLast: true), [context.Output(channelsLast: true)])
     {
         _op = context.Op<BatchNorm>();
         _training = context.Training;
-        _running = new NormScale(context, checked((int)inputs[0].Type.Shape[1].Size));
+        _running = new NormScale(context, checked((int)Input.Type.Shape[1].Size));
         _weight = context.Parameter("weight");
         _bias = context.Parameter("bias");
         _runningMean = context.Parameter("running_mean")!;
@@ -64,12 +64,7 @@ internal sealed class BatchNormalisation : Step
 
     private Floats Shift => Row(3);
 
-    public static Step Make(StepContext context)
-    {
-        var input = context.Input(0, channelsLast: true);
-        IReadOnlyList<Value> inputs = context.Residual(channelsLast: true) is { } residual ? [input, residual] : [input];
-        return new BatchNormalisation(context, inputs, context.Output(channelsLast: true));
-    }
+    public static Step Make(StepContext context) => new BatchNormalisation(context);
 
     public override bool BackwardReadsInput(int index) => index == 0;
 
@@ -110,7 +105,7 @@ internal sealed class BatchNormalisation : Step
         var factors = pass.Scratch.Slice(2L * _channels, 3L * _channels);
         var result = BackwardReadsOutput(0) ? Output.Data : default;
         var first = new NormGradient.Arguments(Output.Gradient, Input.Data, result, Mean, Scale, Shift, default, adds: false);
-        _gradient.Rectify(pass.Pool, first, sum, distance, pass.Scratch.Slice(5L * _channels, pass.Scratch.Count - (5L * _channels)));
+        _gradient.Rectify(pass.Pool, first, sum, distance, pass.Scratch.From(5L * _channels));
         ToParameters(sum.Span, distance.Span);
         var addsToInput = Input.NeedsGradient && Input.AddsGradient();
         if (Residual is { NeedsGradient: true } residual)

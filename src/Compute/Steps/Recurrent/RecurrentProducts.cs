@@ -57,10 +57,10 @@ internal sealed class RecurrentProducts
     /// <summary>U h + c at one time; c alone where the states before are zero.</summary>
     public void ToHidden(WorkerPool pool, in CellMemory memory, Floats weight, in Finish finish, int time)
     {
-        var to = memory.FromHidden.Slice((long)time * _width, memory.FromHidden.Count - ((long)time * _width));
+        var to = memory.FromHidden.From((long)time * _width);
         if (time > 0)
         {
-            var states = memory.Hidden.Slice((time - 1L) * _units, memory.Hidden.Count - ((time - 1L) * _units));
+            var states = memory.Hidden.From((time - 1L) * _units);
             _fromBefore.Run(pool, states, weight, to, adds: false, finish);
         }
         else if (!memory.FirstHidden.IsEmpty)
@@ -85,7 +85,7 @@ internal sealed class RecurrentProducts
 
     /// <summary>Adds what goes from one time to the hidden states before it.</summary>
     public void BackToHidden(WorkerPool pool, Floats gradient, Floats scratch, Floats hidden, int time) => _backToHidden.Run(
-        pool, gradient.Slice((long)time * _width, gradient.Count - ((long)time * _width)), scratch.First(_inputPanels), hidden, adds: true, Finish.None);
+        pool, gradient.From((long)time * _width), scratch.First(_inputPanels), hidden, adds: true, Finish.None);
 
     /// <summary>The gradient of x at all times.</summary>
     public void BackToInput(WorkerPool pool, Floats gradient, Floats scratch, Floats input, bool adds) =>

@@ -1,6 +1,6 @@
 using MLNetVision.Networks;
 
-namespace MLNetVision.Compute.Oracle;
+namespace MLNetVision.Compute.Planning;
 
 /// <summary>Finds the output that training makes small.</summary>
 internal static class LossOutput

@@ -1,0 +1,50 @@
+namespace MLNetVision.Compute.Kernels.Products;
+
+/// <summary>
+/// The way back of a convolution: places are pixels of its input (the large side), the picture is the gradient of its result (the small side). Pixels whose row
+/// and column leave the same remainder by the stride are met by the same taps, so there is a geometry for each such phase, with the taps of the window that it
+/// has; phases that no tap meets are left out.
+/// </summary>
+internal sealed class TapPhases
+{
+    public TapPhases(int images, (int Height, int Width) large, (int Height, int Width) small, in WindowShape window)
+    {
+        var phases = new List<(TapGeometry, int[])>();
+        var (rows, columns) = (Math.Min(window.Stride.Y, large.Height), Math.Min(window.Stride.X, large.Width));
+        var all = new TapGeometry { Images = images, Grid = large, Placed = large, Seen = small, Step = window.Stride };
+        for (var phase = 0; phase < rows * columns; phase++)
+        {
+            if (Of(all, (phase / columns, phase % columns), window) is { } met)
+            {
+                phases.Add(met);
+            }
+        }
+
+        All = phases;
+        LeaveGaps = phases.Count < rows * columns;
+    }
+
+    /// <summary>The phases, each with the numbers of the window's taps that it has.</summary>
+    public IReadOnlyList<(TapGeometry Geometry, int[] Taps)> All { get; }
+
+    /// <summary>Whether some pixels are met by no tap, so that their zeros have to be written first.</summary>
+    public bool LeaveGaps { get; }
+
+    private static (TapGeometry Geometry, int[] Taps)? Of(TapGeometry all, (int Y, int X) phase, in WindowShape window)
+    {
+        var (tapY, tapX) = window.Taps();
+        var stride = window.Stride;
+        int[] taps = [.. Enumerable.Range(0, tapY.Length).Where(t => (phase.Y - tapY[t]) % stride.Y == 0 && (phase.X - tapX[t]) % stride.X == 0)];
+        return taps.Length == 0 ? null : (new TapGeometry
+        {
+            Images = all.Images,
+            Grid = ((all.Placed.Height - phase.Y + stride.Y - 1) / stride.Y, (all.Placed.Width - phase.X + stride.X - 1) / stride.X),
+            Placed = all.Placed,
+            Seen = all.Seen,
+            TapY = [.. taps.Select(t => (phase.Y - tapY[t]) / stride.Y)],
+            TapX = [.. taps.Select(t => (phase.X - tapX[t]) / stride.X)],
+            First = phase,
+            Step = stride,
+        }, taps);
+    }
+}
