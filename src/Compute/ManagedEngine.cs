@@ -7,8 +7,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute;
 
 /// <summary>
-/// The managed engine: networks trained and run on the CPU in C# alone, with vectors of 512, 256 or 128 bits as the processor has them. Results depend neither on
-/// the number of threads nor on the run; they may differ in the last bits between widths.
+/// The managed engine: networks trained and run on the CPU in C# alone, with vectors of 512, 256 or 128 bits as the processor has them. Results depend neither
+/// on the number of threads nor on the run; they may differ in the last bits between widths.
 /// </summary>
 public sealed class ManagedEngine : IEngine
 {
@@ -35,8 +35,8 @@ public sealed class ManagedEngine : IEngine
         if (lacking.Length > 0)
         {
             throw new NotSupportedException(
-                $"The managed engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. It computes in single precision; the scalar engine "
-                + "runs every op in every precision.");
+                $"The managed engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. It computes in single precision; the scalar "
+                + "engine runs every op in every precision.");
         }
     }
 }

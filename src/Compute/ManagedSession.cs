@@ -40,7 +40,8 @@ internal sealed class ManagedSession : ISession
         }
 
         _pass.Scratch = _arena.Floats(arena, scratch);
-        Memory = new SessionMemory(_parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), arena * sizeof(float), scratch * sizeof(float));
+        Memory = new SessionMemory(
+            _parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), arena * sizeof(float), scratch * sizeof(float));
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ internal sealed class FirstOrderRule<TUpdate> : IStepRule
 
     public IEnumerable<StateVector> Vectors => _vectors;
 
-    public double Step(ILossSurface surface, in StepContext context)
+    public double Step(ILossSurface surface, in RuleStep context)
     {
         var loss = surface.Evaluate();
         if (!double.IsFinite(loss))

@@ -1,5 +1,3 @@
-using MLNetVision.Compute.Memory;
-
 namespace MLNetVision.Compute.Optimisation;
 
 /// <summary>How one kind of optimizer takes a step.</summary>
@@ -9,14 +7,9 @@ internal interface IStepRule : IDisposable
     IEnumerable<StateVector> Vectors { get; }
 
     /// <summary>Takes a step and gives the loss before it, without penalty; if that is not finite, nothing was changed.</summary>
-    double Step(ILossSurface surface, in StepContext context);
+    double Step(ILossSurface surface, in RuleStep context);
 
     void SaveCounters(IDictionary<string, long> counters);
 
     void LoadCounters(IReadOnlyDictionary<string, long> counters);
 }
-
-/// <summary>What the executor tells of a step.</summary>
-/// <param name="Number">The steps before this one, and one.</param>
-/// <param name="LearningRate">The step size.</param>
-internal readonly record struct StepContext(long Number, double LearningRate);

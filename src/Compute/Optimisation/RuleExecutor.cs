@@ -75,7 +75,7 @@ internal sealed class RuleExecutor : IDisposable
             StartAverage();
         }
 
-        var loss = _rule.Step(surface, new StepContext(Steps + 1, learningRate));
+        var loss = _rule.Step(surface, new RuleStep(Steps + 1, learningRate));
         if (double.IsFinite(loss))
         {
             Steps++;

@@ -1,6 +1,8 @@
 namespace MLNetVision.Compute.Planning;
 
-/// <summary>Lays out blocks so that those in use at the same moment never meet: the largest first, each at the lowest place that is free while it is in use.</summary>
+/// <summary>
+/// Lays out blocks so that those in use at the same moment never meet: the largest first, each at the lowest place that is free while it is in use.
+/// </summary>
 internal static class Arena
 {
     /// <summary>Places are multiples of so many floats: a cache line.</summary>

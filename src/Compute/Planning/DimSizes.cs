@@ -1,6 +1,8 @@
 namespace MLNetVision.Compute.Planning;
 
-/// <summary>The symbols of a network and the size that each has at present. Formulas refer to a symbol by its slot, so that reading one is an array access.</summary>
+/// <summary>
+/// The symbols of a network and the size that each has at present. Formulas refer to a symbol by its slot, so that reading one is an array access.
+/// </summary>
 internal sealed class DimSizes
 {
     private const long Unknown = -1;

@@ -141,7 +141,8 @@ internal sealed class Lifetimes
 
     private void UseGradientMoments(Dictionary<Block, int> begun, Value loss)
     {
-        var makers = _parts.Steps.Index().SelectMany(s => s.Item.Outputs.Select(o => (o.GradientBlock, s.Index))).ToDictionary(p => p.GradientBlock, p => p.Index);
+        var makers = _parts.Steps.Index().SelectMany(s => s.Item.Outputs.Select(o => (o.GradientBlock, s.Index)))
+            .ToDictionary(p => p.GradientBlock, p => p.Index);
         foreach (var value in _parts.Values.Where(v => v.NeedsGradient || v == loss))
         {
             if (begun.TryGetValue(value.GradientBlock, out var from))

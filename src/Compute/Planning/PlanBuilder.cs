@@ -12,8 +12,8 @@ internal sealed class PlanBuilder
     private readonly Dictionary<ValueRef, Value> _values = [];
     private readonly Dictionary<ValueRef, Value> _otherOrder = [];
     private readonly List<Value> _all = [];
-    private JoinedOutputs _joined = JoinedOutputs.None;
     private readonly List<Step> _steps = [];
+    private JoinedOutputs _joined = JoinedOutputs.None;
 
     private PlanBuilder(Network network, IReadOnlyDictionary<string, StoredParameter> parameters, bool training, ulong seed)
     {
@@ -156,6 +156,3 @@ internal sealed class PlanBuilder
 
     private static bool IsOne(Dim dim) => dim is { IsKnown: true, Size: 1 };
 }
-
-/// <summary>What a builder has made.</summary>
-internal sealed record PlanParts(IReadOnlyList<Step> Steps, IReadOnlyList<Value> Values, IReadOnlyDictionary<ValueRef, Value> ByReference);

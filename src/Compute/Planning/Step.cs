@@ -1,8 +1,8 @@
 namespace MLNetVision.Compute.Planning;
 
 /// <summary>
-/// One thing that a plan does: an op of the network, or several that run as one. It is made for training or for evaluation, sees its sizes whenever they change,
-/// and allocates nothing while it runs.
+/// One thing that a plan does: an op of the network, or several that run as one. It is made for training or for evaluation, sees its sizes whenever they
+/// change, and allocates nothing while it runs.
 /// </summary>
 internal abstract class Step(string name, IReadOnlyList<Value> inputs, IReadOnlyList<Value> outputs)
 {

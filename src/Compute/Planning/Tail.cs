@@ -3,8 +3,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute.Planning;
 
 /// <summary>
-/// A rectifier that another step applies to its result before writing it: y = min(max(Slope x, x), Top). Its derivative follows from y alone: Slope where y is not
-/// above 0, 0 where y has reached Top, else 1. A slope of 1 without a top is no rectifier at all.
+/// A rectifier that another step applies to its result before writing it: y = min(max(Slope x, x), Top). Its derivative follows from y alone: Slope where y is
+/// not above 0, 0 where y has reached Top, else 1. A slope of 1 without a top is no rectifier at all.
 /// </summary>
 internal readonly record struct Tail(float Slope, float Top)
 {

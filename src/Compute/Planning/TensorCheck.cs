@@ -40,8 +40,8 @@ internal static class TensorCheck
         if (known != outputs.Count)
         {
             var names = network.Outputs.Select(o => o.Name).ToArray();
-            throw new ArgumentException($"'{network.Name}' has no output {string.Join(", ", outputs.Keys.Except(names).Select(n => $"'{n}'"))}; its outputs are "
-                + $"{string.Join(", ", names.Select(n => $"'{n}'"))}.");
+            throw new ArgumentException($"'{network.Name}' has no output {string.Join(", ", outputs.Keys.Except(names).Select(n => $"'{n}'"))}; its outputs "
+                + $"are {string.Join(", ", names.Select(n => $"'{n}'"))}.");
         }
     }
 }

@@ -118,7 +118,8 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
     }));
 
     public SessionState GetState() => new(
-        _parameters.Get(), Executor().SaveState(), new Dictionary<string, long>(Executor().Counters, StringComparer.Ordinal) { [StepsTaken] = _pass.StepsTaken });
+        _parameters.Get(), Executor().SaveState(),
+        new Dictionary<string, long>(Executor().Counters, StringComparer.Ordinal) { [StepsTaken] = _pass.StepsTaken });
 
     public void SetState(SessionState state)
     {
@@ -205,8 +206,8 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
 
         return new NonFiniteLossException(
             $"The loss of '{_network.Name}' is not a finite number in training step {_pass.StepsTaken + 1}, at a learning rate of "
-            + $"{learningRate.ToString(CultureInfo.InvariantCulture)}. Of the values before it, the first that is not finite is that of {culprit}. Weights are as "
-            + "they were before the step. Try a smaller learning rate, clipping, or look for such numbers in the data.");
+            + $"{learningRate.ToString(CultureInfo.InvariantCulture)}. Of the values before it, the first that is not finite is that of {culprit}. Weights are "
+            + "as they were before the step. Try a smaller learning rate, clipping, or look for such numbers in the data.");
     }
 
     private static bool AreFinite(ReadOnlySpan<float> values)

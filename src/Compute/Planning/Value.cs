@@ -4,8 +4,8 @@ using MLNetVision.Networks;
 namespace MLNetVision.Compute.Planning;
 
 /// <summary>
-/// A value of a network as the engine holds it. Pictures [N, C, H, W] lie channels last, so that kernels take channels in vectors; a step that needs them in plain
-/// order is given another value by a reordering step. Whole numbers (classes, indices) lie as 32-bit integers in the same memory.
+/// A value of a network as the engine holds it. Pictures [N, C, H, W] lie channels last, so that kernels take channels in vectors; a step that needs them in
+/// plain order is given another value by a reordering step. Whole numbers (classes, indices) lie as 32-bit integers in the same memory.
 /// </summary>
 internal sealed class Value
 {
@@ -70,7 +70,8 @@ internal sealed class Value
     public Value Reshaped(string name, TensorType type, bool channelsLast) => new(name, type, channelsLast, _root) { NeedsGradient = NeedsGradient };
 
     /// <summary>Some channels of this value, which has its channels last.</summary>
-    public Value Part(string name, TensorType type, int firstChannel) => new(name, type, channelsLast: true, _root) { IsPart = true, FirstChannel = firstChannel };
+    public Value Part(string name, TensorType type, int firstChannel) =>
+        new(name, type, channelsLast: true, _root) { IsPart = true, FirstChannel = firstChannel };
 
     /// <summary>Sets the present sizes.</summary>
     public void Resize(ReadOnlySpan<int> dims)

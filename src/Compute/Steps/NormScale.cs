@@ -5,8 +5,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute.Steps;
 
 /// <summary>
-/// What evaluation multiplies each channel with and adds to it: a bias alone, or a bias and then a batch normalisation by its running statistics. Worked out again
-/// only when weights have changed.
+/// What evaluation multiplies each channel with and adds to it: a bias alone, or a bias and then a batch normalisation by its running statistics. Worked out
+/// again only when weights have changed.
 /// </summary>
 internal sealed class NormScale
 {

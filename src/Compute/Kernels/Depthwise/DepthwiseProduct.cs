@@ -6,8 +6,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Depthwise;
 
 /// <summary>
-/// placed[place, c] (+)= sum over taps of seen[pixel that the tap sees, c] * weights[tap, c]: a convolution with one filter a channel, and, over its phases, the
-/// gradient with respect to its input.
+/// placed[place, c] (+)= sum over taps of seen[pixel that the tap sees, c] * weights[tap, c]: a convolution with one filter a channel, and, over its phases,
+/// the gradient with respect to its input.
 /// </summary>
 internal sealed unsafe class DepthwiseProduct : LaneWork
 {

@@ -4,8 +4,8 @@ using MLNetVision.Compute.Kernels.Products;
 namespace MLNetVision.Compute.Kernels.Depthwise;
 
 /// <summary>
-/// Part of a line of places of a depthwise convolution with nine taps in three rows, all inside the picture: for one vector of channels the nine weights stay in
-/// registers while the places go by.
+/// Part of a line of places of a depthwise convolution with nine taps in three rows, all inside the picture: for one vector of channels the nine weights stay
+/// in registers while the places go by.
 /// </summary>
 internal static unsafe class NineTaps
 {

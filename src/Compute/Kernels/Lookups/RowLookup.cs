@@ -6,8 +6,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Lookups;
 
 /// <summary>
-/// Rows of a table copied by their numbers, and their gradients added up. On the way back a part has some columns and goes through all numbers in order, so that
-/// sums do not depend on threads.
+/// Rows of a table copied by their numbers, and their gradients added up. On the way back a part has some columns and goes through all numbers in order, so
+/// that sums do not depend on threads.
 /// </summary>
 internal sealed unsafe class RowLookup : LaneWork
 {

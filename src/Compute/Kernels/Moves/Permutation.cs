@@ -5,8 +5,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Moves;
 
 /// <summary>
-/// Numbers with their axes in another order. Axes of one place go and axes that stay neighbours become one; then the last axis is either also the source's last,
-/// and runs are copied, or it and the source's last span planes that are turned tile by tile.
+/// Numbers with their axes in another order. Axes of one place go and axes that stay neighbours become one; then the last axis is either also the source's
+/// last, and runs are copied, or it and the source's last span planes that are turned tile by tile.
 /// </summary>
 internal sealed unsafe class Permutation : LaneWork
 {
@@ -69,7 +69,9 @@ internal sealed unsafe class Permutation : LaneWork
         }
     }
 
-    /// <summary>The axes of the result that have more than one place, neighbours of the source joined, with their strides in the source and in the result.</summary>
+    /// <summary>
+    /// The axes of the result that have more than one place, neighbours of the source joined, with their strides in the source and in the result.
+    /// </summary>
     private static List<(int Size, long From, long To)> Merge(ReadOnlySpan<int> sizes, ReadOnlySpan<int> order)
     {
         var strides = new long[sizes.Length];

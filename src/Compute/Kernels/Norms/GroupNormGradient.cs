@@ -5,8 +5,9 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>
-/// The way back through <see cref="GroupNormForward"/>: dx = r weight dy + slope (x - mean) + offset with slope = -r³ s / n and offset = -r t / n, where s and t
-/// are a group's sums of weight dy (x - mean) and weight dy over its n numbers. A picture a part; what it gives to weight and bias is added up in their order.
+/// The way back through <see cref="GroupNormForward"/>: dx = r weight dy + slope (x - mean) + offset with slope = -r³ s / n and offset = -r t / n, where s and
+/// t are a group's sums of weight dy (x - mean) and weight dy over its n numbers. A picture a part; what it gives to weight and bias is added up in their
+/// order.
 /// </summary>
 internal sealed unsafe class GroupNormGradient(GroupShape shape) : LaneWork
 {

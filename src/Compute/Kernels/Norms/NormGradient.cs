@@ -6,8 +6,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>
-/// The way back through tail(scale * z + shift + residual), scale = weight / sqrt(variance + epsilon), where mean and variance are the batch's: first the sums of
-/// the gradient g behind the rectifier and of g (z - mean); then dz = scale * (g - mean(g) - (z - mean) * mean(g (z - mean)) / (variance + epsilon)).
+/// The way back through tail(scale * z + shift + residual), scale = weight / sqrt(variance + epsilon), where mean and variance are the batch's: first the sums
+/// of the gradient g behind the rectifier and of g (z - mean); then dz = scale * (g - mean(g) - (z - mean) * mean(g (z - mean)) / (variance + epsilon)).
 /// Without a residual the rectifier's side is worked out from z, both times; with one the result is looked at, and g is left in place of the gradient, as the
 /// residual's gradient is just that.
 /// </summary>

@@ -4,7 +4,9 @@ using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Compute.Kernels.Norms;
 
-/// <summary>y = (x - mean) r weight + bias for each row of [rows, features], r = 1 / sqrt(variance + epsilon); mean and r of each row are left side by side.</summary>
+/// <summary>
+/// y = (x - mean) r weight + bias for each row of [rows, features], r = 1 / sqrt(variance + epsilon); mean and r of each row are left side by side.
+/// </summary>
 internal sealed unsafe class RowNorm : LaneWork
 {
     private const int BlockFloats = 8192;

@@ -5,8 +5,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>
-/// The gradients of a row normalisation's weight, the sums over rows of dy (x - mean) r, and of its bias, the sums of dy: some features of a block of rows a part,
-/// then the blocks in double precision.
+/// The gradients of a row normalisation's weight, the sums over rows of dy (x - mean) r, and of its bias, the sums of dy: some features of a block of rows a
+/// part, then the blocks in double precision.
 /// </summary>
 internal sealed unsafe class RowNormAffine : LaneWork
 {

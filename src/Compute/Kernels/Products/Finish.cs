@@ -64,8 +64,8 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
     }
 
     /// <summary>
-    /// Finishes channels from <paramref name="channel"/> on of one pixel, whose residual lies <paramref name="offset"/> floats into its own. Product and result may
-    /// be the same.
+    /// Finishes channels from <paramref name="channel"/> on of one pixel, whose residual lies <paramref name="offset"/> floats into its own. Product and result
+    /// may be the same.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Apply<T>(float* product, float* result, long offset, int channel, int count)

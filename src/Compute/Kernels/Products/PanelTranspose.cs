@@ -5,8 +5,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Products;
 
 /// <summary>
-/// Panels of a weight seen from its inputs: from [panel of outputs][tap][input][lane] to [panel of inputs][chosen tap][output][lane], as gradients with respect to
-/// inputs multiply with.
+/// Panels of a weight seen from its inputs: from [panel of outputs][tap][input][lane] to [panel of inputs][chosen tap][output][lane], as gradients with respect
+/// to inputs multiply with.
 /// </summary>
 internal sealed unsafe class PanelTranspose(int outputs, int inputs, int taps, int[] chosen) : IParallelWork
 {

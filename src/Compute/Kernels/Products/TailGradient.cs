@@ -6,8 +6,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Products;
 
 /// <summary>
-/// Takes a gradient back through a rectifier, in place, and sums it over the rows: the gradient of what was added to each channel. Sums are made over fixed blocks
-/// of rows and then over the blocks, in double precision.
+/// Takes a gradient back through a rectifier, in place, and sums it over the rows: the gradient of what was added to each channel. Sums are made over fixed
+/// blocks of rows and then over the blocks, in double precision.
 /// </summary>
 internal sealed unsafe class TailGradient(int rows, int channels, Tail tail) : LaneWork
 {

@@ -3,8 +3,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Compute.Kernels.Recurrent;
 
 /// <summary>
-/// What happens in some units of a recurrent layer at one time. a = W x + b comes from the input, r = U h + c from the hidden states before; both hold all gates, one
-/// after the other, and become their gradients on the way back.
+/// What happens in some units of a recurrent layer at one time. a = W x + b comes from the input, r = U h + c from the hidden states before; both hold all
+/// gates, one after the other, and become their gradients on the way back.
 /// </summary>
 internal unsafe interface ICell
 {
@@ -17,19 +17,4 @@ internal unsafe interface ICell
     /// </summary>
     static abstract void Backward<T>(in Moment m, int unit)
         where T : struct, ILanes<T>;
-}
-
-/// <summary>One row at one time. Pointers to states that a cell does not have, or that are zero, are null.</summary>
-internal unsafe struct Moment
-{
-    public int Units;
-    public float* FromInput;
-    public float* FromHidden;
-    public float* HiddenBefore;
-    public float* CellBefore;
-    public float* Hidden;
-    public float* Cell;
-    public float* Peephole;
-    public float* HiddenGradient;
-    public float* CellGradient;
 }

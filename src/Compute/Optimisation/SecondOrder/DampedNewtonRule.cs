@@ -54,7 +54,7 @@ internal sealed class DampedNewtonRule : IStepRule
     /// <summary>What it takes for so many trained numbers.</summary>
     public static long Bytes(long count) => DampedCholesky.Bytes(count) + (count * 2 * (sizeof(double) + sizeof(float)));
 
-    public double Step(ILossSurface surface, in StepContext context)
+    public double Step(ILossSurface surface, in RuleStep context)
     {
         var value = _objective.Evaluate(surface, out var loss);
         _point.ReadWeights();

@@ -61,7 +61,7 @@ internal sealed class LbfgsRule : IStepRule, ILine
     /// <summary>Vectors that are needed, those of a step among them.</summary>
     public static int SlotCount(Lbfgs options) => Fixed + (2 * options.History);
 
-    public double Step(ILossSurface surface, in StepContext context)
+    public double Step(ILossSurface surface, in RuleStep context)
     {
         _surface = surface;
         var value = _objective.Evaluate(surface, out var loss);

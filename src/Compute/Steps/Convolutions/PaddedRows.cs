@@ -5,8 +5,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Steps;
 
 /// <summary>
-/// Pictures of few channels with their padding written out. A row of the kernel is then one run of memory, so that a tap takes a whole row of it at once instead of
-/// a channel or three.
+/// Pictures of few channels with their padding written out. A row of the kernel is then one run of memory, so that a tap takes a whole row of it at once
+/// instead of a channel or three.
 /// </summary>
 internal sealed class PaddedRows : IParallelWork
 {

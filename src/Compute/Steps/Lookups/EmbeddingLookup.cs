@@ -36,7 +36,8 @@ internal sealed class EmbeddingLookup : Step
             if ((uint)index >= (uint)_op.Count)
             {
                 throw Refusal.Of(
-                    _node, $"indices from 0 to {_op.Count - 1}", index.ToString(CultureInfo.InvariantCulture), "Give indices of that range, or a larger Count.");
+                    _node, $"indices from 0 to {_op.Count - 1}", index.ToString(CultureInfo.InvariantCulture),
+                    "Give indices of that range, or a larger Count.");
             }
         }
 

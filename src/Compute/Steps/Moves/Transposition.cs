@@ -4,7 +4,9 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Steps;
 
-/// <summary>Axes in another order. The result lies in the order of channels for which the fewest numbers move: pictures to [N, H, W, C] only change their name.</summary>
+/// <summary>
+/// Axes in another order. The result lies in the order of channels for which the fewest numbers move: pictures to [N, H, W, C] only change their name.
+/// </summary>
 internal sealed class Transposition : Step
 {
     private readonly int[] _order;

@@ -142,7 +142,8 @@ internal sealed class BatchNormalisation : Step
     {
         if (_rows < 2)
         {
-            throw new ArgumentException($"'{Name}' (BatchNorm) expects two values a channel or more while it trains, but got [{string.Join(", ", Input.Dims)}]. "
+            throw new ArgumentException(
+                $"'{Name}' (BatchNorm) expects two values a channel or more while it trains, but got [{string.Join(", ", Input.Dims)}]. "
                 + "Train with a larger batch or picture: one value has no variance.");
         }
 

@@ -8,8 +8,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute.Steps;
 
 /// <summary>
-/// A recurrent layer over [N, T, C], unrolled over T. What comes from the input is one product for all times; what comes from the hidden states is one a time. Both
-/// are kept and become their gradients on the way back, so that each weight's gradient is again one product for all times.
+/// A recurrent layer over [N, T, C], unrolled over T. What comes from the input is one product for all times; what comes from the hidden states is one a time.
+/// Both are kept and become their gradients on the way back, so that each weight's gradient is again one product for all times.
 /// </summary>
 internal sealed class Recurrent : Step
 {

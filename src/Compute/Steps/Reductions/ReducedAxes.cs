@@ -4,7 +4,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute.Steps;
 
 /// <summary>
-/// How the axes of a value that go lie among those that stay. That an axis has one place counts where it is known beforehand, so that it is the same for all sizes.
+/// How the axes of a value that go lie among those that stay. That an axis has one place counts where it is known beforehand, so that it is the same for all
+/// sizes.
 /// </summary>
 /// <param name="Outer">Places before those that go.</param>
 /// <param name="Count">Places that go.</param>
@@ -33,7 +34,8 @@ internal sealed record ReducedAxes(int Outer, int Count, int Inner, int[]? Order
         var gap = Enumerable.Range(first, last - first).Any(i => !reduced[i] && !single[i]);
         var axes = Enumerable.Range(0, sizes.Length).ToArray();
         return gap
-            ? new ReducedAxes(Product(sizes, i => !reduced[i]), Product(sizes, i => reduced[i]), 1, [.. axes.Where(i => !reduced[i]), .. axes.Where(i => reduced[i])])
+            ? new ReducedAxes(
+                Product(sizes, i => !reduced[i]), Product(sizes, i => reduced[i]), 1, [.. axes.Where(i => !reduced[i]), .. axes.Where(i => reduced[i])])
             : new ReducedAxes(Product(sizes, i => i < first), Product(sizes, i => i >= first && i <= last), Product(sizes, i => i > last), null);
     }
 

@@ -7,8 +7,8 @@ using MLNetVision.Tests.TestKit;
 namespace MLNetVision.Tests.Unit.Compute.Steps;
 
 /// <summary>
-/// Runs a piece of a network on the managed engine and on the scalar one: its values, and the gradients of a loss that also takes the inputs themselves, so that
-/// gradients are both begun and added to. Planned for three rows, run with three, one and two; on one thread and on three, which agree bit for bit.
+/// Runs a piece of a network on the managed engine and on the scalar one: its values, and the gradients of a loss that also takes the inputs themselves, so
+/// that gradients are both begun and added to. Planned for three rows, run with three, one and two; on one thread and on three, which agree bit for bit.
 /// </summary>
 internal sealed class EngineComparison
 {
@@ -55,7 +55,8 @@ internal sealed class EngineComparison
     }
 
     private void Compare(
-        ISession one, ISession three, ISession oracle, int rows, Action<ISession, Dictionary<string, HostTensor>> run, Func<Dictionary<string, HostTensor>> make)
+        ISession one, ISession three, ISession oracle, int rows, Action<ISession, Dictionary<string, HostTensor>> run,
+        Func<Dictionary<string, HostTensor>> make)
     {
         var (ours, ours3, theirs) = (make(), make(), make());
         run(one, ours);

@@ -14,7 +14,8 @@ public class ReductionTests
         int[][] all = [[0], [1], [2], [3], [2, 3], [1, 2, 3], [0, 2, 3], [0, 1], [1, -1], [0, 1, 2, 3]];
         foreach (var axes in all)
         {
-            EngineComparison.Agrees(w => [w.X(["N", 5, 3, 4]) is var x ? x.Reduce(kind, Axes.Create(axes)) : null!, x.Reduce(kind, Axes.Create(axes), keepAxes: true)]);
+            EngineComparison.Agrees(w =>
+                [w.X(["N", 5, 3, 4]) is var x ? x.Reduce(kind, Axes.Create(axes)) : null!, x.Reduce(kind, Axes.Create(axes), keepAxes: true)]);
         }
     }
 

@@ -1,0 +1,6 @@
+namespace MLNetVision.Compute.Optimisation;
+
+/// <summary>What the executor tells of a step.</summary>
+/// <param name="Number">The steps before this one, and one.</param>
+/// <param name="LearningRate">The step size.</param>
+internal readonly record struct RuleStep(long Number, double LearningRate);
