@@ -101,6 +101,9 @@ internal sealed class ManagedSession : ISession
         }
     }
 
+    /// <summary>Has someone told when a step has run.</summary>
+    internal void Tell(IStepWatch watch) => _pass.Watch = watch;
+
     private TrainingPlan Training()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

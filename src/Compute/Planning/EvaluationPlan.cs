@@ -47,11 +47,13 @@ internal sealed class EvaluationPlan
             }
         }
 
+        pass.Watch?.Begins();
         for (var i = 0; i < _steps.Length; i++)
         {
             if (_steps[i])
             {
                 Plan.Steps[i].Forward(pass);
+                pass.Watch?.RanForward(Plan.Steps[i]);
             }
         }
 

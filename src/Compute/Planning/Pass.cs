@@ -20,6 +20,9 @@ internal sealed class Pass(WorkerPool pool, ulong seed)
     /// <summary>Grows whenever weights change; what is derived from weights is kept until then.</summary>
     public long WeightsVersion { get; set; }
 
+    /// <summary>Who is told when a step has run, if anyone.</summary>
+    public IStepWatch? Watch { get; set; }
+
     /// <summary>Memory that a step may use while it runs, as much as it has asked for.</summary>
     public Floats Scratch { get; set; }
 }

@@ -90,9 +90,11 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
     public double Evaluate()
     {
         _pass.WeightsVersion++;
+        _pass.Watch?.Begins();
         for (var i = 0; i < Plan.Steps.Count; i++)
         {
             Plan.Steps[i].Forward(_pass);
+            _pass.Watch?.RanForward(Plan.Steps[i]);
         }
 
         var loss = Plan.Loss!.Data.Span[0];
@@ -104,6 +106,7 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
             if (HasGradient(Plan.Steps[i]))
             {
                 Plan.Steps[i].Backward(_pass);
+                _pass.Watch?.RanBackward(Plan.Steps[i]);
             }
         }
 

@@ -1,0 +1,46 @@
+using BenchmarkDotNet.Attributes;
+using MLNetVision.Benchmarks.Kernels.Cases;
+using MLNetVision.Compute.Threading;
+
+namespace MLNetVision.Benchmarks.Kernels.Precise;
+
+/// <summary>Every case of the catalogue, as BenchmarkDotNet runs it.</summary>
+public class OpBenchmarks
+{
+    private WorkerPool? _pool;
+    private IWork? _work;
+
+    /// <summary>The names of all cases.</summary>
+    public static IEnumerable<string> Cases => OpCatalogue.All.Select(c => c.Name);
+
+    /// <summary>The numbers of threads that can be chosen.</summary>
+    public static IEnumerable<int> ThreadCounts => Enumerable.Range(1, Environment.ProcessorCount);
+
+    /// <summary>The case.</summary>
+    [ParamsSource(nameof(Cases))]
+    public string Case { get; set; } = "";
+
+    /// <summary>Threads that take part.</summary>
+    [ParamsSource(nameof(ThreadCounts))]
+    public int Threads { get; set; }
+
+    /// <summary>Makes the work.</summary>
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _pool = new WorkerPool(Threads);
+        _work = OpCatalogue.All.Single(c => c.Name == Case).Prepare(_pool);
+    }
+
+    /// <summary>Does it.</summary>
+    [Benchmark]
+    public void Run() => _work!.Run();
+
+    /// <summary>Gives its memory back.</summary>
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _work?.Dispose();
+        _pool?.Dispose();
+    }
+}
