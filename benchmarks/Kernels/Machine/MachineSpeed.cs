@@ -30,7 +30,7 @@ internal sealed class MachineSpeed
     public static MachineSpeed Measure(int threads, Action<string> say)
     {
         var alone = Measure(1);
-        var together = threads == 1 ? alone : Measure(threads);
+        var together = threads == 1 ? alone : Measure(threads).OrBetter(alone);
         say(alone.ToString());
         if (threads > 1)
         {
@@ -39,6 +39,10 @@ internal sealed class MachineSpeed
 
         return together;
     }
+
+    /// <summary>Several threads can do whatever one alone can.</summary>
+    private MachineSpeed OrBetter(MachineSpeed alone) =>
+        new(Threads, Math.Max(Flops, alone.Flops), [.. _copies.Zip(alone._copies, Math.Max)]);
 
     private static MachineSpeed Measure(int threads)
     {

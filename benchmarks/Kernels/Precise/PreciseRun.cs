@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Order;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -34,7 +35,9 @@ internal static class PreciseRun
             .AddJob(job)
             .AddLogger(ConsoleLogger.Default)
             .AddColumnProvider(DefaultColumnProviders.Params, DefaultColumnProviders.Statistics)
+            .AddColumn(StatisticColumn.Median)
             .AddColumn(SpeedColumn.All(machine))
+            .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared))
             .AddFilter(new SimpleFilter(b => names.Contains((string)b.Parameters["Case"]) && (int)b.Parameters["Threads"] == threads))
             .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(NameWidth));
         var summary = BenchmarkRunner.Run<OpBenchmarks>(config, arguments);

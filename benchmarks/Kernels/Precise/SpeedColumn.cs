@@ -7,7 +7,7 @@ using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Benchmarks.Kernels.Precise;
 
-/// <summary>A column that sets the mean time against what the case has to do and what the machine can.</summary>
+/// <summary>A column that sets the median time against what the case has to do and what the machine can.</summary>
 internal sealed class SpeedColumn : IColumn
 {
     private readonly MachineSpeed _machine;
@@ -47,7 +47,7 @@ internal sealed class SpeedColumn : IColumn
             new SpeedColumn(machine, costs, "GFLOP/s", "Operations a second; a multiplication and an addition are two", v => v.GigaFlops),
             new SpeedColumn(machine, costs, "GB/s", "Bytes a second, every number that is taken or given counted once", v => v.GigaBytes),
             new SpeedColumn(machine, costs, "Bound by", "Which of both takes longer at the machine's best", v => v.Bound),
-            new SpeedColumn(machine, costs, "Of the best", "The time that the machine needs at its best, by the mean", v => v.ShareOfBest),
+            new SpeedColumn(machine, costs, "Of the best", "The time that the machine needs at its best, by the median", v => v.ShareOfBest),
         ];
     }
 
@@ -65,7 +65,7 @@ internal sealed class SpeedColumn : IColumn
         }
 
         var cost = CostOf((string)benchmarkCase.Parameters["Case"]);
-        return _text(_machine.Judge(cost, cost.Bytes, statistics.Mean / 1e9));
+        return _text(_machine.Judge(cost, cost.Bytes, statistics.Median / 1e9));
     }
 
     private Cost CostOf(string name)

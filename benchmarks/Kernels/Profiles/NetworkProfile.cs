@@ -25,7 +25,7 @@ internal static class NetworkProfile
         var network = options.Inference ? model.Build() : WithLoss(model.Build());
         var machine = MachineSpeed.Measure(options.Threads, console.WriteLine);
         using var session = (ManagedSession)new ManagedEngine().Compile(network, WeightSet.Initialise(network, Seed), SessionOf(options, batch));
-        var times = Measure(session, Inputs(model, batch), Outputs(model, batch), options.Inference);
+        var times = Measure(session, Inputs(model, batch, withTarget: !options.Inference), Outputs(model, batch), options.Inference);
         var kinds = new StepKinds(network, batch, training: !options.Inference);
         var lines = Lines(times, step => kinds.KindOf(step), kinds);
         var report = new ProfileReport(console, machine, session.Memory.Activations);
@@ -80,13 +80,18 @@ internal static class NetworkProfile
         _ => 128,
     };
 
-    private static Dictionary<string, HostTensor> Inputs(ZooModel model, int batch)
+    private static Dictionary<string, HostTensor> Inputs(ZooModel model, int batch, bool withTarget)
     {
         var pictures = new HostTensor(DType.Float32, batch, model.Channels, model.Size.Height, model.Size.Width);
         var random = new Random((int)Seed);
         foreach (ref var number in pictures.As<float>())
         {
             number = random.NextSingle() - 0.5f;
+        }
+
+        if (!withTarget)
+        {
+            return new Dictionary<string, HostTensor> { ["input"] = pictures };
         }
 
         var target = new HostTensor(DType.Int64, batch);

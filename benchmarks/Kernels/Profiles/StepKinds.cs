@@ -20,9 +20,11 @@ internal sealed class StepKinds
     }
 
     /// <summary>The step's own name; convolutions with their window.</summary>
-    public string KindOf(Step step) => step is not Reorder && _chains[step.Name].Main.Op is Conv2d convolution
-        ? $"{step.GetType().Name} {Window(convolution)}"
-        : step.GetType().Name;
+    public string KindOf(Step step)
+    {
+        var kind = step.GetType().Name.Split('`')[0];
+        return step is not Reorder && _chains[step.Name].Main.Op is Conv2d convolution ? $"{kind} {Window(convolution)}" : kind;
+    }
 
     /// <summary>Floating-point operations of a batch; a step that only moves numbers has none.</summary>
     public double FlopsOf(Step step)
