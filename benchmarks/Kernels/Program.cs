@@ -34,8 +34,8 @@ batch.Validators.Add(r =>
 });
 
 var command = new RootCommand(
-    "Times the ops of the managed engine in the geometries of real networks, as a share of what this machine can do: products by the tile that they are made of "
-    + "on data in the first cache, other ops by a plain copy of as many bytes. What else is written goes to BenchmarkDotNet.")
+    "Times the ops of the managed engine in the geometries of real networks, as a share of what this machine can do: products by the tile that they are made "
+    + "of on data in the first cache, other ops by a plain copy of as many bytes. What else is written goes to BenchmarkDotNet.")
 {
     quick, only, threads, network, batch, inference, each,
 };

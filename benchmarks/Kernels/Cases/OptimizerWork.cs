@@ -26,7 +26,8 @@ internal sealed class OptimizerWork : IWork, ILossSurface
         _memory = new NativeBuffer(2L * count * sizeof(float));
         Pattern.Fill(_memory.AllFloats());
         var spec = new ParameterSpec("weight", [count], ParameterRole.Weight, Constant.Zeros);
-        var parameter = new TrainedParameter(new Parameter("weight", spec, true), new PlainLayout(count), _memory.Floats(0, count), _memory.Floats(count, count));
+        var parameter = new TrainedParameter(
+            new Parameter("weight", spec, IsTrained: true), new PlainLayout(count), _memory.Floats(0, count), _memory.Floats(count, count));
         var rule = new TrainingRule { Optimizer = optimizer };
         _executor = new RuleExecutor(rule, [parameter], pool);
 

@@ -7,7 +7,7 @@ namespace MLNetVision.Benchmarks.Kernels.Machine;
 /// <summary>What some threads of this machine can do at most, as measured.</summary>
 internal sealed class MachineSpeed
 {
-    private static readonly long[] Sizes = [256L << 10, 1L << 20, 4L << 20, 16L << 20, 64L << 20, 256L << 20];
+    private static readonly long[] Sizes = [256L << 10, 1L << 20, 4L << 20, 16L << 20, 32L << 20, 64L << 20, 256L << 20];
 
     /// <summary>Longer than for a case, as every case is judged by it.</summary>
     private const double Seconds = 0.4;

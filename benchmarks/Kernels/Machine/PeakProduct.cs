@@ -6,8 +6,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Benchmarks.Kernels.Machine;
 
 /// <summary>
-/// The tile that all matrix products are made of, on data that stays in the first cache: rows [TileRows, Depth] times a panel [Depth, two vectors], over and over,
-/// by each thread for itself. Nothing in the engine can multiply faster.
+/// The tile that all matrix products are made of, on data that stays in the first cache: rows [TileRows, Depth] times a panel [Depth, two vectors], over and
+/// over, by each thread for itself. Nothing in the engine can multiply faster.
 /// </summary>
 internal sealed unsafe class PeakProduct : IParallelWork, IDisposable
 {
