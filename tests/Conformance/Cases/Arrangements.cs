@@ -34,7 +34,10 @@ internal static class Arrangements
     {
         foreach (var kind in Enum.GetValues<ReduceKind>())
         {
-            foreach (var (axes, keep) in new (Axes, bool)[] { ([2, 3], false), ([2, 3], true), ([1], true), ([-1], false), ([1, 2, 3], false), ([1, 3], false) })
+            foreach (var (axes, keep) in new (Axes, bool)[]
+            {
+                ([2, 3], false), ([2, 3], true), ([1], true), ([-1], false), ([1, 2, 3], false), ([1, 3], false),
+            })
             {
                 yield return new Case($"{kind} over {axes}{(keep ? ", kept" : "")}", s => s.Give(s.X(["N", 17, 3, 4]).Reduce(kind, axes, keep)));
             }

@@ -177,7 +177,8 @@ internal static class Fusions
             s.Give("features", x.Conv2d(6, 3));
             s.Lose(x.Conv2d(4, 1).Flatten().Dense(3).Then(new CrossEntropy(), null, s.Classes("target", ["N"], 3)));
         });
-        yield return new Case("frozen layers", s => s.Give(s.Picture(3, 6, 5).Conv2d(5, 3, name: "a").Relu().Conv2d(6, 3, name: "b").Relu().Conv2d(4, 1, name: "c")))
+        yield return new Case("frozen layers", s => s.Give(
+            s.Picture(3, 6, 5).Conv2d(5, 3, name: "a").Relu().Conv2d(6, 3, name: "b").Relu().Conv2d(4, 1, name: "c")))
         {
             Frozen = ["a", "c.weight"],
         };

@@ -40,7 +40,8 @@ internal sealed record Signs : InputValues
 /// <summary>Class numbers, some of them the ignored one.</summary>
 internal sealed record Classes(int Below, long? Ignored = null) : InputValues
 {
-    protected override IEnumerable<double> Numbers(string name, int count, int[] dims) => NamedValues.Classes(name, count, Below, Ignored).Select(v => (double)v);
+    protected override IEnumerable<double> Numbers(string name, int count, int[] dims) =>
+        NamedValues.Classes(name, count, Below, Ignored).Select(v => (double)v);
 }
 
 /// <summary>Numbers that sum to 1 along axis 1.</summary>

@@ -4,7 +4,9 @@ using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Conformance.Cases;
 
-/// <summary>Networks that a seed draws: pictures that are convolved, joined, split and taken again, so that plans of memory meet what nobody thought of.</summary>
+/// <summary>
+/// Networks that a seed draws: pictures that are convolved, joined, split and taken again, so that plans of memory meet what nobody thought of.
+/// </summary>
 internal sealed class RandomNetworks
 {
     private const int Count = 80;
@@ -53,8 +55,9 @@ internal sealed class RandomNetworks
         }
 
         // The inputs once more, as what was drawn may have passed one by.
-        var ends = _pictures.Where(p => _sketch.Inputs.ContainsKey(p.Reference.Node)).Append(_pictures[^1]).Select(p => p.Then(new AdaptivePool2d(2)).Flatten());
-        _sketch.Give(ends.First().Concat(ends.Skip(1)).Dense(5).Tanh());
+        var inputs = _pictures.Where(p => _sketch.Inputs.ContainsKey(p.Reference.Node));
+        Tensor[] ends = [.. inputs.Append(_pictures[^1]).Select(p => p.Then(new AdaptivePool2d(2)).Flatten())];
+        _sketch.Give(ends[0].Concat(ends[1..]).Dense(5).Tanh());
     }
 
     private Tensor Next(Tensor x) => _draw.Below(10) switch

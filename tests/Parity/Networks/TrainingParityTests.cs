@@ -111,7 +111,11 @@ public class TrainingParityTests
             Stored.AssertNear($"{one.Name}/{state}", one.Weights[state], states[key].As<float>(), Tolerances.OfTraining(engine));
         }
 
-        HostTensor Cut(int at) => HostTensor.Of<long>([.. Enumerable.Range(0, Rows * Length).Select(i => text[(i / Length * columns) + at + (i % Length)])], Rows, Length);
+        HostTensor Cut(int at)
+        {
+            long[] part = [.. Enumerable.Range(0, Rows * Length).Select(i => text[(i / Length * columns) + at + (i % Length)])];
+            return HostTensor.Of<long>(part, Rows, Length);
+        }
     }
 
     [Fact]

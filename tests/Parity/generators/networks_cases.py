@@ -23,7 +23,8 @@ def one(op, *inputs, **attributes):
     return [("op", op, attributes, names)], dict(zip(names, inputs))
 
 
-LOSSES = ("MeanSquaredError", "MeanAbsoluteError", "SmoothL1", "BinaryCrossEntropy", "Hinge", "CrossEntropy", "NegativeLogLikelihood", "MultiClassHinge", "Focal")
+LOSSES = ("MeanSquaredError", "MeanAbsoluteError", "SmoothL1", "BinaryCrossEntropy", "Hinge", "CrossEntropy",
+          "NegativeLogLikelihood", "MultiClassHinge", "Focal")
 
 
 def convolutions():
