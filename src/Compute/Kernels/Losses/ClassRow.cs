@@ -13,8 +13,6 @@ internal readonly unsafe struct ClassRow(float* scores, int classes, int trueCla
     public readonly int TrueClass = trueClass;
     public readonly float* Probabilities = probabilities;
 
-    public bool HasWeights => weights is not null;
-
     public float WeightOfTrue => Weight(TrueClass);
 
     public float Weight(int number) => weights is null ? 1 : weights[number];
