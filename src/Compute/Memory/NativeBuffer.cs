@@ -26,6 +26,8 @@ internal sealed unsafe class NativeBuffer : SafeHandle
     /// <summary>Numbers from a place that is counted in numbers.</summary>
     public Floats Floats(long start, long count) => new Floats((float*)handle, Bytes / sizeof(float)).Slice(start, count);
 
+    public Floats AllFloats() => Floats(0, Bytes / sizeof(float));
+
     internal static void Clear(void* start, long bytes) => NativeMemory.Clear(start, checked((nuint)bytes));
 
     protected override bool ReleaseHandle()
