@@ -23,7 +23,9 @@ internal sealed class Convolution : WeightedStep
         _layout = (PanelLayout)Weight.Layout;
     }
 
-    protected override long ProductScratchCount => Math.Max(_padded?.Count ?? 0, _inputGradient?.PanelCount ?? 0);
+    protected override long ProductScratchCount => Math.Max(PaddedCount + _outer.ScratchCount, _inputGradient?.PanelCount ?? 0);
+
+    private long PaddedCount => Arena.RoundUp(_padded?.Count ?? 0);
 
     public static Step Make(StepContext context)
     {
@@ -40,7 +42,7 @@ internal sealed class Convolution : WeightedStep
         var geometry = _padded?.Geometry ?? TapGeometry.OfConvolution(images, output, input, window);
         var depth = _padded?.Depth ?? _layout.Inputs;
         _product = new TapProduct(geometry, depth, _layout.Outputs, inputs, Output.Pitch);
-        _outer = new TapOuter(geometry, depth, _layout.Outputs, inputs, outputs, rowsAreSeen: true);
+        _outer = new TapOuter(geometry, depth, _layout.Outputs, inputs, outputs, rowsAreSeen: true, divides: true);
         if (Input.NeedsGradient)
         {
             _inputGradient = new InputGradient(images, input, output, window, _layout.Outputs, _layout.Inputs, outputs, inputs);
@@ -61,10 +63,11 @@ internal sealed class Convolution : WeightedStep
     protected override void MultiplyToWeight(Pass pass, bool adds)
     {
         var input = Seen(pass);
+        var scratch = pass.Scratch.Slice(PaddedCount, _outer.ScratchCount);
         for (var group = 0; group < _layout.Groups; group++)
         {
             var (seen, placed) = (input.From(group * _layout.Inputs), Output.Gradient.From(group * _layout.Outputs));
-            _outer.Run(pass.Pool, seen, placed, _layout.OfGroup(Weight.Gradient, group), adds);
+            _outer.Run(pass.Pool, seen, placed, _layout.OfGroup(Weight.Gradient, group), adds, scratch);
         }
     }
 
