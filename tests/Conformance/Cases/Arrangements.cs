@@ -50,6 +50,18 @@ internal static class Arrangements
 
     private static IEnumerable<Case> SideBySide()
     {
+        yield return new Case("convolutions side by side", s =>
+        {
+            var x = s.Picture(5, 6, 5).Conv2d(7, 1).Relu();
+            var (one, three) = (x.Conv2d(33, 1).Relu(), x.Conv2d(9, 3, padding: 1).BatchNorm().Relu());
+            s.Give(one.Concat([three, x.Conv2d(32, 1)]).Relu().Conv2d(4, 1));
+        });
+        yield return new Case("convolutions side by side, one of them used again", s =>
+        {
+            var x = s.Picture(5, 6, 5);
+            var (one, three) = (x.Conv2d(16, 1), x.Conv2d(17, 3, padding: 1));
+            s.Give(one.Concat([three]).MaxPool2d(2).Flatten().Dense(3).Add(one.GlobalAveragePool().Flatten().Dense(3)));
+        });
         yield return new Case("concat of odd channels", s => s.Give(s.Picture(3, 4, 5).Concat([s.Picture(1, 4, 5, "y"), s.Picture(17, 4, 5, "z")])));
         yield return new Case("concat of whole vectors", s => s.Give(s.Picture(16, 2, 3).Concat([s.Picture(32, 2, 3, "y")])));
         yield return new Case("concat of one", s => s.Give(s.Picture(3, 4, 5).Concat([])));

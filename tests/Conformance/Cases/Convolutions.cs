@@ -41,6 +41,8 @@ internal static class Convolutions
         yield return Conv("same, even kernel, odd stride", 3, 10, 11, new Conv2d(5, (4, 2)) { Padding = Padding.Same, Stride = 3 });
         yield return Conv("dilation 2x3", 3, 9, 11, new Conv2d(8, 3) { Dilation = (2, 3) });
         yield return Conv("dilation 2, stride 2, same", 3, 9, 8, new Conv2d(5, 3) { Dilation = 2, Stride = 2, Padding = Padding.Same });
+        yield return Conv("3x3 of two channels over many places", 2, 66, 67, new Conv2d(5, 3) { Padding = 1 });
+        yield return Conv("1x1 over many places", 5, 70, 63, new Conv2d(40, 1));
         yield return Conv("3x3 on one pixel", 16, 1, 1, new Conv2d(33, 3) { Padding = 1 });
     }
 
