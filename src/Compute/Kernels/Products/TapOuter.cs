@@ -15,9 +15,9 @@ namespace MLNetVision.Compute.Kernels.Products;
 internal sealed unsafe class TapOuter : IParallelWork
 {
     private const int Block = 96;
-    private const int PlacesOfRange = 4096;
+    private const int PlacesOfRange = 1024;
     private const int MostRanges = 16;
-    private const long MostFloatsOfRange = 48 * 1024;
+    private const long MostFloatsOfRange = 160 * 1024;
     private const int FloatsOfSum = 4096;
 
     private readonly TapGeometry _geometry;
