@@ -24,6 +24,8 @@ public class InfoTests
 
         Assert.Contains(info.GetProperty("mlNetSource").GetString(), new[] { "packages", "assemblies", "contracts" });
         Assert.StartsWith("5.0.0", info.GetProperty("mlNetVersion").GetString(), StringComparison.Ordinal);
+        var managed = info.GetProperty("engines").EnumerateArray().Single(e => e.GetProperty("name").GetString() == "managed");
+        Assert.True(managed.GetProperty("present").GetBoolean());
         Assert.True(info.GetProperty("cpu").GetProperty("cores").GetInt32() > 0);
     }
 

@@ -11,10 +11,11 @@ internal sealed class TapPhases
     {
         var phases = new List<(TapGeometry, int[])>();
         var (rows, columns) = (Math.Min(window.Stride.Y, large.Height), Math.Min(window.Stride.X, large.Width));
-        var all = new TapGeometry { Images = images, Grid = large, Placed = large, Seen = small, Step = window.Stride };
+        var (tapY, tapX) = window.Taps();
+        var all = new TapGeometry { Images = images, Grid = large, Placed = large, Seen = small, Step = window.Stride, TapY = tapY, TapX = tapX };
         for (var phase = 0; phase < rows * columns; phase++)
         {
-            if (Of(all, (phase / columns, phase % columns), window) is { } met)
+            if (Of(all, (phase / columns, phase % columns)) is { } met)
             {
                 phases.Add(met);
             }
@@ -30,21 +31,48 @@ internal sealed class TapPhases
     /// <summary>Whether some pixels are met by no tap, so that their zeros have to be written first.</summary>
     public bool LeaveGaps { get; }
 
-    private static (TapGeometry Geometry, int[] Taps)? Of(TapGeometry all, (int Y, int X) phase, in WindowShape window)
+    private static (TapGeometry Geometry, int[] Taps)? Of(TapGeometry all, (int Y, int X) phase)
     {
-        var (tapY, tapX) = window.Taps();
-        var stride = window.Stride;
-        int[] taps = [.. Enumerable.Range(0, tapY.Length).Where(t => (phase.Y - tapY[t]) % stride.Y == 0 && (phase.X - tapX[t]) % stride.X == 0)];
-        return taps.Length == 0 ? null : (new TapGeometry
+        var stride = all.Step;
+        var taps = TapsOf(all, phase);
+        if (taps.Length == 0)
+        {
+            return null;
+        }
+
+        var (tapY, tapX) = (new int[taps.Length], new int[taps.Length]);
+        for (var t = 0; t < taps.Length; t++)
+        {
+            tapY[t] = (phase.Y - all.TapY[taps[t]]) / stride.Y;
+            tapX[t] = (phase.X - all.TapX[taps[t]]) / stride.X;
+        }
+
+        return (new TapGeometry
         {
             Images = all.Images,
             Grid = ((all.Placed.Height - phase.Y + stride.Y - 1) / stride.Y, (all.Placed.Width - phase.X + stride.X - 1) / stride.X),
             Placed = all.Placed,
             Seen = all.Seen,
-            TapY = [.. taps.Select(t => (phase.Y - tapY[t]) / stride.Y)],
-            TapX = [.. taps.Select(t => (phase.X - tapX[t]) / stride.X)],
+            TapY = tapY,
+            TapX = tapX,
             First = phase,
             Step = stride,
         }, taps);
+    }
+
+    /// <summary>The taps of the window that meet a phase.</summary>
+    private static int[] TapsOf(TapGeometry all, (int Y, int X) phase)
+    {
+        Span<int> taps = all.Taps <= 256 ? stackalloc int[all.Taps] : new int[all.Taps];
+        var count = 0;
+        for (var t = 0; t < all.Taps; t++)
+        {
+            if ((phase.Y - all.TapY[t]) % all.Step.Y == 0 && (phase.X - all.TapX[t]) % all.Step.X == 0)
+            {
+                taps[count++] = t;
+            }
+        }
+
+        return taps[..count].ToArray();
     }
 }
