@@ -78,21 +78,26 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
         var c = 0;
         for (; c + T.Count <= count; c += T.Count)
         {
-            var v = T.Load(product + c);
-            v = scale is null ? v : v * T.Load(scale + c);
-            v = shift is null ? v : v + T.Load(shift + c);
-            v = residual is null ? v : v + T.Load(residual + c);
-            T.Min(top, T.Max(slope * v, v)).Store(result + c);
+            ApplyTo(product + c, result + c, At(scale, c), At(shift, c), At(residual, c), slope, top);
         }
 
         for (; c < count; c++)
         {
-            var v = product[c];
-            v = scale is null ? v : v * scale[c];
-            v = shift is null ? v : v + shift[c];
-            v = residual is null ? v : v + residual[c];
-            v = v > 0 || float.IsNaN(v) ? v : Tail.Slope * v;
-            result[c] = v > Tail.Top ? Tail.Top : v;
+            ApplyTo(product + c, result + c, At(scale, c), At(shift, c), At(residual, c), Lanes1.Spread(Tail.Slope), Lanes1.Spread(Tail.Top));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void ApplyTo<T>(float* product, float* result, float* scale, float* shift, float* residual, T slope, T top)
+        where T : struct, ILanes<T>
+    {
+        var v = T.Load(product);
+        v = scale is null ? v : v * T.Load(scale);
+        v = shift is null ? v : v + T.Load(shift);
+        v = residual is null ? v : v + T.Load(residual);
+        T.Min(top, T.Max(slope * v, v)).Store(result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe float* At(float* numbers, int index) => numbers is null ? null : numbers + index;
 }
