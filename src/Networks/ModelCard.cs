@@ -40,6 +40,9 @@ public sealed record Preprocessing
     /// <summary>The shorter side after resizing; 0 leaves the picture as it is.</summary>
     public int Resize { get; init; }
 
+    /// <summary>Whether resizing is bicubic instead of bilinear.</summary>
+    public bool Bicubic { get; init; }
+
     /// <summary>Rows of the input.</summary>
     public int Height { get; init; } = 224;
 

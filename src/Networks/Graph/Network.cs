@@ -81,12 +81,20 @@ public sealed class Network : IEquatable<Network>
     public Network FeaturesAt(params string[] nodes)
     {
         ArgumentNullException.ThrowIfNull(nodes);
-        var outputs = nodes.Select(n => new NetworkOutput(n, new ValueRef(this[n].Name))).ToArray();
+        return WithOutputs([.. nodes.Select(n => new NetworkOutput(n, new ValueRef(this[n].Name)))]);
+    }
+
+    /// <summary>The network with these outputs instead of its own; what only others needed is gone.</summary>
+    public Network WithOutputs(params NetworkOutput[] outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
         return new Network(Name, Reachable(outputs), outputs, Frozen);
     }
 
     /// <summary>The network with more steps behind its only output, which stops being one.</summary>
-    public Network Extend(Func<Tensor, Tensor> write)
+    /// <param name="write">Writes the steps.</param>
+    /// <param name="output">The name of the output that they give.</param>
+    public Network Extend(Func<Tensor, Tensor> write, string output = "output")
     {
         ArgumentNullException.ThrowIfNull(write);
         if (Outputs.Length != 1)
@@ -101,7 +109,7 @@ public sealed class Network : IEquatable<Network>
         }
 
         var end = write(builder.Value(Outputs[0].Value));
-        return new Network(Name, builder.Nodes, [new NetworkOutput("output", end.Reference)], Frozen);
+        return new Network(Name, builder.Nodes, [new NetworkOutput(output, end.Reference)], Frozen);
     }
 
     /// <summary>The network with the parameters under these prefixes left alone by training; an empty prefix is all of them.</summary>

@@ -8,6 +8,7 @@ namespace MLNetVision.Networks.Zoo;
 /// <summary>Sandler et al. 2018, "MobileNetV2: Inverted Residuals and Linear Bottlenecks", with torchvision's names.</summary>
 public static class MobileNetV2
 {
+    internal const string Paper = "Sandler et al. 2018, \"MobileNetV2: Inverted Residuals and Linear Bottlenecks\", arXiv:1801.04381";
     private const int Divisor = 8;
 
     private static readonly ImmutableArray<Stage> Stages =

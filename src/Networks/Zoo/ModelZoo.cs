@@ -1,33 +1,31 @@
+using static MLNetVision.Networks.Zoo.Cards;
+
 namespace MLNetVision.Networks.Zoo;
 
-/// <summary>All networks of the zoo, by name. What is listed here is tested against torchvision.</summary>
+/// <summary>All networks of the zoo, by name. What is listed here is tested against torchvision or, where that lacks it, the paper.</summary>
 public static class ModelZoo
 {
-    private const string He = "He et al. 2015";
-    private const string Simonyan = "Simonyan and Zisserman 2014";
-    private const string Iandola = "Iandola et al. 2016";
-
     /// <summary>The networks.</summary>
     public static IReadOnlyList<ZooModel> Models { get; } =
     [
-        new("resnet18", He, ResNet.ResNet18),
-        new("resnet34", He, ResNet.ResNet34),
-        new("resnet50", He, ResNet.ResNet50),
-        new("resnet101", He, ResNet.ResNet101),
-        new("resnet152", He, ResNet.ResNet152),
-        new("resnet18_small", He, ResNet.ResNet18Small, classes: 10, size: 32),
-        new("vgg11", Simonyan, (classes, size, channels) => Vgg.Vgg11(classes, size, channels)),
-        new("vgg11_bn", Simonyan, (classes, size, channels) => Vgg.Vgg11(classes, size, channels, batchNorm: true)),
-        new("vgg13", Simonyan, (classes, size, channels) => Vgg.Vgg13(classes, size, channels)),
-        new("vgg13_bn", Simonyan, (classes, size, channels) => Vgg.Vgg13(classes, size, channels, batchNorm: true)),
-        new("vgg16", Simonyan, (classes, size, channels) => Vgg.Vgg16(classes, size, channels)),
-        new("vgg16_bn", Simonyan, (classes, size, channels) => Vgg.Vgg16(classes, size, channels, batchNorm: true)),
-        new("vgg19", Simonyan, (classes, size, channels) => Vgg.Vgg19(classes, size, channels)),
-        new("vgg19_bn", Simonyan, (classes, size, channels) => Vgg.Vgg19(classes, size, channels, batchNorm: true)),
-        new("mobilenet_v2", "Sandler et al. 2018", (classes, size, channels) => MobileNetV2.Build(classes, size, channels)),
-        new("squeezenet1_0", Iandola, SqueezeNet.SqueezeNet10),
-        new("squeezenet1_1", Iandola, SqueezeNet.SqueezeNet11),
-        new("small_cnn", "LeCun et al. 1998", (classes, size, channels) => SmallCnn.Build(classes, size, channels), classes: 10, size: 28, channels: 1),
+        new("mobilenet_v2", MobileNetV2.Paper, (c, s, n) => MobileNetV2.Build(c, s, n), Torchvision("MobileNet_V2_Weights", 71.878, 90.286)),
+        new("resnet18", ResNet.Paper, ResNet.ResNet18, Torchvision("ResNet18_Weights", 69.758, 89.078)),
+        new("resnet18_small", ResNet.Paper, ResNet.ResNet18Small, Cifar(), classes: 10),
+        new("resnet34", ResNet.Paper, ResNet.ResNet34, Torchvision("ResNet34_Weights", 73.314, 91.42)),
+        new("resnet50", ResNet.Paper, ResNet.ResNet50, Torchvision("ResNet50_Weights", 76.13, 92.862)),
+        new("resnet101", ResNet.Paper, ResNet.ResNet101, Torchvision("ResNet101_Weights", 77.374, 93.546)),
+        new("resnet152", ResNet.Paper, ResNet.ResNet152, Torchvision("ResNet152_Weights", 78.312, 94.046)),
+        new("small_cnn", SmallCnn.Paper, (c, s, n) => SmallCnn.Build(c, s, n), Grey(), classes: 10),
+        new("squeezenet1_0", SqueezeNet.Paper, SqueezeNet.SqueezeNet10, Torchvision("SqueezeNet1_0_Weights", 58.092, 80.42)),
+        new("squeezenet1_1", SqueezeNet.Paper, SqueezeNet.SqueezeNet11, Torchvision("SqueezeNet1_1_Weights", 58.178, 80.624)),
+        new("vgg11", Vgg.Paper, (c, s, n) => Vgg.Vgg11(c, s, n), Torchvision("VGG11_Weights", 69.02, 88.628)),
+        new("vgg11_bn", Vgg.Paper, (c, s, n) => Vgg.Vgg11(c, s, n, batchNorm: true), Torchvision("VGG11_BN_Weights", 70.37, 89.81)),
+        new("vgg13", Vgg.Paper, (c, s, n) => Vgg.Vgg13(c, s, n), Torchvision("VGG13_Weights", 69.928, 89.246)),
+        new("vgg13_bn", Vgg.Paper, (c, s, n) => Vgg.Vgg13(c, s, n, batchNorm: true), Torchvision("VGG13_BN_Weights", 71.586, 90.374)),
+        new("vgg16", Vgg.Paper, (c, s, n) => Vgg.Vgg16(c, s, n), Torchvision("VGG16_Weights", 71.592, 90.382)),
+        new("vgg16_bn", Vgg.Paper, (c, s, n) => Vgg.Vgg16(c, s, n, batchNorm: true), Torchvision("VGG16_BN_Weights", 73.36, 91.516)),
+        new("vgg19", Vgg.Paper, (c, s, n) => Vgg.Vgg19(c, s, n), Torchvision("VGG19_Weights", 72.376, 90.876)),
+        new("vgg19_bn", Vgg.Paper, (c, s, n) => Vgg.Vgg19(c, s, n, batchNorm: true), Torchvision("VGG19_BN_Weights", 74.218, 91.842)),
     ];
 
     /// <summary>The network of that name.</summary>

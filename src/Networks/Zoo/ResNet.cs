@@ -6,6 +6,8 @@ namespace MLNetVision.Networks.Zoo;
 /// <summary>He et al. 2015, "Deep Residual Learning for Image Recognition", with torchvision's names and strides.</summary>
 public static class ResNet
 {
+    internal const string Paper = "He et al. 2015, \"Deep Residual Learning for Image Recognition\", arXiv:1512.03385";
+
     /// <summary>18 layers of basic blocks.</summary>
     public static Network ResNet18(int classes = 1000, Size2? size = null, int channels = 3) =>
         Write("resnet18", Stem, ResidualBlock.BasicResidual, [2, 2, 2, 2], classes, channels, size ?? 224);

@@ -5,6 +5,8 @@ namespace MLNetVision.Networks.Zoo;
 /// <summary>Two convolutions and two dense layers, in the manner of LeCun et al. 1998: enough for digits and pieces of clothing.</summary>
 public static class SmallCnn
 {
+    internal const string Paper = "LeCun et al. 1998, \"Gradient-Based Learning Applied to Document Recognition\", in its manner";
+
     /// <summary>Writes the network.</summary>
     /// <param name="classes">Scores that it gives.</param>
     /// <param name="size">Height and width of the pictures, 28 unless given.</param>

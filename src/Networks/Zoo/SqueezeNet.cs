@@ -7,6 +7,8 @@ namespace MLNetVision.Networks.Zoo;
 /// <summary>Iandola et al. 2016, "SqueezeNet: AlexNet-level accuracy with 50x fewer parameters", with torchvision's names.</summary>
 public static class SqueezeNet
 {
+    internal const string Paper = "Iandola et al. 2016, \"SqueezeNet: AlexNet-level accuracy with 50x fewer parameters\", arXiv:1602.07360";
+
     /// <summary>The network of the paper.</summary>
     public static Network SqueezeNet10(int classes = 1000, Size2? size = null, int channels = 3) =>
         Write("squeezenet1_0", new Layout(96, 7, [3, 7]), classes, channels, size ?? 224);

@@ -9,6 +9,8 @@ namespace MLNetVision.Networks.Zoo;
 /// </summary>
 public static class Vgg
 {
+    internal const string Paper = "Simonyan and Zisserman 2014, \"Very Deep Convolutional Networks for Large-Scale Image Recognition\", arXiv:1409.1556";
+
     /// <summary>11 layers (configuration A).</summary>
     public static Network Vgg11(int classes = 1000, Size2? size = null, int channels = 3, bool batchNorm = false, int units = 4096) =>
         Write("vgg11", [1, 1, 2, 2, 2], batchNorm, units, classes, channels, size ?? 224);

@@ -7,21 +7,26 @@ public sealed class ZooModel
 {
     private readonly Func<int, Size2?, int, Network> _write;
 
-    internal ZooModel(string name, string paper, Func<int, Size2?, int, Network> write, int classes = 1000, int size = 224, int channels = 3)
+    internal ZooModel(string name, string paper, Func<int, Size2?, int, Network> write, ModelCard card, int classes = 1000)
     {
         Name = name;
-        Paper = paper;
+        Card = card with { Name = name, Paper = paper };
         Classes = classes;
-        Size = size;
-        Channels = channels;
+        Size = (card.Preprocessing.Height, card.Preprocessing.Width);
+        Channels = card.Preprocessing.Mean.Count;
         _write = write;
     }
 
     /// <summary>Its name, torchvision's where that has the network.</summary>
     public string Name { get; }
 
-    /// <summary>Who described it, and when.</summary>
-    public string Paper { get; }
+    /// <summary>
+    /// Its paper, how pictures become its input, and where published weights come from, if there are some: their licence and what they reach on ImageNet.
+    /// </summary>
+    public ModelCard Card { get; }
+
+    /// <summary>Who described it, when and where.</summary>
+    public string Paper => Card.Paper;
 
     /// <summary>Scores that it gives unless asked for others.</summary>
     public int Classes { get; }

@@ -1,3 +1,4 @@
+using MLNetVision.Imaging;
 using MLNetVision.Networks;
 
 namespace MLNetVision.Training.Augmentation;
@@ -10,7 +11,8 @@ public static class Recipes
     {
         ArgumentNullException.ThrowIfNull(preprocessing);
         var crop = new CentreCrop(preprocessing.Height, preprocessing.Width);
-        return preprocessing.Resize > 0 ? new ResizeShorterSide(preprocessing.Resize).Then(crop) : new Chain([crop]);
+        var interpolation = preprocessing.Bicubic ? Interpolation.Bicubic : Interpolation.Bilinear;
+        return preprocessing.Resize > 0 ? new ResizeShorterSide(preprocessing.Resize) { Interpolation = interpolation }.Then(crop) : new Chain([crop]);
     }
 
     /// <summary>A random rectangle, resized, and mirrored half of the time: what ImageNet's networks are trained with.</summary>

@@ -49,9 +49,9 @@ public class ModelZooTests
     [MemberData(nameof(Models))]
     public void Classes_size_and_channels_are_the_callers(string name)
     {
-        var network = ModelZoo.Find(name).Build(7, (96, 64), 2);
+        var network = ModelZoo.Find(name).Build(7, (96, 128), 2);
 
-        Assert.Equal("[N, 2, 96, 64]", $"{network.TypeOf(new ValueRef("input")).Shape}");
+        Assert.Equal("[N, 2, 96, 128]", $"{network.TypeOf(new ValueRef("input")).Shape}");
         Assert.Equal("[N, 7]", $"{network.TypeOf(network.Outputs[0].Value).Shape}");
     }
 
@@ -63,6 +63,24 @@ public class ModelZooTests
 
         Assert.Equal(name, network.Name);
         Assert.Equal(network, NetworkJson.Read(NetworkJson.Write(network)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_card_says_where_a_network_comes_from_and_what_it_takes(string name)
+    {
+        var model = ModelZoo.Find(name);
+        var card = model.Card;
+
+        Assert.Equal(name, card.Name);
+        Assert.Matches(@"^[A-Z]\p{L}+ .*(19|20)\d\d, "".+""", card.Paper);
+        Assert.NotEmpty(card.Description);
+        Assert.Equal(card.Preprocessing.Mean.Count, card.Preprocessing.Deviation.Count);
+        Assert.All(card.Preprocessing.Deviation, d => Assert.InRange(d, 0.1f, 1));
+        Assert.True(card.Preprocessing.Resize == 0 || card.Preprocessing.Resize >= card.Preprocessing.Height, "a crop lies inside the resized picture");
+        Assert.Equal((Size2)(card.Preprocessing.Height, card.Preprocessing.Width), model.Size);
+        Assert.Equal(card.Preprocessing.Mean.Count, model.Channels);
+        Assert.Equal(card.Source.Length > 0, card.Licence.Length > 0);
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using MLNetVision.Networks.Zoo;
+using MLNetVision.Tests.TestKit;
+
+namespace MLNetVision.Tests.Parity.Zoo;
+
+/// <summary>The cards against what torchvision says of its weights, made by generators/zoo_cards.py.</summary>
+public class CardTests
+{
+    private static readonly Dictionary<string, Published> Torchvision = Load();
+
+    public static TheoryData<string> Models => [.. ModelZoo.Models.Select(m => m.Name).Where(Torchvision.ContainsKey)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_card_says_of_published_weights_what_torchvision_says(string name)
+    {
+        var (model, expected) = (ModelZoo.Find(name), Torchvision[name]);
+        var card = model.Card;
+
+        Assert.Equal($"torchvision 0.14: {expected.Weights}, trained on ImageNet-1k", card.Source);
+        Assert.Contains("BSD-3-Clause", card.Licence, StringComparison.Ordinal);
+        Assert.Equal((expected.Crop, expected.Crop, expected.Resize), (card.Preprocessing.Height, card.Preprocessing.Width, card.Preprocessing.Resize));
+        Assert.Equal(expected.Interpolation == "bicubic", card.Preprocessing.Bicubic);
+        Assert.Equal(expected.Mean, card.Preprocessing.Mean);
+        Assert.Equal(expected.Deviation, card.Preprocessing.Deviation);
+        Assert.Equal(expected.Top1, 100 * card.Metrics["accuracy"], 4);
+        Assert.Equal(expected.Top5, 100 * card.Metrics["top-5"], 4);
+        Assert.Equal(expected.Parameters, model.Build().ParameterCount);
+    }
+
+    [Fact]
+    public void Where_torchvision_has_no_weights_a_card_claims_none() =>
+        Assert.All(ModelZoo.Models.Where(m => !Torchvision.ContainsKey(m.Name)), m => Assert.Equal(("", "", 0), (m.Card.Source, m.Card.Licence, m.Card.Metrics.Count)));
+
+    private static Dictionary<string, Published> Load() => JsonDocument.Parse(Fixtures.Bytes("zoo/cards.json")).RootElement.GetProperty("cards")
+        .Deserialize<Published[]>(new JsonSerializerOptions(JsonSerializerDefaults.Web))!.ToDictionary(c => c.Name);
+
+    private sealed record Published(
+        string Name, string Weights, int Crop, int Resize, string Interpolation, float[] Mean, float[] Deviation, double Top1, double Top5, long Parameters);
+}
