@@ -5,6 +5,7 @@ using MLNetVision.Networks.Ops;
 using MLNetVision.Networks.Optimisation;
 using MLNetVision.Tests.Conformance.Cases;
 using MLNetVision.Tests.Conformance.Engines;
+using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Conformance;
 
@@ -127,6 +128,34 @@ public class MemoryTests
     [MemberData(nameof(Engines))]
     public void Memory_is_known_beforehand_bounds_what_is_taken_and_does_not_grow(string engine)
     {
+        // In a process of its own: meanwhile the runtime gives back what other tests have taken.
+        if (ChildTests.InChild)
+        {
+            AssertKeepsToItsPlan(engine);
+        }
+        else
+        {
+            ChildTests.AssertPass(
+                typeof(MemoryTests).Assembly, $"FullyQualifiedName~{nameof(Memory_is_known_beforehand_bounds_what_is_taken_and_does_not_grow)}&DisplayName~{engine}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_larger_batch_is_planned_to_take_more(string engine)
+    {
+        using var small = Large(2).In(DType.Float32).Compile(engine, Running.Rule);
+        using var large = Large(4).In(DType.Float32).Compile(engine, Running.Rule);
+        using var forward = Large(4).In(DType.Float32).Compile(engine, rule: null);
+
+        Assert.True(large.Memory.Activations > 1.5 * small.Memory.Activations, $"{small.Memory} and {large.Memory}");
+        Assert.True(forward.Memory.Activations < large.Memory.Activations, $"{forward.Memory} and {large.Memory}");
+        Assert.Equal(0, forward.Memory.Optimizer);
+        Assert.True(large.Memory.Parameters >= 4 * Large(4).In(DType.Float32).Network.ParameterCount);
+    }
+
+    private static void AssertKeepsToItsPlan(string engine)
+    {
         // A fifth of the plan at most may be room that this network happens not to touch.
         const double Touched = 0.8;
         const int Rows = 16;
@@ -144,20 +173,6 @@ public class MemoryTests
         Assert.True(taken <= planned.Total + Beside, $"{taken:N0} bytes were taken, {planned.Total:N0} are planned.");
         Assert.True(taken >= Touched * planned.Total, $"{taken:N0} bytes were taken, {planned.Total:N0} are planned: the plan is far too high.");
         Assert.True(later - taken <= Beside / 4, $"Ten steps took {later - taken:N0} bytes more.");
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
-    public void A_larger_batch_is_planned_to_take_more(string engine)
-    {
-        using var small = Large(2).In(DType.Float32).Compile(engine, Running.Rule);
-        using var large = Large(4).In(DType.Float32).Compile(engine, Running.Rule);
-        using var forward = Large(4).In(DType.Float32).Compile(engine, rule: null);
-
-        Assert.True(large.Memory.Activations > 1.5 * small.Memory.Activations, $"{small.Memory} and {large.Memory}");
-        Assert.True(forward.Memory.Activations < large.Memory.Activations, $"{forward.Memory} and {large.Memory}");
-        Assert.Equal(0, forward.Memory.Optimizer);
-        Assert.True(large.Memory.Parameters >= 4 * Large(4).In(DType.Float32).Network.ParameterCount);
     }
 
     private static void Train(ISession session, Dictionary<string, HostTensor> inputs, int steps)
