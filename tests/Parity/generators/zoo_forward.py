@@ -1,18 +1,20 @@
-"""Forward passes of torchvision's networks in double precision: norm, mean and 32 numbers of the scores and of a few values on the way."""
+"""
+Forward passes in double precision of the networks of zoo_models.py: the scores, and norm, mean and 32 numbers of a few values on the way.
+One file a network below fixtures/zoo/forward; with names as arguments, only these.
+"""
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 import torch
 import torchvision
-from torch import nn
 
-import named
-import splitmix
+import zoo_filling
 import zoo_models
 
-FILE = Path(__file__).resolve().parent.parent / "fixtures" / "zoo" / "forward.json"
-SEED, BATCH = 11, 2
+FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "zoo" / "forward"
+SEED, BATCH, CLASSES = 11, 2, 40
 
 RESIDUAL = ["conv1", "layer1.1.bn2", "layer2.0.downsample.1", "layer3.1.conv1", "avgpool", "fc"]
 MOBILE = ["features.0.1", "features.4.conv.1.0", "features.10.conv.3", "features.18.1", "classifier.1"]
@@ -21,12 +23,16 @@ VGG = ["features.0", "features.8", "avgpool", "classifier.3", "classifier.6"]
 
 # Height and width; the values; and what running variances lie around, so that no network's numbers vanish or grow without bound.
 CASES = {
+    "mobilenet_v2": ((64, 48), MOBILE, 1),
     "resnet18": ((64, 48), RESIDUAL, 2),
+    "resnet18_small": ((24, 32), RESIDUAL, 2),
     "resnet34": ((64, 48), RESIDUAL, 2),
     "resnet50": ((48, 64), RESIDUAL, 2),
     "resnet101": ((48, 32), RESIDUAL, 2),
     "resnet152": ((32, 48), RESIDUAL, 2),
-    "resnet18_small": ((24, 32), RESIDUAL, 2),
+    "small_cnn": ((28, 28), ["conv1", "conv2", "fc1", "fc2"], 1),
+    "squeezenet1_0": ((64, 80), SQUEEZED, 1),
+    "squeezenet1_1": ((80, 64), SQUEEZED, 1),
     "vgg11": ((32, 48), VGG, 1),
     "vgg11_bn": ((32, 48), VGG, 1),
     "vgg13": ((32, 48), VGG, 1),
@@ -35,46 +41,23 @@ CASES = {
     "vgg16_bn": ((32, 48), VGG, 1),
     "vgg19": ((32, 48), VGG, 1),
     "vgg19_bn": ((32, 48), VGG, 1),
-    "mobilenet_v2": ((64, 48), MOBILE, 1),
-    "squeezenet1_0": ((64, 80), SQUEEZED, 1),
-    "squeezenet1_1": ((80, 64), SQUEEZED, 1),
-    "small_cnn": ((28, 28), ["conv1", "conv2", "fc1", "fc2"], 1),
 }
-
-# VGG's dense layers hold most of its numbers and little that is new; the fixture has narrow ones.
-UNITS = 32
-
-
-def narrow(model):
-    for place, (before, after) in {0: (512 * 7 * 7, UNITS), 3: (UNITS, UNITS), 6: (UNITS, 1000)}.items():
-        model.classifier[place] = nn.Linear(before, after)
-
-
-def fill(model, variance):
-    state = model.state_dict()
-    for name, tensor in state.items():
-        if not name.endswith("num_batches_tracked"):
-            state[name] = torch.from_numpy(named.weight(SEED, name, tuple(tensor.shape), variance))
-    model.load_state_dict(state)
 
 
 def facts(name, value):
     flat = value.numpy().ravel()
     return {
         "value": name, "shape": list(value.shape), "norm": float(np.linalg.norm(flat)), "mean": float(flat.mean()),
-        "samples": [float(f"{v:.9g}") for v in flat[named.samples(SEED, name, flat.size)]],
+        "samples": [float(f"{v:.9g}") for v in flat[zoo_filling.samples(SEED, name, flat.size)]],
     }
 
 
 def forward(name, size, values, variance):
-    model = zoo_models.MODELS[name]()
-    if name.startswith("vgg"):
-        narrow(model)
-    fill(model, variance)
+    model, units = zoo_filling.make(name, CLASSES)
+    zoo_filling.fill(model, SEED, variance)
     model.double().eval()
-    channels = 1 if name == "small_cnn" else 3
-    u = splitmix.uniform(named.stream(SEED, "input"), BATCH * channels * size[0] * size[1])
-    pictures = torch.from_numpy((2 * u - 1).reshape(BATCH, channels, *size)).double()
+    channels = zoo_models.CHANNELS.get(name, 3)
+    pictures = zoo_filling.pictures(SEED, BATCH, channels, size)
     found = {}
     modules = dict(model.named_modules())
     for value in values:
@@ -83,11 +66,13 @@ def forward(name, size, values, variance):
         scores = model(pictures)
     apart = float((scores[0] - scores[1]).norm() / scores.norm())
     print(name, [f"{f['value']} {f['norm'] / np.prod(f['shape']) ** 0.5:.3g}" for f in found.values()], f"rows {apart:.2g} apart")
-    case = {"model": name, "size": list(size), "variance": variance, "values": list(found.values()) + [facts("output", scores)]}
-    return {**case, "units": UNITS} if name.startswith("vgg") else case
+    return {
+        "script": "tests/Parity/generators/zoo_forward.py", "versions": f"torchvision {torchvision.__version__}, torch {torch.__version__}",
+        "seed": SEED, "batch": BATCH, "classes": CLASSES, "units": units, "channels": channels, "size": list(size), "variance": variance,
+        "values": list(found.values()), "scores": [float(f"{v:.9g}") for v in scores.numpy().ravel()],
+    }
 
 
-cases = [forward(name, *case) for name, case in CASES.items()]
-head = {"script": "tests/Parity/generators/zoo_forward.py", "versions": f"torchvision {torchvision.__version__}, torch {torch.__version__}"}
-head.update(seed=SEED, batch=BATCH)
-FILE.write_text(json.dumps(head)[:-1] + ', "cases": [\n' + ",\n".join(json.dumps(case) for case in cases) + "\n]}\n")
+FOLDER.mkdir(parents=True, exist_ok=True)
+for name in sys.argv[1:] or CASES:
+    (FOLDER / f"{name}.json").write_text(json.dumps(forward(name, *CASES[name])) + "\n")

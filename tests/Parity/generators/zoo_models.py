@@ -1,4 +1,4 @@
-"""The networks of the zoo as torchvision has them, under the zoo's names."""
+"""The networks of the zoo as torchvision has them, or written from their papers, under the zoo's names."""
 from torch import nn
 from torchvision import models
 
@@ -29,9 +29,18 @@ def mobilenet_v2_half(num_classes=1000):
     return models.mobilenet_v2(num_classes=num_classes, width_mult=0.5)
 
 
-NAMES = [
-    "resnet18", "resnet34", "resnet50", "resnet101", "resnet152", "vgg11", "vgg11_bn", "vgg13", "vgg13_bn", "vgg16", "vgg16_bn", "vgg19", "vgg19_bn",
-    "mobilenet_v2", "squeezenet1_0", "squeezenet1_1",
+# Networks that torchvision has under the same name.
+TORCHVISION = [
+    "mobilenet_v2",
+    "resnet18", "resnet34", "resnet50", "resnet101", "resnet152",
+    "squeezenet1_0", "squeezenet1_1",
+    "vgg11", "vgg11_bn", "vgg13", "vgg13_bn", "vgg16", "vgg16_bn", "vgg19", "vgg19_bn",
 ]
-MODELS = {name: getattr(models, name) for name in NAMES}
-MODELS.update(resnet18_small=resnet18_small, small_cnn=SmallCnn, mobilenet_v2_half=mobilenet_v2_half)
+MODELS = {name: getattr(models, name) for name in TORCHVISION}
+MODELS.update(
+    mobilenet_v2_half=mobilenet_v2_half,
+    resnet18_small=resnet18_small,
+    small_cnn=SmallCnn,
+)
+# Channels of the pictures, where they are not three.
+CHANNELS = {"small_cnn": 1}
