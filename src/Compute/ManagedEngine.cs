@@ -1,8 +1,6 @@
-using MLNetVision.Compute.Planning;
-using MLNetVision.Compute.Steps;
+using MLNetVision.Compute.Oracle;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
-using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute;
 
@@ -22,21 +20,25 @@ public sealed class ManagedEngine : IEngine
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(options);
         options.Training?.Validate();
-        CheckSupport(network);
+        CheckSupport(network, options);
         return new ManagedSession(network, weights, options);
     }
 
-    private static void CheckSupport(Network network)
+    private static void CheckSupport(Network network, SessionOptions options)
     {
-        var lacking = network.Nodes.Where(n => n.Op is not Input && !StepCatalogue.Ops.Contains(n.Op.GetType())).Select(n => $"{n.Name} ({n.Op.Name})")
-            .Concat(network.Nodes.Where(n => network.SignatureOf(n).Outputs.Any(o => o.Element is DType.Float64 or DType.Float16)).Select(n => $"{n.Name} ("
-                + $"{network.SignatureOf(n).Outputs[0].Element})"))
-            .ToArray();
+        var lacking = network.Nodes.Where(n => !OpTable.Has(n.Op)).Select(n => $"{n.Name} ({n.Op.Name})").ToArray();
         if (lacking.Length > 0)
         {
-            throw new NotSupportedException(
-                $"The managed engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. It computes in single precision; the scalar "
-                + "engine runs every op in every precision.");
+            throw new NotSupportedException($"The managed engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. "
+                + "It knows the ops of MLNetVision.Networks; write the network with those.");
+        }
+
+        var other = network.Nodes.Where(n => network.SignatureOf(n).Outputs.Any(o => o.Element is DType.Float64 or DType.Float16))
+            .Select(n => $"{n.Name} ({n.Op.Name})").ToArray();
+        if (other.Length > 0 && (options.Training is not null || options.InputGradients))
+        {
+            throw new NotSupportedException($"The managed engine trains in single precision, but these steps of '{network.Name}' have double or half: "
+                + $"{string.Join(", ", other)}. Run it without training, put a Cast before them, or train it with the scalar engine.");
         }
     }
 }

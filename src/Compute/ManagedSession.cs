@@ -40,8 +40,10 @@ internal sealed class ManagedSession : ISession
         }
 
         _pass.Scratch = _arena.Floats(arena, scratch);
+        _pass.Workspace = new double[plans.Max(p => p.WorkspaceCount)];
         Memory = new SessionMemory(
-            _parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), arena * sizeof(float), scratch * sizeof(float));
+            _parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), arena * sizeof(float),
+            (scratch * sizeof(float)) + ((long)_pass.Workspace.Length * sizeof(double)));
     }
 
     /// <inheritdoc/>

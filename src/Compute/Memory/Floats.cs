@@ -25,6 +25,12 @@ internal readonly unsafe struct Floats
     /// <summary>The same memory as whole numbers: class numbers and indices.</summary>
     public Span<int> Whole => new(Start, checked((int)Count));
 
+    /// <summary>The same memory as elements of another type.</summary>
+    public Span<T> As<T>(int count)
+        where T : unmanaged => (long)count * sizeof(T) <= Count * sizeof(float)
+            ? new Span<T>(Start, count)
+            : throw new ArgumentOutOfRangeException(nameof(count), $"{count} of {sizeof(T)} bytes in {Count} floats");
+
     /// <summary>Whether both begin at the same place.</summary>
     public bool IsAt(Floats other) => Start == other.Start;
 

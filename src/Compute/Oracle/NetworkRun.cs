@@ -67,13 +67,26 @@ internal sealed class NetworkRun
     }
 
     /// <summary>The first step one of whose values holds a number that is not finite, or null.</summary>
-    public string? FirstNotFinite() => _calls.FirstOrDefault(c => c.Outputs.Any(o => !o.Data.All(double.IsFinite)))?.Node.Name;
+    public string? FirstNotFinite() => _calls.FirstOrDefault(c => c.Outputs.Any(HasEndless))?.Node.Name;
+
+    private static bool HasEndless(Value value)
+    {
+        foreach (var number in value.Element.IsFloating() ? value.Data : [])
+        {
+            if (!double.IsFinite(number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Forward(Call call, IReadOnlyDictionary<string, HostTensor> inputs)
     {
         if (call.Node.Op is Input)
         {
-            Elements.Read(inputs[call.Node.Name], call.Y.Data);
+            Elements.Read(inputs[call.Node.Name], call.Y);
         }
 
         OpTable.For(call.Node.Op).Forward(call);

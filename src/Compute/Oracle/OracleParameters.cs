@@ -99,5 +99,14 @@ internal sealed class OracleParameters : IDisposable
         return buffer.Floats(0, count);
     }
 
-    private static float[] Floats(double[] values) => [.. values.Select(v => (float)v)];
+    private static float[] Floats(ReadOnlySpan<double> values)
+    {
+        var floats = new float[values.Length];
+        for (var i = 0; i < floats.Length; i++)
+        {
+            floats[i] = (float)values[i];
+        }
+
+        return floats;
+    }
 }

@@ -50,7 +50,7 @@ internal sealed class ScalarSession : ISession
 
         foreach (var output in asked)
         {
-            Elements.Write(run[output.Value].Data, outputs[output.Name]);
+            Elements.Write(run[output.Value], outputs[output.Name]);
         }
     }
 

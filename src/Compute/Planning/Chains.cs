@@ -43,6 +43,11 @@ internal sealed class Chains
     private Chain From(Node main)
     {
         var chain = new Chain(main);
+        if (_network.TypeOf(new ValueRef(main.Name)).Element != DType.Float32)
+        {
+            return chain;
+        }
+
         var multiplies = main.Op is Conv1d or Conv2d or ConvTranspose2d or Dense;
         if (multiplies && !_training && OnlyConsumer(main)?.Op is BatchNorm)
         {

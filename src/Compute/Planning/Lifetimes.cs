@@ -72,7 +72,7 @@ internal sealed class Lifetimes
             for (var k = 0; k < step.Inputs.Count; k++)
             {
                 var block = step.Inputs[k].DataBlock;
-                var free = !_fixed.Contains(block) && step.Outputs[0].Count <= step.Inputs[k].Count && _lastRead[block] == i + 1;
+                var free = !_fixed.Contains(block) && step.Outputs[0].Room <= step.Inputs[k].Room && _lastRead[block] == i + 1;
                 if (free && step.WorksInPlace(k) && step.Inputs.Count(v => v.DataBlock == block) == 1 && !IsInput(block, made))
                 {
                     step.Outputs[0].DataBlock.Share(block);
@@ -93,8 +93,8 @@ internal sealed class Lifetimes
         foreach (var value in _parts.Values)
         {
             var made = makers.TryGetValue(value.DataBlock, out var maker) ? maker + 1 : 0;
-            value.DataBlock.Use(made, value.Count);
-            value.DataBlock.Use(_fixed.Contains(value.DataBlock) ? _end : Math.Max(made, _lastRead.GetValueOrDefault(value.DataBlock)), value.Count);
+            value.DataBlock.Use(made, value.Room);
+            value.DataBlock.Use(_fixed.Contains(value.DataBlock) ? _end : Math.Max(made, _lastRead.GetValueOrDefault(value.DataBlock)), value.Room);
         }
 
         foreach (var (index, step) in _parts.Steps.Index())

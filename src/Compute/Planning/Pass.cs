@@ -25,4 +25,7 @@ internal sealed class Pass(WorkerPool pool, ulong seed)
 
     /// <summary>Memory that a step may use while it runs, as much as it has asked for.</summary>
     public Floats Scratch { get; set; }
+
+    /// <summary>Memory in numbers of 64 bits for steps that compute as the scalar engine does.</summary>
+    public double[] Workspace { get; set; } = [];
 }

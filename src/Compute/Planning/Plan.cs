@@ -28,6 +28,7 @@ internal sealed class Plan
         var blocks = Lifetimes.Of(parts, given, loss);
         (_places, ArenaCount) = Arena.LayOut(blocks);
         ScratchCount = Arena.RoundUp(parts.Steps.Select(s => s.ScratchCount).DefaultIfEmpty(0).Max());
+        WorkspaceCount = parts.Steps.Select(s => s.WorkspaceCount).DefaultIfEmpty(0).Max();
     }
 
     public IReadOnlyList<Step> Steps => _parts.Steps;
@@ -42,6 +43,9 @@ internal sealed class Plan
 
     /// <summary>Floats that the hungriest step uses while it runs.</summary>
     public long ScratchCount { get; }
+
+    /// <summary>Numbers of 64 bits that the hungriest step uses while it runs.</summary>
+    public int WorkspaceCount { get; }
 
     /// <summary>The value of a node, unless a chain has swallowed it.</summary>
     public Value ValueOf(ValueRef reference) => _parts.ByReference[reference];

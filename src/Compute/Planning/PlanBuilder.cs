@@ -10,7 +10,8 @@ internal sealed class PlanBuilder
     private readonly Network _network;
     private readonly IReadOnlyDictionary<string, StoredParameter> _parameters;
     private readonly Dictionary<ValueRef, Value> _values = [];
-    private readonly Dictionary<ValueRef, Value> _otherOrder = [];
+    private readonly Dictionary<Value, Value> _otherOrder = [];
+    private readonly Dictionary<ValueRef, Value> _otherWidth = [];
     private readonly List<Value> _all = [];
     private readonly List<Step> _steps = [];
     private JoinedOutputs _joined = JoinedOutputs.None;
@@ -50,7 +51,7 @@ internal sealed class PlanBuilder
         foreach (var input in nodes.Where(n => n.Op is Input))
         {
             var type = network.TypeOf(new ValueRef(input.Name));
-            var value = builder.Give(new ValueRef(input.Name), channelsLast: type.Shape.Rank == 4 && type.Element.IsFloating());
+            var value = builder.Give(new ValueRef(input.Name), type.Shape.Rank == 4 && type.Element == DType.Float32, builder.IsOnlyIndices(nodes, input));
             value.NeedsGradient = inputGradients && value.Type.Element.IsFloating();
         }
 
@@ -75,15 +76,37 @@ internal sealed class PlanBuilder
     public Value ValueOf(ValueRef reference) => _values[reference];
 
     /// <summary>The value in the order that is asked for.</summary>
-    public Value InOrder(ValueRef reference, bool channelsLast)
+    public Value InOrder(ValueRef reference, bool channelsLast) => InOrder(_values[reference], channelsLast);
+
+    /// <summary>Whole numbers, in plain order, as 32 bits each or as wide as their type.</summary>
+    public Value InWidth(ValueRef reference, bool narrow)
     {
-        var value = _values[reference];
+        var value = InOrder(_values[reference], channelsLast: false);
+        var wanted = narrow ? DType.Int32 : _network.TypeOf(reference).Element;
+        if (value.Type.Element == wanted)
+        {
+            return value;
+        }
+
+        if (!_otherWidth.TryGetValue(reference, out var other))
+        {
+            other = Make(value.Name, new TensorType(wanted, value.Type.Shape), channelsLast: false);
+            Add(new Widening(value, other));
+            _otherWidth.Add(reference, other);
+        }
+
+        return other;
+    }
+
+    /// <summary>The value in the order that is asked for.</summary>
+    public Value InOrder(Value value, bool channelsLast)
+    {
         if (value.ChannelsLast == channelsLast || value.Type.Shape.Rank < 3)
         {
             return value;
         }
 
-        if (_otherOrder.TryGetValue(reference, out var other))
+        if (_otherOrder.TryGetValue(value, out var other))
         {
             return other;
         }
@@ -99,13 +122,14 @@ internal sealed class PlanBuilder
             Add(new Reorder(value, other));
         }
 
-        return _otherOrder[reference] = other;
+        return _otherOrder[value] = other;
     }
 
     /// <summary>Makes the value of a node.</summary>
-    public Value Give(ValueRef reference, bool channelsLast)
+    public Value Give(ValueRef reference, bool channelsLast, bool narrow = false)
     {
         var type = _network.TypeOf(reference);
+        type = narrow ? type with { Element = DType.Int32 } : type;
         return _values[reference] = _joined.PlaceOf(reference) is { } place
             ? PartOf(place.Join, reference.Node, type, place.FirstChannel)
             : Make(reference.Node, type, channelsLast && type.Shape.Rank >= 3);
@@ -122,10 +146,14 @@ internal sealed class PlanBuilder
 
     public void Alias(ValueRef reference, Value input)
     {
-        var value = input.Reshaped(reference.Node, _network.TypeOf(reference), input.ChannelsLast);
+        var value = input.Reshaped(reference.Node, input.Type.WithShape(_network.TypeOf(reference).Shape), input.ChannelsLast);
         _all.Add(value);
         _values[reference] = value;
     }
+
+    public TensorType TypeOf(ValueRef reference) => _network.TypeOf(reference);
+
+    public OpSignature SignatureOf(Node node) => _network.SignatureOf(node);
 
     public bool IsFrozen(string parameter) => _network.IsFrozen(parameter);
 
@@ -149,6 +177,14 @@ internal sealed class PlanBuilder
         }
 
         _steps.Add(step);
+    }
+
+    /// <summary>Whether all that looks at an input of 64 bits wants indices: then they are narrow from the beginning.</summary>
+    private bool IsOnlyIndices(List<Node> nodes, Node input)
+    {
+        var value = new ValueRef(input.Name);
+        return _network.TypeOf(value).Element == DType.Int64 && _network.Outputs.All(o => o.Value != value)
+            && nodes.Where(n => n.Inputs.Contains(value)).All(n => StepCatalogue.TakesIndices(n.Op));
     }
 
     /// <summary>Whether plain order and channels last are the same memory: one channel, or one place.</summary>

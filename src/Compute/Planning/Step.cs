@@ -40,6 +40,9 @@ internal abstract class Step(string name, IReadOnlyList<Value> inputs, IReadOnly
     /// <summary>Floats that <see cref="Forward"/> or <see cref="Backward"/> use in <see cref="Pass.Scratch"/> at the present sizes.</summary>
     public virtual long ScratchCount => 0;
 
+    /// <summary>Numbers of 64 bits that the step uses in <see cref="Pass.Workspace"/> at the present sizes.</summary>
+    public virtual int WorkspaceCount => 0;
+
     /// <summary>The sizes of inputs and outputs have changed.</summary>
     public virtual void Resize()
     {

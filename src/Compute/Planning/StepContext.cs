@@ -24,6 +24,17 @@ internal sealed class StepContext(PlanBuilder builder, Chain chain)
     /// <summary>An input in channels-last or plain order; another step is put before this one where that takes one.</summary>
     public Value Input(int index, bool channelsLast) => builder.InOrder(Node.Inputs[index], channelsLast);
 
+    /// <summary>Whole numbers as 32 bits each, those beyond as the smallest.</summary>
+    public Value Narrow(int index, bool channelsLast = false) => builder.InOrder(builder.InWidth(Node.Inputs[index], narrow: true), channelsLast);
+
+    /// <summary>An input in plain order, its elements as its type says.</summary>
+    public Value Exact(int index) => builder.InWidth(Node.Inputs[index], narrow: false);
+
+    /// <summary>The types of what the main node takes and gives.</summary>
+    public IEnumerable<TensorType> Types => Node.Inputs.Select(builder.TypeOf).Concat(Signature.Outputs);
+
+    public OpSignature Signature => builder.SignatureOf(Node);
+
     /// <summary>The main node's input and, where the chain has a sum, what that adds, in the given order.</summary>
     public IReadOnlyList<Value> ChainInputs(bool channelsLast)
     {
@@ -33,6 +44,9 @@ internal sealed class StepContext(PlanBuilder builder, Chain chain)
 
     /// <summary>Makes the value of an output.</summary>
     public Value Output(bool channelsLast, int index = 0) => builder.Give(new ValueRef(Name, index), channelsLast);
+
+    /// <summary>Makes the value of an output of whole numbers in 32 bits.</summary>
+    public Value NarrowOutput(bool channelsLast, int index) => builder.Give(new ValueRef(Name, index), channelsLast, narrow: true);
 
     /// <summary>Makes the output the input itself, or another shape of one that is in plain order: no step runs.</summary>
     public void Alias(Value input) => builder.Alias(new ValueRef(Name), input);

@@ -200,7 +200,7 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
         foreach (var step in Plan.Steps)
         {
             step.Forward(_pass);
-            if (step.Outputs.Any(o => o.Type.Element.IsFloating() && !AreFinite(o.Data.Span)))
+            if (step.Outputs.Any(o => o.Type.Element == DType.Float32 && !AreFinite(o.Data.Span)))
             {
                 culprit = $"'{step.Name}'";
                 break;

@@ -1,5 +1,6 @@
 using MLNetVision.Compute.Kernels;
 using MLNetVision.Compute.Memory;
+using MLNetVision.Compute.Steps;
 using MLNetVision.Compute.Threading;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
@@ -13,31 +14,34 @@ internal sealed class Transfer(WorkerPool pool)
 
     public void In(HostTensor from, Value to)
     {
-        if (from.Element != DType.Float32)
-        {
-            WholeIn(from, to);
-            return;
-        }
-
         if (to.ChannelsLast)
         {
             _order.ToLast(pool, from.As<float>(), to.Data, to.Dims);
         }
+        else if (from.Element != to.Type.Element)
+        {
+            Widening.Narrow(from.As<long>(), to.Data.Whole);
+        }
         else
         {
-            from.As<float>().CopyTo(to.Data.Span);
+            from.Bytes.CopyTo(to.Data.As<byte>(from.Bytes.Length));
         }
     }
 
     public void Out(Value from, HostTensor to)
     {
-        if (to.Element != DType.Float32)
+        if (to.Element == DType.Float32)
         {
-            WholeOut(from, to);
-            return;
+            FloatsOut(from.Data, from, to.As<float>());
         }
-
-        FloatsOut(from.Data, from, to.As<float>());
+        else if (from.Type.Element == to.Element)
+        {
+            from.Data.As<byte>(to.Bytes.Length).CopyTo(to.Bytes);
+        }
+        else
+        {
+            Widen(from.Data.Whole, from, to.As<long>());
+        }
     }
 
     public void GradientOut(Value from, HostTensor to)
@@ -64,36 +68,15 @@ internal sealed class Transfer(WorkerPool pool)
         }
     }
 
-    /// <summary>Class numbers and indices beyond 32 bits become the smallest number, which every op refuses.</summary>
-    private static void WholeIn(HostTensor from, Value to)
-    {
-        var whole = to.Data.Whole;
-        switch (from.Element)
-        {
-            case DType.Int64:
-                Move(from.As<long>(), whole, to, toLast: true, value => value == (int)value ? (int)value : int.MinValue);
-                break;
-            case DType.Int32:
-                Move(from.As<int>(), whole, to, toLast: true, value => value);
-                break;
-            default:
-                Move(from.Bytes, whole, to, toLast: true, value => value);
-                break;
-        }
-    }
-
-    private static void WholeOut(Value from, HostTensor to) => Move<int, long>(from.Data.Whole, to.As<long>(), from, toLast: false, value => value);
-
-    /// <summary>Between plain order and that of a value.</summary>
-    private static void Move<TFrom, TTo>(ReadOnlySpan<TFrom> from, Span<TTo> to, Value value, bool toLast, Func<TFrom, TTo> convert)
+    /// <summary>Places in pictures, which lie in 32 bits and perhaps channels last.</summary>
+    private static void Widen(ReadOnlySpan<int> from, Value value, Span<long> to)
     {
         var (rows, channels) = value.ChannelsLast ? (value.Dims[0], value.Dims[1]) : (1, 1);
         var places = value.Count / rows / channels;
         for (var i = 0; i < value.Count; i++)
         {
             var (row, channel, place) = (i / places / channels, i / places % channels, i % places);
-            var last = (((row * places) + place) * channels) + channel;
-            to[toLast ? last : i] = convert(from[toLast ? i : last]);
+            to[i] = from[(((row * places) + place) * channels) + channel];
         }
     }
 }

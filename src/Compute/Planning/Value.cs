@@ -5,7 +5,8 @@ namespace MLNetVision.Compute.Planning;
 
 /// <summary>
 /// A value of a network as the engine holds it. Pictures [N, C, H, W] lie channels last, so that kernels take channels in vectors; a step that needs them in
-/// plain order is given another value by a reordering step. Whole numbers (classes, indices) lie as 32-bit integers in the same memory.
+/// plain order is given another value by a reordering step. What is not single precision lies in plain order, each element as wide as its type; steps that
+/// want indices in 32 bits are given another value by a narrowing step. Gradients are single precision, whatever their value is.
 /// </summary>
 internal sealed class Value
 {
@@ -42,8 +43,11 @@ internal sealed class Value
     /// <summary>The present number of elements.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The floats that the present elements take.</summary>
+    public int Room => Type.Element == DType.Float32 ? Count : checked((int)((((long)Count * Type.Element.Size()) + sizeof(float) - 1) / sizeof(float)));
+
     /// <summary>The numbers. Those of some channels of a wider value reach to its end, with the other channels between them.</summary>
-    public Floats Data => IsPart ? _root._data.Floats.Slice(FirstChannel, _root.Count - FirstChannel) : _root._data.Floats.First(Count);
+    public Floats Data => IsPart ? _root._data.Floats.Slice(FirstChannel, _root.Count - FirstChannel) : _root._data.Floats.First(Room);
 
     /// <summary>Where channels are last, the floats from one pixel to the next.</summary>
     public int Pitch => IsPart ? _root.Dims[1] : Dims[1];

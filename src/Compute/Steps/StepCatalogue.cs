@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Planning;
+using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Steps;
@@ -22,7 +23,6 @@ internal static class StepCatalogue
         [typeof(Dropout)] = Dropping.Make,
         [typeof(Elu)] = Activations.Make,
         [typeof(Embedding)] = EmbeddingLookup.Make,
-        [typeof(Flatten)] = Reshaping.Make,
         [typeof(Focal)] = ClassLosses.Make,
         [typeof(Gelu)] = Activations.Make,
         [typeof(GroupNorm)] = GroupNormalisation.Make,
@@ -49,7 +49,6 @@ internal static class StepCatalogue
         [typeof(Reduce)] = Reductions.Make,
         [typeof(Relu)] = Activations.Make,
         [typeof(Relu6)] = Activations.Make,
-        [typeof(Reshape)] = Reshaping.Make,
         [typeof(Rnn)] = Recurrent.Make,
         [typeof(Selu)] = Activations.Make,
         [typeof(Sigmoid)] = Activations.Make,
@@ -65,9 +64,20 @@ internal static class StepCatalogue
         [typeof(Upsample2d)] = Upsampling.Make,
     };
 
-    /// <summary>The ops that the engine can run.</summary>
+    /// <summary>The ops that have a step of their own; all others run as the scalar engine computes them.</summary>
     public static IReadOnlyCollection<Type> Ops => Makers.Keys;
 
     /// <summary>Makes the step of a chain; null where the value is another shape of its input and nothing runs.</summary>
-    public static Step? Make(StepContext context) => Makers[context.Node.Op.GetType()](context);
+    public static Step? Make(StepContext context) =>
+        context.Node.Op is Reshape or Flatten ? Reshaping.Make(context)
+        : Makers.TryGetValue(context.Node.Op.GetType(), out var maker) && IsSingle(context) ? maker(context)
+        : PlainStep.Make(context);
+
+    /// <summary>Whether whole numbers that an op takes are indices, of which 32 bits are enough.</summary>
+    public static bool TakesIndices(Op op) => op is ClassLoss or Embedding or MaxPool2d or MaxUnpool2d;
+
+    /// <summary>Whether all is single precision, but for the indices that losses, lookups and pools know of.</summary>
+    private static bool IsSingle(StepContext context) => context.Types.All(t => t.Element == DType.Float32 || (TakesIndices(context.Node.Op) && IsWhole(t)));
+
+    private static bool IsWhole(TensorType type) => type.Element is DType.Int64 or DType.Int32;
 }

@@ -46,13 +46,13 @@ internal sealed class BatchNormScalar : ScalarOp<BatchNorm>
 
     private static void Evaluate(BatchNorm op, Call call)
     {
-        var (mean, variance) = (call.Parameter("running_mean").Data, call.Parameter("running_var").Data);
-        var (weight, bias) = (call.OptionalParameter("weight")?.Data, call.OptionalParameter("bias")?.Data);
+        Span<double> mean = call.Parameter("running_mean").Data, variance = call.Parameter("running_var").Data;
+        var (weight, bias) = (call.OptionalParameter("weight"), call.OptionalParameter("bias"));
         var channel = Channel(call.X);
         for (var i = 0; i < call.X.Count; i++)
         {
             var c = channel(i);
-            call.Y.Data[i] = ((call.X.Data[i] - mean[c]) / Math.Sqrt(variance[c] + op.Epsilon) * (weight?[c] ?? 1)) + (bias?[c] ?? 0);
+            call.Y.Data[i] = ((call.X.Data[i] - mean[c]) / Math.Sqrt(variance[c] + op.Epsilon) * (weight is null ? 1 : weight.Data[c])) + (bias is null ? 0 : bias.Data[c]);
         }
     }
 

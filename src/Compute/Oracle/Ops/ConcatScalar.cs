@@ -2,38 +2,42 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Oracle.Ops;
 
+/// <summary>Blocks of each input one after the other: what an input has along the axis and the axes within.</summary>
 internal sealed class ConcatScalar : ScalarOp<Concat>
 {
     protected override void Forward(Concat op, Call call)
     {
-        foreach (var (input, from, to) in Moves(op, call))
+        var start = 0;
+        foreach (var input in call.Inputs)
         {
-            call.Y.Data[to] = input.Data[from];
+            var (block, stride) = Blocks(op, call, input);
+            for (var i = 0; i < input.Count; i++)
+            {
+                call.Y.Whole[start + (i / block * stride) + (i % block)] = input.Whole[i];
+            }
+
+            start += block;
         }
     }
 
     protected override void Backward(Concat op, Call call)
     {
-        foreach (var (input, from, to) in Moves(op, call))
-        {
-            input.Gradient[from] += call.Y.Gradient[to];
-        }
-    }
-
-    private static IEnumerable<(Value Input, int From, int To)> Moves(Concat op, Call call)
-    {
-        var axis = op.Axis < 0 ? op.Axis + call.Y.Rank : op.Axis;
-        var inner = call.Y.Product(axis + 1, call.Y.Rank);
         var start = 0;
         foreach (var input in call.Inputs)
         {
-            var block = input.Dims[axis] * inner;
+            var (block, stride) = Blocks(op, call, input);
             for (var i = 0; i < input.Count; i++)
             {
-                yield return (input, i, (i / block * call.Y.Dims[axis] * inner) + (start * inner) + (i % block));
+                input.Gradient[i] += call.Y.Gradient[start + (i / block * stride) + (i % block)];
             }
 
-            start += input.Dims[axis];
+            start += block;
         }
+    }
+
+    private static (int Block, int Stride) Blocks(Concat op, Call call, Value input)
+    {
+        var axis = op.Axis < 0 ? op.Axis + call.Y.Rank : op.Axis;
+        return (input.Product(axis, input.Rank), call.Y.Product(axis, call.Y.Rank));
     }
 }

@@ -16,7 +16,7 @@ internal sealed record ConvGeometry(int Batch, int Groups, int InChannels, int O
 
     /// <summary>Visits every product once: of which output, input and weight element.</summary>
     public void Visit<TVisitor>(TVisitor visitor)
-        where TVisitor : struct, IProductVisitor
+        where TVisitor : struct, IProductVisitor, allows ref struct
     {
         for (var n = 0; n < Batch; n++)
         {
@@ -34,7 +34,7 @@ internal sealed record ConvGeometry(int Batch, int Groups, int InChannels, int O
     }
 
     private void VisitWindow<TVisitor>(TVisitor visitor, int n, int o, int y, int x)
-        where TVisitor : struct, IProductVisitor
+        where TVisitor : struct, IProductVisitor, allows ref struct
     {
         var output = (((((n * OutChannels) + o) * Out.Height) + y) * Out.Width) + x;
         var channels = InChannels / Groups;
@@ -65,19 +65,31 @@ internal interface IProductVisitor
 }
 
 /// <summary>target[output] += input * weight: the convolution.</summary>
-internal readonly struct ToOutput(double[] target, double[] input, double[] weight) : IProductVisitor
+internal readonly ref struct ToOutput(Span<double> target, ReadOnlySpan<double> input, ReadOnlySpan<double> weight) : IProductVisitor
 {
-    public void Visit(int o, int i, int w) => target[o] += input[i] * weight[w];
+    private readonly Span<double> _target = target;
+    private readonly ReadOnlySpan<double> _input = input;
+    private readonly ReadOnlySpan<double> _weight = weight;
+
+    public void Visit(int o, int i, int w) => _target[o] += _input[i] * _weight[w];
 }
 
 /// <summary>target[input] += output * weight: its gradient with respect to the input, and the transposed convolution.</summary>
-internal readonly struct ToInput(double[] target, double[] output, double[] weight) : IProductVisitor
+internal readonly ref struct ToInput(Span<double> target, ReadOnlySpan<double> output, ReadOnlySpan<double> weight) : IProductVisitor
 {
-    public void Visit(int o, int i, int w) => target[i] += output[o] * weight[w];
+    private readonly Span<double> _target = target;
+    private readonly ReadOnlySpan<double> _output = output;
+    private readonly ReadOnlySpan<double> _weight = weight;
+
+    public void Visit(int o, int i, int w) => _target[i] += _output[o] * _weight[w];
 }
 
 /// <summary>target[weight] += output * input: the gradient with respect to the weight.</summary>
-internal readonly struct ToWeight(double[] target, double[] output, double[] input) : IProductVisitor
+internal readonly ref struct ToWeight(Span<double> target, ReadOnlySpan<double> output, ReadOnlySpan<double> input) : IProductVisitor
 {
-    public void Visit(int o, int i, int w) => target[w] += output[o] * input[i];
+    private readonly Span<double> _target = target;
+    private readonly ReadOnlySpan<double> _output = output;
+    private readonly ReadOnlySpan<double> _input = input;
+
+    public void Visit(int o, int i, int w) => _target[w] += _output[o] * _input[i];
 }

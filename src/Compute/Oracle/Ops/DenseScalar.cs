@@ -9,12 +9,12 @@ internal sealed class DenseScalar : ScalarOp<Dense>
     {
         var (rows, features) = Extent(call);
         var weight = call.Parameter("weight").Data;
-        var bias = call.OptionalParameter("bias")?.Data;
+        var bias = call.OptionalParameter("bias");
         for (var r = 0; r < rows; r++)
         {
             for (var u = 0; u < op.Units; u++)
             {
-                var sum = bias?[u] ?? 0;
+                var sum = bias is null ? 0 : bias.Data[u];
                 for (var f = 0; f < features; f++)
                 {
                     sum += call.X.Data[(r * features) + f] * weight[WeightAt(op, u, f, features)];
@@ -29,7 +29,7 @@ internal sealed class DenseScalar : ScalarOp<Dense>
     {
         var (rows, features) = Extent(call);
         var weight = call.Parameter("weight");
-        var bias = call.OptionalParameter("bias")?.Gradient;
+        var bias = call.OptionalParameter("bias");
         for (var r = 0; r < rows; r++)
         {
             for (var u = 0; u < op.Units; u++)
@@ -44,7 +44,7 @@ internal sealed class DenseScalar : ScalarOp<Dense>
 
                 if (bias is not null)
                 {
-                    bias[u] += gradient;
+                    bias.Gradient[u] += gradient;
                 }
             }
         }

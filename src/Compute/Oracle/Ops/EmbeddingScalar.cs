@@ -25,7 +25,7 @@ internal sealed class EmbeddingScalar : ScalarOp<Embedding>
 
     private static int Row(Embedding op, Call call, int place)
     {
-        var index = call.X.Data[place];
+        var index = call.X.Whole[place];
         return index >= 0 && index < op.Count
             ? (int)index
             : throw call.Fail(

@@ -18,9 +18,20 @@ internal static class Lines
     }
 
     /// <summary>log of the sum of exp over some elements, computed without overflow.</summary>
-    public static double LogSumExp(double[] data, int[] elements)
+    public static double LogSumExp(ReadOnlySpan<double> data, int[] elements)
     {
-        var most = elements.Max(i => data[i]);
-        return double.IsFinite(most) ? most + Math.Log(elements.Sum(i => Math.Exp(data[i] - most))) : double.NaN;
+        var most = double.NegativeInfinity;
+        foreach (var i in elements)
+        {
+            most = Math.Max(most, data[i]);
+        }
+
+        var sum = 0.0;
+        foreach (var i in elements)
+        {
+            sum += Math.Exp(data[i] - most);
+        }
+
+        return double.IsFinite(most) ? most + Math.Log(sum) : double.NaN;
     }
 }

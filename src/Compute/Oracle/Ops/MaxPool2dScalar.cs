@@ -19,7 +19,7 @@ internal sealed class MaxPool2dScalar : ScalarOp<MaxPool2d>
             call.Y.Data[i] = call.X.Data[place];
             if (op.WithIndices)
             {
-                call.Outputs[1].Data[i] = place - start;
+                call.Outputs[1].Whole[i] = place - start;
             }
         }
 

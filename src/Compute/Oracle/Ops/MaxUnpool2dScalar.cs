@@ -25,7 +25,7 @@ internal sealed class MaxUnpool2dScalar : ScalarOp<MaxUnpool2d>
     private static int Place(Call call, int i)
     {
         var picture = call.Y.Product(2, 4);
-        var place = call.Inputs[1].Data[i];
+        var place = call.Inputs[1].Whole[i];
         return place >= 0 && place < picture
             ? (i / call.X.Product(2, 4) * picture) + (int)place
             : throw call.Fail(

@@ -1,8 +1,9 @@
+using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Oracle.Ops;
 
-/// <summary>An op that computes nothing: every element of the result is an element of the value, or a constant.</summary>
+/// <summary>An op that computes nothing: every element of the result is an element of the value, whose bits are copied, or a constant.</summary>
 internal abstract class MoveScalar<TOp> : ScalarOp<TOp>
     where TOp : Op
 {
@@ -22,8 +23,26 @@ internal abstract class MoveScalar<TOp> : ScalarOp<TOp>
         Check(op, call);
         for (var i = 0; i < call.Y.Count; i++)
         {
-            var source = Source(op, call, i);
-            call.Y.Data[i] = source >= 0 ? call.X.Data[source] : Constant(op);
+            if (Source(op, call, i) is >= 0 and var source)
+            {
+                call.Y.Whole[i] = call.X.Whole[source];
+            }
+            else
+            {
+                Fill(call.Y, i, Constant(op));
+            }
+        }
+    }
+
+    private static void Fill(Value value, int element, double constant)
+    {
+        if (value.Element.IsFloating())
+        {
+            value.Data[element] = constant;
+        }
+        else
+        {
+            value.Whole[element] = (long)constant;
         }
     }
 

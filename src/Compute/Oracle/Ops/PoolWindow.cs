@@ -39,7 +39,7 @@ internal static class PoolWindow
     }
 
     /// <summary>The place of the largest number; of equal ones the first, of numbers that are none the last.</summary>
-    public static int Largest(double[] data, IEnumerable<int> elements)
+    public static int Largest(ReadOnlySpan<double> data, IEnumerable<int> elements)
     {
         var best = -1;
         foreach (var i in elements)

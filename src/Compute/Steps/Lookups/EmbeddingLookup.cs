@@ -15,7 +15,7 @@ internal sealed class EmbeddingLookup : Step
     private RowLookup _lookup = null!;
 
     private EmbeddingLookup(StepContext context)
-        : base(context.Name, [context.Input(0, channelsLast: false)], [context.Output(channelsLast: false)])
+        : base(context.Name, [context.Narrow(0)], [context.Output(channelsLast: false)])
     {
         _node = context.Node;
         _op = context.Op<Embedding>();

@@ -21,7 +21,8 @@ internal static class ClassLosses
     private static ClassLossStep<TLoss> Of<TLoss>(StepContext context, TLoss loss)
         where TLoss : struct, IRowLoss
     {
-        List<Value> inputs = [context.Input(0, channelsLast: true), context.Input(1, channelsLast: context.Input(1).Type.Element.IsFloating())];
+        var hasNumbers = !context.Input(1).Type.Element.IsFloating();
+        List<Value> inputs = [context.Input(0, channelsLast: true), hasNumbers ? context.Narrow(1) : context.Input(1, channelsLast: true)];
         if (context.InputCount > 2)
         {
             inputs.Add(context.Input(2));

@@ -68,6 +68,6 @@ internal sealed class MaxPooling : Step
     private static Value[] Made(StepContext context, bool withIndices)
     {
         var maxima = context.Output(channelsLast: true);
-        return withIndices ? [maxima, context.Output(channelsLast: true, 1)] : [maxima];
+        return withIndices ? [maxima, context.NarrowOutput(channelsLast: true, 1)] : [maxima];
     }
 }

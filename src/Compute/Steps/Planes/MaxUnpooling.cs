@@ -12,7 +12,7 @@ internal sealed class MaxUnpooling : Step
     private Unpooling _unpooling = null!;
 
     private MaxUnpooling(StepContext context)
-        : base(context.Name, [context.Input(0, channelsLast: true), context.Input(1, channelsLast: true)], [context.Output(channelsLast: true)]) =>
+        : base(context.Name, [context.Input(0, channelsLast: true), context.Narrow(1, channelsLast: true)], [context.Output(channelsLast: true)]) =>
         _node = context.Node;
 
     public static Step Make(StepContext context) => new MaxUnpooling(context);

@@ -9,12 +9,12 @@ namespace MLNetVision.Compute.Oracle.Ops;
 internal sealed class ClassRows
 {
     private readonly Call _call;
-    private readonly double[]? _weights;
+    private readonly Value? _weights;
 
     public ClassRows(ClassLoss op, Call call)
     {
         _call = call;
-        _weights = call.Inputs.Length > 2 ? call.Inputs[2].Data : null;
+        _weights = call.Inputs.Length > 2 ? call.Inputs[2] : null;
         All = [.. Lines.Along(call.X, 1)];
         HasNumbers = call.Inputs[1].Rank < call.X.Rank;
         Classes = HasNumbers ? [.. All.Select((_, row) => ClassOf(op, row))] : [];
@@ -30,14 +30,14 @@ internal sealed class ClassRows
     public int[] Classes { get; }
 
     /// <summary>The weight of a class.</summary>
-    public double Weight(int classNumber) => _weights?[classNumber] ?? 1;
+    public double Weight(int classNumber) => _weights is null ? 1 : _weights.Data[classNumber];
 
     /// <summary>The sum of the weights of the true classes of all rows that count: their number if there are no weights.</summary>
     public double TotalWeight() => Classes.Where(c => c >= 0).Sum(Weight);
 
     private int ClassOf(ClassLoss op, int row)
     {
-        var number = _call.Inputs[1].Data[row];
+        var number = _call.Inputs[1].Whole[row];
         return number == op.IgnoredClass ? -1
             : number >= 0 && number < _call.X.Dims[1] ? (int)number
             : throw _call.Fail(

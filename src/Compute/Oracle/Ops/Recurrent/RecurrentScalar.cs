@@ -27,12 +27,12 @@ internal abstract class RecurrentScalar<TOp> : ScalarOp<TOp>
                 var moment = moments[n, t] = Sums(op, call, n, t, states);
                 Cell(op, call, moment);
                 states = moment.After;
-                Array.Copy(states, 0, call.Y.Data, call.Y.At(n, t, 0), op.Units);
+                states.AsSpan(0, op.Units).CopyTo(call.Y.Data[call.Y.At(n, t, 0)..]);
             }
 
             for (var s = 1; s < call.Outputs.Length; s++)
             {
-                Array.Copy(states, (s - 1) * op.Units, call.Outputs[s].Data, n * op.Units, op.Units);
+                states.AsSpan((s - 1) * op.Units, op.Units).CopyTo(call.Outputs[s].Data[(n * op.Units)..]);
             }
         }
 
@@ -67,7 +67,7 @@ internal abstract class RecurrentScalar<TOp> : ScalarOp<TOp>
         var states = new double[(call.Outputs.Length - 1) * op.Units];
         for (var s = 1; s < call.Inputs.Length; s++)
         {
-            Array.Copy(call.Inputs[s].Data, n * op.Units, states, (s - 1) * op.Units, op.Units);
+            call.Inputs[s].Data.Slice(n * op.Units, op.Units).CopyTo(states.AsSpan((s - 1) * op.Units));
         }
 
         return states;
@@ -78,7 +78,7 @@ internal abstract class RecurrentScalar<TOp> : ScalarOp<TOp>
         var gradients = new double[(call.Outputs.Length - 1) * op.Units];
         for (var s = 1; s < call.Outputs.Length; s++)
         {
-            Array.Copy(call.Outputs[s].Gradient, n * op.Units, gradients, (s - 1) * op.Units, op.Units);
+            call.Outputs[s].Gradient.Slice(n * op.Units, op.Units).CopyTo(gradients.AsSpan((s - 1) * op.Units));
         }
 
         return gradients;
@@ -97,8 +97,8 @@ internal abstract class RecurrentScalar<TOp> : ScalarOp<TOp>
 
     private static Moment Sums(TOp op, Call call, int n, int t, double[] before)
     {
-        var (inputWeight, hiddenWeight) = (call.Parameter("weight_ih_l0").Data, call.Parameter("weight_hh_l0").Data);
-        var (inputBias, hiddenBias) = (call.Parameter("bias_ih_l0").Data, call.Parameter("bias_hh_l0").Data);
+        Span<double> inputWeight = call.Parameter("weight_ih_l0").Data, hiddenWeight = call.Parameter("weight_hh_l0").Data;
+        Span<double> inputBias = call.Parameter("bias_ih_l0").Data, hiddenBias = call.Parameter("bias_hh_l0").Data;
         var moment = new Moment([.. inputBias], [.. hiddenBias], before, new double[before.Length]);
         for (var g = 0; g < inputBias.Length; g++)
         {
