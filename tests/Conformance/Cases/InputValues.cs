@@ -16,6 +16,7 @@ internal abstract record InputValues
         return element switch
         {
             DType.Float64 => HostTensor.Of<double>([.. Numbers(name, count, dims)], dims),
+            DType.Float16 => HostTensor.Of<Half>([.. Numbers(name, count, dims).Select(v => (Half)v)], dims),
             DType.Int64 => HostTensor.Of<long>([.. Numbers(name, count, dims).Select(v => (long)v)], dims),
             DType.Int32 => HostTensor.Of<int>([.. Numbers(name, count, dims).Select(v => (int)v)], dims),
             _ => HostTensor.Of<float>([.. Numbers(name, count, dims).Select(v => (float)v)], dims),

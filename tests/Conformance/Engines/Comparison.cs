@@ -42,6 +42,7 @@ internal static class Comparison
     public static double[] Numbers(HostTensor tensor) => tensor.Element switch
     {
         DType.Float64 => tensor.As<double>().ToArray(),
+        DType.Float16 => [.. tensor.As<Half>().ToArray().Select(v => (double)v)],
         DType.Int64 => [.. tensor.As<long>().ToArray().Select(v => (double)v)],
         _ => [.. tensor.As<float>().ToArray().Select(v => (double)v)],
     };
