@@ -11,9 +11,14 @@ internal readonly struct TailFunction(Tail tail) : IActivation
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
-        where T : struct, ILanes<T> => T.Min(T.Spread(tail.Top), T.Max(T.Spread(tail.Slope) * x, x));
+        where T : struct, ILanes<T> => Of(x, T.Spread(tail.Slope), T.Spread(tail.Least), T.Spread(tail.Top));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Slope<T>(T y)
         where T : struct, ILanes<T> => T.IfGreater(y, T.Zero, T.IfGreater(T.Spread(tail.Top), y, T.Spread(1), T.Zero), T.Spread(tail.Slope));
+
+    /// <summary>min(max(least, slope x, x), top); what is not a number stays so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Of<T>(T x, T slope, T least, T top)
+        where T : struct, ILanes<T> => T.Min(top, T.Max(least, T.Max(slope * x, x)));
 }

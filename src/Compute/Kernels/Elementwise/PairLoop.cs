@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Activations;
 using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Planning;
@@ -55,12 +56,12 @@ internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) 
         where T : struct, ILanes<T>
     {
         var function = default(TFunction);
-        T slope = T.Spread(tail.Slope), top = T.Spread(tail.Top);
+        T slope = T.Spread(tail.Slope), least = T.Spread(tail.Least), top = T.Spread(tail.Top);
         var (strideA, strideB, adds) = (_strideA, _strideB, _adds);
         for (var i = from; i < to; i += T.Count)
         {
             var v = function.Value(Take<T>(a, i, strideA), Take<T>(b, i, strideB));
-            v = T.Min(top, T.Max(slope * v, v));
+            v = TailFunction.Of(v, slope, least, top);
             (adds ? v + T.Load(result + i) : v).Store(result + i);
         }
     }

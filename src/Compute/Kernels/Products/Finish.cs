@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MLNetVision.Compute.Kernels.Activations;
 using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Planning;
@@ -49,7 +50,7 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
     private unsafe void LeaveColumn<T>(float* product, int stride, float** pixels, float* picture, int count, int channel, bool adds)
         where T : struct, ILanes<T>
     {
-        T slope = T.Spread(Tail.Slope), top = T.Spread(Tail.Top);
+        T slope = T.Spread(Tail.Slope), least = T.Spread(Tail.Least), top = T.Spread(Tail.Top);
         var scale = Scale.IsEmpty ? T.Spread(1) : T.Load(Scale.Start + channel);
         var shift = Shift.IsEmpty ? T.Zero : T.Load(Shift.Start + channel);
         var residuals = Residual.IsEmpty ? null : Residual.Start;
@@ -58,7 +59,7 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
             var at = pixels[i] + channel;
             var v = (T.Load(product is null ? at : product + ((long)i * stride)) * scale) + shift;
             v = residuals is null ? v : v + T.Load(residuals + (at - picture));
-            v = T.Min(top, T.Max(slope * v, v));
+            v = TailFunction.Of(v, slope, least, top);
             (adds ? v + T.Load(at) : v).Store(at);
         }
     }
@@ -74,28 +75,30 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
         var scale = Scale.IsEmpty ? null : Scale.Start + channel;
         var shift = Shift.IsEmpty ? null : Shift.Start + channel;
         var residual = Residual.IsEmpty ? null : Residual.Start + offset;
-        T slope = T.Spread(Tail.Slope), top = T.Spread(Tail.Top);
+        T slope = T.Spread(Tail.Slope), least = T.Spread(Tail.Least), top = T.Spread(Tail.Top);
         var c = 0;
         for (; c + T.Count <= count; c += T.Count)
         {
-            ApplyTo(product + c, result + c, At(scale, c), At(shift, c), At(residual, c), slope, top);
+            ApplyTo(product + c, result + c, At(scale, c), At(shift, c), At(residual, c), slope, least, top);
         }
 
         for (; c < count; c++)
         {
-            ApplyTo(product + c, result + c, At(scale, c), At(shift, c), At(residual, c), Lanes1.Spread(Tail.Slope), Lanes1.Spread(Tail.Top));
+            ApplyTo(
+                product + c, result + c, At(scale, c), At(shift, c), At(residual, c),
+                Lanes1.Spread(Tail.Slope), Lanes1.Spread(Tail.Least), Lanes1.Spread(Tail.Top));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void ApplyTo<T>(float* product, float* result, float* scale, float* shift, float* residual, T slope, T top)
+    private static unsafe void ApplyTo<T>(float* product, float* result, float* scale, float* shift, float* residual, T slope, T least, T top)
         where T : struct, ILanes<T>
     {
         var v = T.Load(product);
         v = scale is null ? v : v * T.Load(scale);
         v = shift is null ? v : v + T.Load(shift);
         v = residual is null ? v : v + T.Load(residual);
-        T.Min(top, T.Max(slope * v, v)).Store(result);
+        TailFunction.Of(v, slope, least, top).Store(result);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
