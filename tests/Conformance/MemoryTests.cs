@@ -135,8 +135,8 @@ public class MemoryTests
         }
         else
         {
-            ChildTests.AssertPass(
-                typeof(MemoryTests).Assembly, $"FullyQualifiedName~{nameof(Memory_is_known_beforehand_bounds_what_is_taken_and_does_not_grow)}&DisplayName~{engine}");
+            const string Test = nameof(Memory_is_known_beforehand_bounds_what_is_taken_and_does_not_grow);
+            ChildTests.AssertPass(typeof(MemoryTests).Assembly, $"FullyQualifiedName~{Test}&DisplayName~{engine}");
         }
     }
 
