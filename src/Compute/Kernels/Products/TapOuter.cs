@@ -161,7 +161,8 @@ internal sealed unsafe class TapOuter : IParallelWork
                     }
 
                     var to = result + ((((long)panel * _geometry.Taps) + tap) * _rowCount * width);
-                    Rows<T, TTile>(pixels, count, lanes, direct ? _laneStride : width, region.FirstRow, region.LastRow, to, adds || place > region.FirstPlace);
+                    var (stride, addsHere) = (direct ? _laneStride : width, adds || place > region.FirstPlace);
+                    TileRun.Outer<T, TTile>(pixels, count, lanes, stride, region.FirstRow, region.LastRow, to, addsHere);
                 }
             }
         }
@@ -268,31 +269,6 @@ internal sealed unsafe class TapOuter : IParallelWork
             {
                 new ReadOnlySpan<float>(from[i] + channel, lanes).CopyTo(to);
                 to[lanes..].Clear();
-            }
-        }
-    }
-
-    private static void Rows<T, TTile>(float** pixels, int count, float* lanes, int laneStride, int first, int last, float* result, bool adds)
-        where T : struct, ILanes<T>
-        where TTile : struct, ITile
-    {
-        for (var row = first; row < last;)
-        {
-            var to = result + (row * 2L * T.Count);
-            if (last - row >= TTile.Rows)
-            {
-                TTile.Outer<T>(pixels, row, count, lanes, laneStride, to, adds);
-                row += TTile.Rows;
-            }
-            else if (last - row >= Tile4.Rows)
-            {
-                Tile4.Outer<T>(pixels, row, count, lanes, laneStride, to, adds);
-                row += Tile4.Rows;
-            }
-            else
-            {
-                Tile1.Outer<T>(pixels, row, count, lanes, laneStride, to, adds);
-                row += Tile1.Rows;
             }
         }
     }

@@ -111,7 +111,7 @@ internal sealed unsafe class TapProduct : IParallelWork
             var weights = _weights + (panel * panelFloats);
             if (_geometry.IsDense && width == 2 * T.Count)
             {
-                RunTiles<T, TTile>(count, pointers, weights, placed[0] + channel, _placedStride, _adds);
+                TileRun.Gather<T, TTile>(count, pointers, _geometry.Taps, _depth, weights, placed[0] + channel, _placedStride, _adds);
                 if (!_finish.IsNone)
                 {
                     _finish.Leave<T>(null, placed, _placed, count, channel, width, adds: false);
@@ -119,27 +119,14 @@ internal sealed unsafe class TapProduct : IParallelWork
             }
             else
             {
-                RunTiles<T, TTile>(count, pointers, weights, buffer, 2 * T.Count, adds: false);
+                TileRun.Gather<T, TTile>(count, pointers, _geometry.Taps, _depth, weights, buffer, 2 * T.Count, adds: false);
                 _finish.Leave<T>(buffer, placed, _placed, count, channel, width, _adds);
             }
         }
     }
 
-    /// <summary>One panel of all places of a chunk.</summary>
-    private void RunTiles<T, TTile>(int count, float** pointers, float* weights, float* result, int stride, bool adds)
-        where T : struct, ILanes<T>
-        where TTile : struct, ITile
-    {
-        for (var place = 0; place < count;)
-        {
-            var rows = RowsOf<TTile>(count - place);
-            Gather<T, TTile>(rows, pointers + ((long)place * _geometry.Taps), weights, result + ((long)place * stride), stride, adds);
-            place += rows;
-        }
-    }
-
     /// <summary>
-    /// The rows that each tile takes, tap by tap, and where each place's result goes. Tiles shrink at the end of a chunk as <see cref="RowsOf"/> says.
+    /// The rows that each tile takes, tap by tap, and where each place's result goes. Tiles shrink at the end of a chunk as <see cref="TileRun.RowsOf"/> says.
     /// </summary>
     private void Point<TTile>(int start, int count, float* zeros, float** pointers, float** placed)
         where TTile : struct, ITile
@@ -160,7 +147,7 @@ internal sealed unsafe class TapProduct : IParallelWork
         var cursor = new PlaceCursor(_geometry, start);
         for (var place = 0; place < count;)
         {
-            var rows = RowsOf<TTile>(count - place);
+            var rows = TileRun.RowsOf<TTile>(count - place);
             var table = pointers + ((long)place * taps);
             for (var r = 0; r < rows; r++, place++)
             {
@@ -190,27 +177,6 @@ internal sealed unsafe class TapProduct : IParallelWork
         for (var tap = 0; tap < _geometry.Taps; tap++, to += step)
         {
             *to = inside || cursor.Sees(tap) ? origin + offsets[tap] : zeros;
-        }
-    }
-
-    private static int RowsOf<TTile>(int left)
-        where TTile : struct, ITile => left >= TTile.Rows ? TTile.Rows : left >= Tile4.Rows ? Tile4.Rows : Tile1.Rows;
-
-    private void Gather<T, TTile>(int count, float** rows, float* panel, float* result, int stride, bool adds)
-        where T : struct, ILanes<T>
-        where TTile : struct, ITile
-    {
-        if (count == TTile.Rows)
-        {
-            TTile.Gather<T>(rows, _geometry.Taps, _depth, panel, result, stride, adds);
-        }
-        else if (count == Tile4.Rows)
-        {
-            Tile4.Gather<T>(rows, _geometry.Taps, _depth, panel, result, stride, adds);
-        }
-        else
-        {
-            Tile1.Gather<T>(rows, _geometry.Taps, _depth, panel, result, stride, adds);
         }
     }
 }
