@@ -8,12 +8,14 @@ namespace MLNetVision.Compute.Kernels.Winograd;
 
 /// <summary>
 /// The gradient of a 3x3 weight after Winograd: at each point the sum over tiles of what the tile sees times the gradient of its results, both brought to the
-/// point, and the sums brought back to the taps. Tiles are taken some hundred at a time, in their order whatever the number of threads.
+/// point, and the sums brought back to the taps. Where tiles are few beside the channels, all are taken at once and the panels in groups; else the tiles are taken
+/// some hundred at a time, in their order whatever the number of threads.
 /// </summary>
 internal sealed unsafe class WinogradOuter : IParallelWork
 {
     private const int TilesOfPart = 4;
     private const int MostTilesTogether = 160;
+    private const long FloatsOfGroup = 1024 * 1024;
 
     private readonly WinogradTiles _tiles;
     private readonly int _rows;
@@ -26,6 +28,7 @@ internal sealed unsafe class WinogradOuter : IParallelWork
     private readonly long _pointOfPlaced;
     private readonly WinogradWeights _weights;
     private bool _multiplies;
+    private int _firstPanel;
     private int _firstTile;
     private int _tileCount;
     private float* _seen;
@@ -47,8 +50,10 @@ internal sealed unsafe class WinogradOuter : IParallelWork
         _seenStride = seenStride;
         _placedStride = placedStride;
         _panels = (lanes + LaneWidth.Panel - 1) / LaneWidth.Panel;
-        _weights = new WinogradWeights(_panels, rows);
-        var chunks = (tiles.Count + MostTilesTogether - 1) / MostTilesTogether;
+        var together = (long)tiles.Count * (rows + lanes) <= (long)rows * lanes;
+        var group = FloatsOfGroup / ((long)WinogradTiles.Points * rows * LaneWidth.Panel);
+        _weights = new WinogradWeights(together ? (int)Math.Clamp(group, 1, _panels) : _panels, rows);
+        var chunks = together ? 1 : (tiles.Count + MostTilesTogether - 1) / MostTilesTogether;
         _chunk = (tiles.Count + chunks - 1) / chunks;
         _pointOfSeen = ((long)_chunk * rows) + 16;
         _pointOfPlaced = ((long)_chunk * _panels * LaneWidth.Panel) + 16;
@@ -71,10 +76,21 @@ internal sealed unsafe class WinogradOuter : IParallelWork
             _multiplies = false;
             pool.Run((_tileCount + TilesOfPart - 1) / TilesOfPart, this);
             _multiplies = true;
-            pool.Run(WinogradTiles.Points * _panels, this);
+            RunPanels(pool, panels, adds, scratch.First(_weights.Count));
         }
+    }
 
-        _weights.GradientFromPoints(pool, scratch.First(_weights.Count), panels, adds);
+    private void RunPanels(WorkerPool pool, Floats panels, bool adds, Floats sums)
+    {
+        for (_firstPanel = 0; _firstPanel < _panels; _firstPanel += _weights.Panels)
+        {
+            var count = Math.Min(_weights.Panels, _panels - _firstPanel);
+            pool.Run(WinogradTiles.Points * count, this);
+            if (_firstTile + _tileCount == _tiles.Count)
+            {
+                _weights.GradientFromPoints(pool, sums, panels, _firstPanel, count, adds);
+            }
+        }
     }
 
     void IParallelWork.Run(int part)
@@ -99,7 +115,7 @@ internal sealed unsafe class WinogradOuter : IParallelWork
     {
         if (_multiplies)
         {
-            Multiply<T, TTile>(part / _panels, part % _panels);
+            Multiply<T, TTile>(part % WinogradTiles.Points, part / WinogradTiles.Points);
         }
         else
         {
@@ -157,7 +173,7 @@ internal sealed unsafe class WinogradOuter : IParallelWork
         }
     }
 
-    /// <summary>One panel at one point, over all tiles of a chunk.</summary>
+    /// <summary>One panel of the group at one point, over all tiles of a chunk.</summary>
     [SkipLocalsInit]
     private void Multiply<T, TTile>(int point, int panel)
         where T : struct, ILanes<T>
@@ -171,7 +187,7 @@ internal sealed unsafe class WinogradOuter : IParallelWork
         }
 
         var width = 2 * T.Count;
-        var lanes = _placedPoints + (point * _pointOfPlaced) + (panel * width);
+        var lanes = _placedPoints + (point * _pointOfPlaced) + ((_firstPanel + panel) * width);
         var sums = _sums + (point * _weights.PointStride) + ((long)panel * _rows * width);
         TileRun.Outer<T, TTile>(pixels, _tileCount, lanes, _panels * width, 0, _rows, sums, adds: _firstTile > 0);
     }

@@ -16,7 +16,16 @@ internal sealed unsafe class WinogradProduct : IParallelWork
 {
     private const int TilesOfPart = 4;
     private const int MostParts = 16;
+
+    /// <summary>Floats of a chunk at the points that stay in the second cache.</summary>
     private const long FloatsOfChunk = 96 * 1024;
+
+    /// <summary>Floats of a weight at the points that stay there beside it.</summary>
+    private const long ResidentWeights = 192 * 1024;
+
+    /// <summary>Floats of larger weights that are brought to the points together.</summary>
+    private const long FloatsOfGroup = 1024 * 1024;
+
     private const int MostTilesTogether = 384;
 
     private readonly WinogradTiles _tiles;
@@ -25,6 +34,7 @@ internal sealed unsafe class WinogradProduct : IParallelWork
     private readonly int _seenStride;
     private readonly int _placedStride;
     private readonly int _panels;
+    private readonly WinogradWeights _atPoints;
     private readonly int _chunk;
     private readonly int _parts;
     private readonly long _pointOfSeen;
@@ -32,6 +42,7 @@ internal sealed unsafe class WinogradProduct : IParallelWork
     private Phase _phase;
     private int _firstTile;
     private int _tileCount;
+    private int _firstPanel;
     private float* _seen;
     private float* _weights;
     private float* _placed;
@@ -52,18 +63,18 @@ internal sealed unsafe class WinogradProduct : IParallelWork
         _seenStride = seenStride;
         _placedStride = placedStride;
         _panels = (channels + LaneWidth.Panel - 1) / LaneWidth.Panel;
-        Weights = new WinogradWeights(_panels, depth);
+        var floatsOfPanel = (long)WinogradTiles.Points * depth * LaneWidth.Panel;
+        var group = (int)Math.Clamp(FloatsOfGroup / floatsOfPanel, 1, _panels);
+        _atPoints = new WinogradWeights(group, depth);
         var floatsOfTile = WinogradTiles.Points * (depth + (_panels * LaneWidth.Panel));
         var chunk = Math.Max(1, (int)(FloatsOfChunk / floatsOfTile / LaneWidth.TileRows)) * LaneWidth.TileRows;
         var chunks = (tiles.Count + chunk - 1) / chunk;
-        Divides = chunks >= MostParts / 2 && Weights.Count <= ResidentWeights;
+        Divides = chunks >= MostParts / 2 && _panels * floatsOfPanel <= ResidentWeights;
         _chunk = Divides ? chunk : Math.Min(tiles.Count, MostTilesTogether);
         _parts = Divides ? Math.Min(chunks, MostParts) : 1;
         _pointOfSeen = ((long)_chunk * depth) + 16;
         _pointOfPlaced = ((long)_chunk * _panels * LaneWidth.Panel) + 16;
     }
-
-    public static long ResidentWeights { get; set; } = 192 * 1024;
 
     private enum Phase
     {
@@ -73,12 +84,10 @@ internal sealed unsafe class WinogradProduct : IParallelWork
         Place,
     }
 
-    /// <summary>How the plain weight becomes the panels at the points.</summary>
-    public WinogradWeights Weights { get; }
-
     /// <summary>Floats of scratch.</summary>
-    public long ScratchCount => _parts * ChunkCount;
+    public long ScratchCount => (_parts * ChunkCount) + _atPoints.Count;
 
+    /// <summary>Whether threads take chunks of tiles all the way.</summary>
     private bool Divides { get; }
 
     private long ChunkCount => WinogradTiles.Points * (_pointOfSeen + _pointOfPlaced);
@@ -86,37 +95,55 @@ internal sealed unsafe class WinogradProduct : IParallelWork
     /// <summary>Multiplies.</summary>
     /// <param name="pool">Who works.</param>
     /// <param name="seen">The pictures that are seen.</param>
-    /// <param name="points">The weight's panels at the points.</param>
+    /// <param name="weights">The weight's panels.</param>
     /// <param name="placed">Where results go.</param>
     /// <param name="adds">Whether they are added to what is there.</param>
     /// <param name="finish">What is done to them before.</param>
     /// <param name="scratch">At least <see cref="ScratchCount"/> floats.</param>
-    public void Run(WorkerPool pool, Floats seen, Floats points, Floats placed, bool adds, in Finish finish, Floats scratch)
+    public void Run(WorkerPool pool, Floats seen, Floats weights, Floats placed, bool adds, in Finish finish, Floats scratch)
     {
+        var points = scratch.Slice(_parts * ChunkCount, _atPoints.Count);
         _seen = seen.Start;
-        _weights = points.First(Weights.Count).Start;
+        _weights = points.Start;
         _placed = placed.Start;
         _scratch = scratch.First(ScratchCount).Start;
         _adds = adds;
         _finish = finish;
         if (Divides)
         {
-            _phase = Phase.Chunks;
-            pool.Run(_parts, this);
+            _firstPanel = 0;
+            _atPoints.ToPoints(pool, weights, 0, _panels, points);
+            Run(pool, Phase.Chunks, _parts);
             return;
         }
 
         for (_firstTile = 0; _firstTile < _tiles.Count; _firstTile += _chunk)
         {
-            _tileCount = Math.Min(_chunk, _tiles.Count - _firstTile);
-            var tileParts = (_tileCount + TilesOfPart - 1) / TilesOfPart;
-            _phase = Phase.See;
-            pool.Run(tileParts, this);
-            _phase = Phase.Multiply;
-            pool.Run(WinogradTiles.Points * _panels, this);
-            _phase = Phase.Place;
-            pool.Run(tileParts, this);
+            RunTogether(pool, weights, points);
         }
+    }
+
+    private void RunTogether(WorkerPool pool, Floats weights, Floats points)
+    {
+        _tileCount = Math.Min(_chunk, _tiles.Count - _firstTile);
+        var tileParts = (_tileCount + TilesOfPart - 1) / TilesOfPart;
+        Run(pool, Phase.See, tileParts);
+        for (_firstPanel = 0; _firstPanel < _panels; _firstPanel += _atPoints.Panels)
+        {
+            _atPoints.ToPoints(pool, weights, _firstPanel, PanelsFrom(_firstPanel), points);
+            Run(pool, Phase.Multiply, WinogradTiles.Points * PanelsFrom(_firstPanel));
+        }
+
+        Run(pool, Phase.Place, tileParts);
+    }
+
+    /// <summary>Panels of the group that begins with one.</summary>
+    private int PanelsFrom(int firstPanel) => Math.Min(_atPoints.Panels, _panels - firstPanel);
+
+    private void Run(WorkerPool pool, Phase phase, int parts)
+    {
+        _phase = phase;
+        pool.Run(parts, this);
     }
 
     void IParallelWork.Run(int part)
@@ -149,7 +176,7 @@ internal sealed unsafe class WinogradProduct : IParallelWork
                 See<T>(_firstTile + first, count, _scratch + ((long)first * _depth));
                 break;
             case Phase.Multiply:
-                Multiply<T, TTile>(part / _panels, part % _panels, _tileCount, _scratch);
+                Multiply<T, TTile>(part % WinogradTiles.Points, part / WinogradTiles.Points, _tileCount, _scratch);
                 break;
             default:
                 Place<T>(_firstTile + first, count, _scratch + (WinogradTiles.Points * _pointOfSeen) + ((long)first * _panels * LaneWidth.Panel));
@@ -205,7 +232,7 @@ internal sealed unsafe class WinogradProduct : IParallelWork
         }
     }
 
-    /// <summary>One panel at one point, for all tiles of a chunk.</summary>
+    /// <summary>One panel of the group at one point, for all tiles of a chunk.</summary>
     [SkipLocalsInit]
     private void Multiply<T, TTile>(int point, int panel, int count, float* chunk)
         where T : struct, ILanes<T>
@@ -218,8 +245,8 @@ internal sealed unsafe class WinogradProduct : IParallelWork
             rows[tile] = seen;
         }
 
-        var weights = _weights + (point * Weights.PointStride) + ((long)panel * _depth * 2 * T.Count);
-        var result = chunk + (WinogradTiles.Points * _pointOfSeen) + (point * _pointOfPlaced) + (panel * 2 * T.Count);
+        var weights = _weights + (point * _atPoints.PointStride) + ((long)panel * _depth * 2 * T.Count);
+        var result = chunk + (WinogradTiles.Points * _pointOfSeen) + (point * _pointOfPlaced) + ((_firstPanel + panel) * 2 * T.Count);
         TileRun.Gather<T, TTile>(count, rows, 1, _depth, weights, result, _panels * 2 * T.Count, adds: false);
     }
 

@@ -6,9 +6,11 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Winograd;
 
 /// <summary>
-/// The panels of a 3x3 weight at the points, [panel][tap][input][lane] to [point][panel][input][lane], and their gradients back. A few floats lie between the
+/// Panels of a 3x3 weight at the points, [panel][tap][input][lane] to [point][panel][input][lane], and their gradients back. A few floats lie between the
 /// points, so that their numbers do not all fall into the same places of a cache.
 /// </summary>
+/// <param name="panels">The most panels that are brought there at once.</param>
+/// <param name="inputs">Rows of a panel.</param>
 internal sealed unsafe class WinogradWeights(int panels, int inputs) : LaneWork
 {
     private const int Taps = 9;
@@ -23,14 +25,18 @@ internal sealed unsafe class WinogradWeights(int panels, int inputs) : LaneWork
     /// <summary>Floats from a point's panels to the next one's.</summary>
     public long PointStride { get; } = ((long)panels * inputs * LaneWidth.Panel) + 16;
 
+    /// <summary>Panels that are brought there at once.</summary>
+    public int Panels => panels;
+
     /// <summary>Floats of the panels at all points.</summary>
     public long Count => PointStride * WinogradTiles.Points;
 
-    /// <summary>Writes the panels at the points.</summary>
-    public void ToPoints(WorkerPool pool, Floats plain, Floats points) => Run(pool, plain, points, back: false, adds: false);
+    /// <summary>Writes some panels at the points.</summary>
+    public void ToPoints(WorkerPool pool, Floats plain, int first, int count, Floats points) => Run(pool, plain, first, count, points, back: false, adds: false);
 
-    /// <summary>Writes or adds the gradient of the plain panels.</summary>
-    public void GradientFromPoints(WorkerPool pool, Floats points, Floats plain, bool adds) => Run(pool, plain, points, back: true, adds);
+    /// <summary>Writes or adds the gradient of some plain panels.</summary>
+    public void GradientFromPoints(WorkerPool pool, Floats points, Floats plain, int first, int count, bool adds) =>
+        Run(pool, plain, first, count, points, back: true, adds);
 
     protected override void Part<T>(int part)
     {
@@ -44,13 +50,14 @@ internal sealed unsafe class WinogradWeights(int panels, int inputs) : LaneWork
         }
     }
 
-    private void Run(WorkerPool pool, Floats plain, Floats points, bool back, bool adds)
+    private void Run(WorkerPool pool, Floats plain, int first, int count, Floats points, bool back, bool adds)
     {
-        _plain = plain.First((long)panels * Taps * inputs * LaneWidth.Panel).Start;
+        var panelFloats = (long)Taps * inputs * LaneWidth.Panel;
+        _plain = plain.Slice(first * panelFloats, count * panelFloats).Start;
         _points = points.First(Count).Start;
         _back = back;
         _adds = adds;
-        pool.Run(panels * _rowParts, this);
+        pool.Run(count * _rowParts, this);
     }
 
     [SkipLocalsInit]
