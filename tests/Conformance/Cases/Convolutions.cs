@@ -5,7 +5,7 @@ namespace MLNetVision.Tests.Conformance.Cases;
 
 internal static class Convolutions
 {
-    public static IEnumerable<Case> All() => [.. Widths(), .. Windows(), .. Grouped(), .. Sequences(), .. Transposed()];
+    public static IEnumerable<Case> All() => [.. Widths(), .. Windows(), .. Tiled(), .. Grouped(), .. Sequences(), .. Transposed()];
 
     /// <summary>Channels in and out around the widths of vectors and of the tiles of kernels.</summary>
     private static IEnumerable<Case> Widths()
@@ -44,6 +44,25 @@ internal static class Convolutions
         yield return Conv("3x3 of two channels over many places", 2, 66, 67, new Conv2d(5, 3) { Padding = 1 });
         yield return Conv("1x1 over many places", 5, 70, 63, new Conv2d(40, 1));
         yield return Conv("3x3 on one pixel", 16, 1, 1, new Conv2d(33, 3) { Padding = 1 });
+    }
+
+    /// <summary>3x3 over enough tiles and channels that it is done after Winograd.</summary>
+    private static IEnumerable<Case> Tiled()
+    {
+        yield return Conv("tiled", 32, 11, 12, new Conv2d(48, 3) { Padding = 1 });
+        yield return Conv("tiled without padding", 48, 13, 14, new Conv2d(32, 3) { HasBias = false });
+        yield return Conv("tiled with wide and narrow padding", 32, 10, 11, new Conv2d(32, 3) { Padding = new Padding(2, 0, 1, 3) });
+        yield return new Case("tiled, with a sum, beside another", s =>
+        {
+            var x = s.Picture(32, 12, 11);
+            var y = x.Conv2d(32, 3, padding: 1).BatchNorm().Add(x);
+            s.Give(y.Concat([y.Conv2d(16, 3, padding: 1)]));
+        });
+        yield return new Case("tiled, one weight for two", s =>
+        {
+            var first = s.Picture(32, 12, 12).Conv2d(32, 3, padding: 1, name: "first");
+            s.Give(s.Builder.AddTied(new Conv2d(32, 3) { Padding = 1 }, "first", "second", first)[0]);
+        });
     }
 
     private static IEnumerable<Case> Grouped()
