@@ -12,7 +12,7 @@ public static class Trainer
     /// Trains until all epochs are done, a figure stops improving or the caller cancels, and gives the best weights that were seen. Where the run's checkpoint
     /// folder holds a checkpoint, it goes on from there, bit for bit.
     /// </summary>
-    /// <exception cref="NonFiniteLossException">The loss is not a finite number. Checkpoints written before stay as they are.</exception>
+    /// <exception cref="NonFiniteLossException">The loss or a gradient is not finite. Checkpoints written before stay as they are.</exception>
     /// <exception cref="CheckpointException">The checkpoint is of another run, or none can be read.</exception>
     public static TrainingResult Run(TrainingRun run, CancellationToken cancellation = default)
     {

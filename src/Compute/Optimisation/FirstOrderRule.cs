@@ -5,7 +5,8 @@ using MLNetVision.Networks.Optimisation;
 namespace MLNetVision.Compute.Optimisation;
 
 /// <summary>
-/// Optimizers that look at the gradient once. Penalty, clipping, update and average are one pass over memory; clipping by norm takes one more before it.
+/// Optimizers that look at the gradient once. Penalty, clipping, update and average are one pass over memory. One over the gradients comes before it, which
+/// measures their norm where it is limited and makes sure that they are finite, so that a step is taken whole or not at all.
 /// </summary>
 internal sealed class FirstOrderRule<TUpdate> : IStepRule
     where TUpdate : struct, IUpdate<TUpdate>
@@ -19,6 +20,7 @@ internal sealed class FirstOrderRule<TUpdate> : IStepRule
     private readonly StateVector[] _vectors;
     private readonly UpdateWork<TUpdate> _update;
     private readonly GradientNorm _norm;
+    private readonly GradientCheck _check;
 
     public FirstOrderRule(RuleSetting setting, TUpdate formula)
     {
@@ -32,6 +34,7 @@ internal sealed class FirstOrderRule<TUpdate> : IStepRule
         var pieces = new PieceTable(setting.Space, setting.Rule, setting.Average, slots);
         _update = new UpdateWork<TUpdate>(pieces, setting.Lanes);
         _norm = new GradientNorm(pieces, setting.Rule.Penalty, setting.Lanes);
+        _check = new GradientCheck(pieces, setting.Lanes);
     }
 
     public IEnumerable<StateVector> Vectors => _vectors;
@@ -75,12 +78,12 @@ internal sealed class FirstOrderRule<TUpdate> : IStepRule
 
     public void Dispose() => _slots.Dispose();
 
-    /// <summary>1, or what brings the gradients down to the limit of their norm; not a number if they have none.</summary>
+    /// <summary>1, or what brings the gradients down to the limit of their norm; not a number if they are not finite.</summary>
     private double GradientScale()
     {
         if (_setting.Rule.Clipping is not { Kind: ClippingKind.Norm } clipping)
         {
-            return 1;
+            return _check.AreFinite(_setting.Pool) ? 1 : double.NaN;
         }
 
         var norm = _norm.Measure(_setting.Pool);

@@ -63,8 +63,8 @@ internal sealed class RuleExecutor : IDisposable
 
     /// <summary>
     /// Takes one step and gives the loss before it. The penalty is not part of what is returned, as with PyTorch's weight_decay; it is part of the gradient
-    /// before clipping. A result that is not a finite number says that the loss, or the norm of the gradients where the rule limits it, was not finite;
-    /// weights and state are then as they were, and it is the caller who reports it.
+    /// before clipping. A result that is not a finite number says that the loss or a gradient was not finite; weights and state are then as they were, and it
+    /// is the caller who reports it.
     /// </summary>
     /// <param name="surface">Computes the loss and the gradients.</param>
     /// <param name="learningRate">The step size, instead of the optimizer's own.</param>

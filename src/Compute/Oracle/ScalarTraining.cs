@@ -52,7 +52,8 @@ internal sealed class ScalarTraining : IDisposable
         _parameters.TakeTrained();
         if (!double.IsFinite(loss))
         {
-            throw NotFinite.In(_network, surface, _steps + 1, learningRate);
+            var value = surface.Evaluate();
+            throw NotFinite.In(_network, _steps + 1, learningRate, value, surface.Last.FirstNotFinite(), _parameters.Trained);
         }
 
         surface.Last.MoveStatistics();

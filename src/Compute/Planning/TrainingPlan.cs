@@ -1,4 +1,3 @@
-using System.Globalization;
 using MLNetVision.Compute.Optimisation;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
@@ -196,33 +195,13 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
     /// <summary>Runs the batch again, as nothing has changed, and looks for the first value that is not finite.</summary>
     private NonFiniteLossException NonFinite(double learningRate)
     {
-        var culprit = "none of them, so the gradients did not fit into single precision";
+        string? culprit = null;
         foreach (var step in Plan.Steps)
         {
             step.Forward(_pass);
-            if (step.Outputs.Any(o => o.Type.Element == DType.Float32 && !AreFinite(o.Data.Span)))
-            {
-                culprit = $"'{step.Name}'";
-                break;
-            }
+            culprit ??= step.Outputs.Any(o => o.Type.Element.IsFloating() && !NotFinite.AreFinite(o.Data.Span)) ? step.Name : null;
         }
 
-        return new NonFiniteLossException(
-            $"The loss of '{_network.Name}' is not a finite number in training step {_pass.StepsTaken + 1}, at a learning rate of "
-            + $"{learningRate.ToString(CultureInfo.InvariantCulture)}. Of the values before it, the first that is not finite is that of {culprit}. Weights are "
-            + "as they were before the step. Try a smaller learning rate, clipping, or look for such numbers in the data.");
-    }
-
-    private static bool AreFinite(ReadOnlySpan<float> values)
-    {
-        foreach (var value in values)
-        {
-            if (!float.IsFinite(value))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return NotFinite.In(_network, _pass.StepsTaken + 1, learningRate, Plan.Loss!.Data.Span[0], culprit, _trained);
     }
 }

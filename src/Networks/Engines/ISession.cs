@@ -14,7 +14,7 @@ public interface ISession : IDisposable
     /// <summary>Takes one training step and gives the loss before it.</summary>
     /// <param name="inputs">A tensor an input, by name, the targets among them.</param>
     /// <param name="learningRate">What the schedule says of this step, instead of the optimizer's own rate.</param>
-    /// <exception cref="NonFiniteLossException">The loss is not a finite number; the weights are as they were.</exception>
+    /// <exception cref="NonFiniteLossException">The loss or a gradient is not finite; the weights are as they were.</exception>
     double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate);
 
     /// <summary>Computes the loss and its gradients with respect to parameters and inputs, and changes nothing.</summary>

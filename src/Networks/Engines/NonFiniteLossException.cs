@@ -1,7 +1,8 @@
 namespace MLNetVision.Networks.Engines;
 
 /// <summary>
-/// Training ran into a loss that is not a finite number. The message names the step, the first value that was not finite, and the learning rate.
+/// Training ran into a loss, or the gradient of a parameter, that is not finite. The message names the step, the first value or the parameter, and the
+/// learning rate.
 /// </summary>
 public sealed class NonFiniteLossException : Exception
 {

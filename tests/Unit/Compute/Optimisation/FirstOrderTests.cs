@@ -107,6 +107,31 @@ public class FirstOrderTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void A_gradient_that_is_not_finite_leaves_everything_as_it_was(string name)
+    {
+        using var bench = Workbench.Awkward();
+        using var pool = new WorkerPool(2);
+        using var executor = new RuleExecutor(Rules.FirstOrder[name], bench.Parameters, pool);
+        Walk(executor, bench);
+        var (weights, average, state) = (bench.AllWeights(), Averages(executor, bench), executor.SaveState());
+        foreach (var parameter in bench.Parameters)
+        {
+            foreach (var bad in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
+            {
+                bench.Evaluate();
+                parameter.Gradient.Span[(int)(parameter.Gradient.Count / 2)] = bad;
+                Assert.Equal(double.NaN, executor.Step(new StillSurface(), 0.01));
+            }
+        }
+
+        Assert.Equal(weights, bench.AllWeights());
+        Assert.Equal(average, Averages(executor, bench));
+        Assert.Equal(Steps, executor.Steps);
+        Assert.All(executor.SaveState(), slot => Assert.Equal(state[slot.Key].ToFloats(), slot.Value.ToFloats()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void The_bytes_of_the_state_are_known_beforehand(string name)
     {
         var rule = Rules.FirstOrder[name];
