@@ -13,7 +13,7 @@ internal static class OpTable
         new Conv1dScalar(), new Conv2dScalar(), new ConvTranspose2dScalar(), new DenseScalar(), new EmbeddingScalar(),
         new BatchNormScalar(), new LayerNormScalar(), new GroupNormScalar(), new LocalResponseNormScalar(),
         new MaxPool2dScalar(), new AveragePool2dScalar(), new AdaptivePool2dScalar(), new MaxUnpool2dScalar(), new Upsample2dScalar(),
-        new AddScalar(), new SubtractScalar(), new MultiplyScalar(), new DropoutScalar(),
+        new AddScalar(), new SubtractScalar(), new MultiplyScalar(), new DropoutScalar(), new StochasticDepthScalar(),
         new ConcatScalar(), new SliceScalar(), new Pad2dScalar(), new FlattenScalar(), new ReshapeScalar(), new TransposeScalar(), new ReduceScalar(),
         new SoftmaxScalar(), new LogSoftmaxScalar(),
         new ReluScalar(), new Relu6Scalar(), new LeakyReluScalar(), new ParametricReluScalar(), new RandomisedLeakyReluScalar(),

@@ -58,6 +58,7 @@ internal static class StepCatalogue
         [typeof(Softmax)] = SoftmaxStep.Make,
         [typeof(Softplus)] = Activations.Make,
         [typeof(Softsign)] = Activations.Make,
+        [typeof(StochasticDepth)] = RowDropping.Make,
         [typeof(Subtract)] = Subtraction.Make,
         [typeof(Tanh)] = Activations.Make,
         [typeof(Transpose)] = Transposition.Make,

@@ -6,10 +6,11 @@ namespace MLNetVision.Networks.Blocks;
 public static class ConvNormBlock
 {
     /// <summary>A convolution without bias that keeps ceil(size / stride) for odd kernels, normalised.</summary>
-    public static Tensor ConvNorm(this Tensor x, int channels, int kernel, int stride = 1, int groups = 1)
+    public static Tensor ConvNorm(
+        this Tensor x, int channels, int kernel, int stride = 1, int groups = 1, float epsilon = 1e-5f, float momentum = 0.1f)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.Conv2d(channels, kernel, stride, padding: (kernel - 1) / 2, groups: groups, bias: false, name: "0").BatchNorm(name: "1");
+        return x.Conv2d(channels, kernel, stride, padding: (kernel - 1) / 2, groups: groups, bias: false, name: "0").BatchNorm(epsilon, momentum, name: "1");
     }
 
     /// <summary>The same, then a rectifier that ends at 6.</summary>

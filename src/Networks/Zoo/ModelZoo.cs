@@ -8,16 +8,41 @@ public static class ModelZoo
     /// <summary>The networks.</summary>
     public static IReadOnlyList<ZooModel> Models { get; } =
     [
+        Efficient(0, 77.692, 93.532, 224, 256),
+        Efficient(1, 78.642, 94.186, 240, 256),
+        Efficient(2, 80.608, 95.31, 288, 288),
+        Efficient(3, 82.008, 96.054, 300, 320),
+        Efficient(4, 83.384, 96.594, 380, 384),
+        Efficient(5, 83.444, 96.628, 456, 456),
+        Efficient(6, 84.008, 96.916, 528, 528),
+        Efficient(7, 84.122, 96.908, 600, 600),
+        new("mnasnet0_5", MnasNet.Paper, (c, s, n) => MnasNet.Build(0.5, c, s, n), Torchvision("MNASNet0_5_Weights", 67.734, 87.49)),
+        new("mnasnet0_75", MnasNet.Paper, (c, s, n) => MnasNet.Build(0.75, c, s, n), Torchvision("MNASNet0_75_Weights", 71.18, 90.496, resize: 232)),
+        new("mnasnet1_0", MnasNet.Paper, (c, s, n) => MnasNet.Build(1, c, s, n), Torchvision("MNASNet1_0_Weights", 73.456, 91.51)),
+        new("mnasnet1_3", MnasNet.Paper, (c, s, n) => MnasNet.Build(1.3, c, s, n), Torchvision("MNASNet1_3_Weights", 76.506, 93.522, resize: 232)),
+        new("mobilenet_v1", MobileNetV1.Paper, (c, s, n) => MobileNetV1.Build(c, s, n), ImageNet()),
         new("mobilenet_v2", MobileNetV2.Paper, (c, s, n) => MobileNetV2.Build(c, s, n), Torchvision("MobileNet_V2_Weights", 71.878, 90.286)),
+        new("mobilenet_v3_large", MobileNetV3.Paper, (c, s, n) => MobileNetV3.Large(c, s, n), Torchvision("MobileNet_V3_Large_Weights", 74.042, 91.34)),
+        new("mobilenet_v3_small", MobileNetV3.Paper, (c, s, n) => MobileNetV3.Small(c, s, n), Torchvision("MobileNet_V3_Small_Weights", 67.668, 87.402)),
         new("resnet18", ResNet.Paper, ResNet.ResNet18, Torchvision("ResNet18_Weights", 69.758, 89.078)),
         new("resnet18_small", ResNet.Paper, ResNet.ResNet18Small, Cifar(), classes: 10),
         new("resnet34", ResNet.Paper, ResNet.ResNet34, Torchvision("ResNet34_Weights", 73.314, 91.42)),
         new("resnet50", ResNet.Paper, ResNet.ResNet50, Torchvision("ResNet50_Weights", 76.13, 92.862)),
         new("resnet101", ResNet.Paper, ResNet.ResNet101, Torchvision("ResNet101_Weights", 77.374, 93.546)),
         new("resnet152", ResNet.Paper, ResNet.ResNet152, Torchvision("ResNet152_Weights", 78.312, 94.046)),
+        new("shufflenet_v1_g1", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(1, c, s, n), ImageNet()),
+        new("shufflenet_v1_g2", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(2, c, s, n), ImageNet()),
+        new("shufflenet_v1_g3", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(3, c, s, n), ImageNet()),
+        new("shufflenet_v1_g4", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(4, c, s, n), ImageNet()),
+        new("shufflenet_v1_g8", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(8, c, s, n), ImageNet()),
+        new("shufflenet_v2_x0_5", ShuffleNetV2.Paper, ShuffleNetV2.X05, Torchvision("ShuffleNet_V2_X0_5_Weights", 60.552, 81.746)),
+        new("shufflenet_v2_x1_0", ShuffleNetV2.Paper, ShuffleNetV2.X10, Torchvision("ShuffleNet_V2_X1_0_Weights", 69.362, 88.316)),
+        new("shufflenet_v2_x1_5", ShuffleNetV2.Paper, ShuffleNetV2.X15, Torchvision("ShuffleNet_V2_X1_5_Weights", 72.996, 91.086, resize: 232)),
+        new("shufflenet_v2_x2_0", ShuffleNetV2.Paper, ShuffleNetV2.X20, Torchvision("ShuffleNet_V2_X2_0_Weights", 76.23, 93.006, resize: 232)),
         new("small_cnn", SmallCnn.Paper, (c, s, n) => SmallCnn.Build(c, s, n), Grey(), classes: 10),
         new("squeezenet1_0", SqueezeNet.Paper, SqueezeNet.SqueezeNet10, Torchvision("SqueezeNet1_0_Weights", 58.092, 80.42)),
         new("squeezenet1_1", SqueezeNet.Paper, SqueezeNet.SqueezeNet11, Torchvision("SqueezeNet1_1_Weights", 58.178, 80.624)),
+        new("squeezenext_23", SqueezeNext.Paper, (c, s, n) => SqueezeNext.Build(c, s, n), ImageNet(227)),
         new("vgg11", Vgg.Paper, (c, s, n) => Vgg.Vgg11(c, s, n), Torchvision("VGG11_Weights", 69.02, 88.628)),
         new("vgg11_bn", Vgg.Paper, (c, s, n) => Vgg.Vgg11(c, s, n, batchNorm: true), Torchvision("VGG11_BN_Weights", 70.37, 89.81)),
         new("vgg13", Vgg.Paper, (c, s, n) => Vgg.Vgg13(c, s, n), Torchvision("VGG13_Weights", 69.928, 89.246)),
@@ -33,4 +58,8 @@ public static class ModelZoo
     public static ZooModel Find(string name) =>
         Models.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"The zoo has no network '{name}'. It has: {string.Join(", ", Models)}.", nameof(name));
+
+    private static ZooModel Efficient(int scale, double top1, double top5, int size, int resize) => new(
+        $"efficientnet_b{scale}", EfficientNet.Paper, (c, s, n) => EfficientNet.Build(scale, c, s, n),
+        Torchvision($"EfficientNet_B{scale}_Weights", top1, top5, size, resize, bicubic: true));
 }

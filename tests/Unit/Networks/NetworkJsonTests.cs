@@ -21,7 +21,7 @@ public class NetworkJsonTests
             .Upsample2d((2, 3), UpsampleKind.Bilinear, alignCorners: true).ConvTranspose2d(6, 3, 2, 1, 1).AdaptiveMaxPool2d((4, 6));
         var (maxima, indices) = y.MaxPool2dWithIndices(2);
         var restored = maxima.MaxUnpool2d(indices, y).Add(y).Multiply(y).Subtract(y).Slice(1, 1, 3)
-            .Concat([y]).Transpose([0, 2, 3, 1]).LayerNorm(2).Dropout(0.25f);
+            .Concat([y]).Transpose([0, 2, 3, 1]).LayerNorm(2).Dropout(0.25f).StochasticDepth(0.1f);
         var pooled = restored.Reduce(ReduceKind.Max, [1, 2]).Reshape(["N", 9]).Softmax().LogSoftmax(1).Dense(10, bias: false, initial: new Orthogonal(2));
         var (rnn, _) = sequence.Rnn(4, rectified: true);
         var (lstm, hidden, cell) = rnn.Lstm(4, peepholes: true);
