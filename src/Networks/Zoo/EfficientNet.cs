@@ -14,6 +14,9 @@ public static class EfficientNet
     internal const string Paper = "Tan and Le 2019, \"EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks\", arXiv:1905.11946";
     private const double DepthDropped = 0.2;
 
+    /// <summary>Uniform within 1 / sqrt(classes).</summary>
+    private static readonly Initialiser Head = new HeUniform(Fan.Out, Math.Sqrt(5));
+
     private static readonly ImmutableArray<Stage> Stages =
     [
         new(1, 3, 1, 16, 1), new(6, 3, 2, 24, 2), new(6, 5, 2, 40, 2), new(6, 3, 2, 80, 3), new(6, 5, 1, 112, 3), new(6, 5, 2, 192, 4), new(6, 3, 1, 320, 1),
@@ -44,12 +47,11 @@ public static class EfficientNet
         var (sizes, side) = (Scales[scale], size ?? Scales[scale].Size);
         var style = new MobileStyle(
             scale < 5 ? 1e-5f : 1e-3f, scale < 5 ? 0.1f : 0.01f, x => x.Silu("2"), x => x.Silu("activation"), x => x.Sigmoid("scale_activation"));
-        var bound = 1 / Math.Sqrt(classes);
         return Network.Build($"efficientnet_b{scale}", b =>
             b.Input("input", [Dim.Batch, channels, side.Height, side.Width])
                 .Scope("features", x => Features(x, sizes, style, stochasticDepth))
                 .GlobalAveragePool("avgpool").Flatten()
-                .Scope("classifier", x => x.Dropout(dropout ?? sizes.Dropout, "0").Dense(classes, initial: new Uniform(-bound, bound), name: "1")));
+                .Scope("classifier", x => x.Dropout(dropout ?? sizes.Dropout, "0").Dense(classes, initial: Head, name: "1")));
     }
 
     private static Tensor Features(Tensor x, Scale scale, MobileStyle style, double stochasticDepth)

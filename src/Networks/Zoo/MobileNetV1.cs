@@ -13,6 +13,9 @@ public static class MobileNetV1
     internal const string Paper =
         "Howard et al. 2017, \"MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications\", arXiv:1704.04861";
 
+    /// <summary>Uniform within 1 / sqrt(classes).</summary>
+    private static readonly Initialiser Head = new HeUniform(Fan.Out, Math.Sqrt(5));
+
     private static readonly ImmutableArray<Stage> Stages = [new(64, 1, 1), new(128, 2, 2), new(256, 2, 2), new(512, 6, 2), new(1024, 2, 2)];
 
     /// <summary>Writes the network.</summary>
@@ -29,13 +32,12 @@ public static class MobileNetV1
         }
 
         var side = size ?? 224;
-        var bound = 1 / Math.Sqrt(classes);
         return Network.Build("mobilenet_v1", b =>
         {
             var x = Conv(b.Input("input", [Dim.Batch, channels, side.Height, side.Width]), "conv_stem", "bn1", MobileNetV2.Channels(32 * width), 3, 2);
             x = x.Scope("blocks", y => Stages.Index().Aggregate(y, (z, stage) => z.Scope($"{stage.Index}", s => Write(s, stage.Item, width))));
             x = x.GlobalAveragePool("global_pool").Flatten();
-            return (dropout > 0 ? x.Dropout(dropout) : x).Dense(classes, initial: new Uniform(-bound, bound), name: "classifier");
+            return (dropout > 0 ? x.Dropout(dropout) : x).Dense(classes, initial: Head, name: "classifier");
         });
     }
 

@@ -16,6 +16,9 @@ public class ParameterNameTests
     [Fact]
     public void A_narrower_mobilenet_has_torchvisions_channels() => Compare("mobilenet_v2_half", MobileNetV2.Build(width: 0.5));
 
+    [Fact]
+    public void A_narrower_mobilenet_v1_has_half_of_each_layers_channels() => Compare("mobilenet_v1_half", MobileNetV1.Build(width: 0.5));
+
     private static void Compare(string name, Network network)
     {
         var expected = File.ReadLines(Fixtures.Path($"zoo/parameters/{name}.txt")).Where(line => !line.StartsWith('#'));

@@ -11,6 +11,7 @@ import torch
 import torchvision
 
 import zoo_filling
+import zoo_mobile_cases
 import zoo_models
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "zoo" / "forward"
@@ -41,6 +42,7 @@ CASES = {
     "vgg16_bn": ((32, 48), VGG, 1),
     "vgg19": ((32, 48), VGG, 1),
     "vgg19_bn": ((32, 48), VGG, 1),
+    **zoo_mobile_cases.CASES,
 }
 
 

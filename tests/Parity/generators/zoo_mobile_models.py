@@ -1,12 +1,8 @@
 """The mobile families under the zoo's names: torchvision's where it has them, the others written from their papers (MobileNet, ShuffleNet, SqueezeNext)."""
 import torch
-import torchvision
 from torch import nn
 from torch.nn import functional as F
 from torchvision import models
-
-SOURCE = f"torchvision {torchvision.__version__}, torch {torch.__version__}"
-PAPER = f"written from the paper in torch {torch.__version__}"
 
 
 class Separable(nn.Module):

@@ -2,6 +2,8 @@
 from torch import nn
 from torchvision import models
 
+import zoo_mobile_models
+
 
 def resnet18_small(num_classes=10):
     """ResNet-18 for pictures of 32x32: a 3x3 stem of stride 1, no pooling before the blocks."""
@@ -41,6 +43,7 @@ MODELS.update(
     mobilenet_v2_half=mobilenet_v2_half,
     resnet18_small=resnet18_small,
     small_cnn=SmallCnn,
+    **zoo_mobile_models.MODELS,
 )
 # Channels of the pictures, where they are not three.
 CHANNELS = {"small_cnn": 1}

@@ -105,6 +105,18 @@ public class HandComputedTests
     }
 
     [Fact]
+    public void Stochastic_depth_drops_whole_rows()
+    {
+        double[] x = [.. Enumerable.Range(1, 40)];
+        var key = RandomNumbers.Key(RandomNumbers.Stream(9, "drop"), 0);
+        double[] kept = [.. x.Select((_, i) => RandomNumbers.IsDropped(key, i / 4, 0.25f) ? 0 : 1 / 0.75)];
+
+        Assert.Equal(kept, Scalar.Train([10, 2, 2], x, y => y.StochasticDepth(0.25f, "drop"), seed: 9).Gradient);
+        Assert.Equal(x, Scalar.Run([10, 2, 2], x, y => y.StochasticDepth(0.25f, "drop")));
+        Assert.InRange(kept.Count(k => k == 0), 4, 36);
+    }
+
+    [Fact]
     public void The_randomised_rectifier_draws_slopes_in_training_and_takes_their_mean_otherwise()
     {
         double[] x = [-1, 2, -3];

@@ -12,6 +12,7 @@ internal static class Elementwise
         new("a value with three consumers", b => X(b, [2, 3]) is var x ? x.Tanh().Add(x.Sigmoid()).Subtract(x) : null!),
         new("squeeze and excite", b => X(b, [2, 4, 3, 3]) is var x ? x.Multiply(x.GlobalAveragePool().Conv2d(4, 1).Sigmoid()) : null!),
         new("dropout", b => X(b, [4, 6]).Dropout(0.4f)),
+        new("stochastic depth", b => X(b, [6, 4]).StochasticDepth(0.4f)),
         new("softmax", b => X(b, [3, 4]).Softmax()),
         new("softmax along channels", b => X(b, ["N", 3, 2, 2]).Softmax(1)),
         new("log softmax", b => X(b, [3, 4]).Then(new LogSoftmax())),
