@@ -52,7 +52,7 @@ public sealed class SafetensorsFile : IDisposable
         return new WeightSet(file.Weights.Select(w => KeyValuePair.Create(w.Key, new Weight(w.Value.Element, w.Value.Shape, w.Value.Bytes.ToArray()))));
     }
 
-    /// <summary>Writes weights, by name. The file appears whole or not at all.</summary>
+    /// <summary>Writes weights, by name. The file appears whole or not at all, and when it is there, it is on the disk.</summary>
     public static void Write(string path, WeightSet weights, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -73,6 +73,8 @@ public sealed class SafetensorsFile : IDisposable
             File.Delete(draft);
             throw;
         }
+
+        FolderFlush.Of(path);
     }
 
     /// <inheritdoc/>
