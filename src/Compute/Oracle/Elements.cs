@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 
@@ -40,38 +41,46 @@ internal static class Elements
         }
     }
 
-    public static void Read(HostTensor from, Value to)
+    public static void Read(HostTensor from, Value to) => Read(from.Element, from.Bytes, to);
+
+    /// <summary>Reads elements of a type.</summary>
+    public static void Read(DType element, ReadOnlySpan<byte> from, Value to)
     {
-        switch (from.Element)
+        switch (element)
         {
-            case DType.Float32: ReadFloating<float>(from.As<float>(), to.Data); break;
-            case DType.Float64: from.As<double>().CopyTo(to.Data); break;
-            case DType.Float16: ReadFloating<Half>(from.As<Half>(), to.Data); break;
-            case DType.Int32: ReadWhole<int>(from.As<int>(), to.Whole); break;
-            case DType.Int64: from.As<long>().CopyTo(to.Whole); break;
-            default: ReadWhole<byte>(from.Bytes, to.Whole); break;
+            case DType.Float32: ReadFloating(MemoryMarshal.Cast<byte, float>(from), to.Data); break;
+            case DType.Float64: MemoryMarshal.Cast<byte, double>(from).CopyTo(to.Data); break;
+            case DType.Float16: ReadFloating(MemoryMarshal.Cast<byte, Half>(from), to.Data); break;
+            case DType.Int32: ReadWhole(MemoryMarshal.Cast<byte, int>(from), to.Whole); break;
+            case DType.Int64: MemoryMarshal.Cast<byte, long>(from).CopyTo(to.Whole); break;
+            default: ReadWhole(from, to.Whole); break;
         }
     }
 
-    public static void Write(Value from, HostTensor to)
+    public static void Write(Value from, HostTensor to) => Write(from, to.Element, to.Bytes);
+
+    /// <summary>Writes elements of a type.</summary>
+    public static void Write(Value from, DType element, Span<byte> to)
     {
-        switch (to.Element)
+        switch (element)
         {
-            case DType.Int32: WriteWhole(from.Whole, to.As<int>()); break;
-            case DType.Int64: from.Whole.CopyTo(to.As<long>()); break;
-            case DType.Bool or DType.UInt8: WriteWhole(from.Whole, to.Bytes); break;
-            default: Write(from.Data, to); break;
+            case DType.Int32: WriteWhole(from.Whole, MemoryMarshal.Cast<byte, int>(to)); break;
+            case DType.Int64: from.Whole.CopyTo(MemoryMarshal.Cast<byte, long>(to)); break;
+            case DType.Bool or DType.UInt8: WriteWhole(from.Whole, to); break;
+            default: Write(from.Data, element, to); break;
         }
     }
 
-    /// <summary>Writes floating numbers.</summary>
-    public static void Write(ReadOnlySpan<double> from, HostTensor to)
+    /// <summary>Writes a gradient.</summary>
+    public static void Write(ReadOnlySpan<double> from, HostTensor to) => Write(from, to.Element, to.Bytes);
+
+    private static void Write(ReadOnlySpan<double> from, DType element, Span<byte> to)
     {
-        switch (to.Element)
+        switch (element)
         {
-            case DType.Float32: WriteFloating(from, to.As<float>()); break;
-            case DType.Float16: WriteFloating(from, to.As<Half>()); break;
-            default: from.CopyTo(to.As<double>()); break;
+            case DType.Float32: WriteFloating(from, MemoryMarshal.Cast<byte, float>(to)); break;
+            case DType.Float16: WriteFloating(from, MemoryMarshal.Cast<byte, Half>(to)); break;
+            default: from.CopyTo(MemoryMarshal.Cast<byte, double>(to)); break;
         }
     }
 
@@ -84,7 +93,7 @@ internal static class Elements
         }
     }
 
-    public static void ReadWhole<T>(ReadOnlySpan<T> from, Span<long> to)
+    private static void ReadWhole<T>(ReadOnlySpan<T> from, Span<long> to)
         where T : IBinaryInteger<T>
     {
         for (var i = 0; i < to.Length; i++)
@@ -93,7 +102,7 @@ internal static class Elements
         }
     }
 
-    public static void WriteFloating<T>(ReadOnlySpan<double> from, Span<T> to)
+    private static void WriteFloating<T>(ReadOnlySpan<double> from, Span<T> to)
         where T : INumberBase<T>
     {
         for (var i = 0; i < from.Length; i++)
@@ -102,7 +111,7 @@ internal static class Elements
         }
     }
 
-    public static void WriteWhole<T>(ReadOnlySpan<long> from, Span<T> to)
+    private static void WriteWhole<T>(ReadOnlySpan<long> from, Span<T> to)
         where T : IBinaryInteger<T>
     {
         for (var i = 0; i < from.Length; i++)

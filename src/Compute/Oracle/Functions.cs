@@ -3,7 +3,8 @@ namespace MLNetVision.Compute.Oracle;
 /// <summary>Functions of one number that keep their digits everywhere and do not overflow on the way.</summary>
 internal static class Functions
 {
-    private const double TwoOverRootPi = 1.1283791670955126;
+    /// <summary>2 / sqrt(pi).</summary>
+    public const double TwoOverRootPi = 1.1283791670955126;
     private const double RootHalf = 0.70710678118654752;
 
     /// <summary>1 / (1 + exp(-x)).</summary>

@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Kernels.Elementwise;
 using MLNetVision.Compute.Planning;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
@@ -9,20 +10,26 @@ internal static class StepCatalogue
 {
     private static readonly Dictionary<Type, Func<StepContext, Step?>> Makers = new()
     {
+        [typeof(Abs)] = Activations.Make,
         [typeof(AdaptivePool2d)] = Pooling.Adaptive,
         [typeof(Add)] = Addition.Make,
         [typeof(AveragePool2d)] = Pooling.Average,
         [typeof(BatchNorm)] = BatchNormalisation.Make,
         [typeof(BinaryCrossEntropy)] = PairLosses.Make,
+        [typeof(Ceiling)] = Activations.Make,
         [typeof(Concat)] = Concatenation.Make,
         [typeof(Conv1d)] = Convolution.Make,
         [typeof(Conv2d)] = Convolution.Make,
         [typeof(ConvTranspose2d)] = TransposedConvolution.Make,
         [typeof(CrossEntropy)] = ClassLosses.Make,
         [typeof(Dense)] = DenseProduct.Make,
+        [typeof(Divide)] = QuickPair<QuotientFunction>.Pair,
         [typeof(Dropout)] = Dropping.Make,
         [typeof(Elu)] = Activations.Make,
         [typeof(Embedding)] = EmbeddingLookup.Make,
+        [typeof(Erf)] = Activations.Make,
+        [typeof(Exp)] = Activations.Make,
+        [typeof(Floor)] = Activations.Make,
         [typeof(Focal)] = ClassLosses.Make,
         [typeof(Gelu)] = Activations.Make,
         [typeof(GroupNorm)] = GroupNormalisation.Make,
@@ -33,19 +40,25 @@ internal static class StepCatalogue
         [typeof(Hinge)] = PairLosses.Make,
         [typeof(LayerNorm)] = LayerNormalisation.Make,
         [typeof(LeakyRelu)] = Activations.Make,
+        [typeof(Literal)] = LiteralStep.Make,
         [typeof(LocalResponseNorm)] = NeighbourhoodNormalisation.Make,
+        [typeof(Log)] = Activations.Make,
         [typeof(LogSoftmax)] = SoftmaxStep.Make,
         [typeof(Lstm)] = Recurrent.Make,
         [typeof(MaxPool2d)] = Pooling.Max,
         [typeof(MaxUnpool2d)] = MaxUnpooling.Make,
+        [typeof(Maximum)] = QuickPair<LargerFunction>.Pair,
         [typeof(MeanAbsoluteError)] = PairLosses.Make,
         [typeof(MeanSquaredError)] = PairLosses.Make,
+        [typeof(Minimum)] = QuickPair<LesserFunction>.Pair,
         [typeof(MultiClassHinge)] = ClassLosses.Make,
         [typeof(Multiply)] = Multiplication.Make,
+        [typeof(Negate)] = Activations.Make,
         [typeof(NegativeLogLikelihood)] = ClassLosses.Make,
         [typeof(Pad2d)] = PicturePadding.Make,
         [typeof(ParametricRelu)] = SlopedRectifying.Make,
         [typeof(RandomisedLeakyRelu)] = RandomRectifier.Make,
+        [typeof(Reciprocal)] = Activations.Make,
         [typeof(Reduce)] = Reductions.Make,
         [typeof(Relu)] = Activations.Make,
         [typeof(Relu6)] = Activations.Make,
@@ -58,11 +71,13 @@ internal static class StepCatalogue
         [typeof(Softmax)] = SoftmaxStep.Make,
         [typeof(Softplus)] = Activations.Make,
         [typeof(Softsign)] = Activations.Make,
+        [typeof(Sqrt)] = Activations.Make,
         [typeof(StochasticDepth)] = RowDropping.Make,
         [typeof(Subtract)] = Subtraction.Make,
         [typeof(Tanh)] = Activations.Make,
         [typeof(Transpose)] = Transposition.Make,
         [typeof(Upsample2d)] = Upsampling.Make,
+        [typeof(Variable)] = VariableStep.Make,
     };
 
     /// <summary>The ops that have a step of their own; all others run as the scalar engine computes them.</summary>

@@ -20,7 +20,7 @@ public static class NetworkJson
         Converters =
         {
             new JsonStringEnumConverter(allowIntegerValues: false), new DimJsonConverter(), new ShapeJsonConverter(),
-            new AxesJsonConverter(), new Size2JsonConverter(), new PaddingJsonConverter(),
+            new AxesJsonConverter(), new Size2JsonConverter(), new PaddingJsonConverter(), new TensorLiteralJsonConverter(),
         },
     };
 

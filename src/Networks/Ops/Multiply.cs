@@ -7,7 +7,7 @@ public sealed record Multiply : Op
     public override OpSignature Infer(OpInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Broadcasting.Infer(inputs);
+        return Broadcasting.Numbers(inputs);
     }
 }
 

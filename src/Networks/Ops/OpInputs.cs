@@ -36,6 +36,18 @@ public sealed class OpInputs
         return rank is { } r && type.Shape.Rank != r ? throw Fail($"{layout ?? $"rank {r}"} at input {index}", $"{type}") : type.Shape;
     }
 
+    /// <summary>Asserts that an input has numbers, floating or whole; gives its shape.</summary>
+    public Shape Number(int index) => OfElement(index, this[index].Element != DType.Bool, "numbers");
+
+    /// <summary>Asserts that an input has whole numbers; gives its shape.</summary>
+    public Shape WholeNumber(int index) => OfElement(index, this[index].Element is DType.Int64 or DType.Int32 or DType.UInt8, "whole numbers");
+
+    /// <summary>Asserts that an input has indices, Int64 or Int32; gives its shape.</summary>
+    public Shape Indices(int index) => OfElement(index, this[index].Element is DType.Int64 or DType.Int32, "indices, Int64 or Int32,");
+
+    /// <summary>Asserts that an input is true or false; gives its shape.</summary>
+    public Shape Truth(int index) => OfElement(index, this[index].Element == DType.Bool, "Bool elements");
+
     /// <summary>Asserts that a dimension of an input is a number, as the size of a parameter must be.</summary>
     public int Known(int index, int axis, string what)
     {
@@ -62,4 +74,7 @@ public sealed class OpInputs
 
     /// <summary>The error that names the node, the op, what was expected and what it got.</summary>
     public NetworkException Fail(string expected, string got) => new($"'{_node}' ({_op}) expects {expected}, but got {got}.");
+
+    private Shape OfElement(int index, bool holds, string what) =>
+        holds ? this[index].Shape : throw Fail($"{what} at input {index}", $"{this[index]}");
 }

@@ -7,7 +7,7 @@ public sealed record Subtract : Op
     public override OpSignature Infer(OpInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Broadcasting.Infer(inputs);
+        return Broadcasting.Numbers(inputs);
     }
 }
 

@@ -32,7 +32,7 @@ internal static class Arrangements
 
     private static IEnumerable<Case> Reduced()
     {
-        foreach (var kind in Enum.GetValues<ReduceKind>())
+        foreach (var kind in new[] { ReduceKind.Sum, ReduceKind.Mean, ReduceKind.Max, ReduceKind.Min })
         {
             foreach (var (axes, keep) in new (Axes, bool)[]
             {

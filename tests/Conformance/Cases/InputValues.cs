@@ -19,6 +19,8 @@ internal abstract record InputValues
             DType.Float16 => HostTensor.Of<Half>([.. Numbers(name, count, dims).Select(v => (Half)v)], dims),
             DType.Int64 => HostTensor.Of<long>([.. Numbers(name, count, dims).Select(v => (long)v)], dims),
             DType.Int32 => HostTensor.Of<int>([.. Numbers(name, count, dims).Select(v => (int)v)], dims),
+            DType.UInt8 => HostTensor.Of<byte>([.. Numbers(name, count, dims).Select(v => (byte)v)], dims),
+            DType.Bool => HostTensor.Of<bool>([.. Numbers(name, count, dims).Select(v => v != 0)], dims),
             _ => HostTensor.Of<float>([.. Numbers(name, count, dims).Select(v => (float)v)], dims),
         };
     }

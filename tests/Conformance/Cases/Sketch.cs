@@ -12,6 +12,9 @@ internal sealed class Sketch(NetworkBuilder builder, DType element)
 
     public NetworkBuilder Builder => builder;
 
+    /// <summary>The element type of what is differentiable.</summary>
+    public DType Element => element;
+
     public IReadOnlyDictionary<string, InputValues> Inputs => _inputs;
 
     /// <summary>A differentiable input of the case's element type.</summary>
@@ -23,6 +26,9 @@ internal sealed class Sketch(NetworkBuilder builder, DType element)
 
     /// <summary>An input without gradients, of the case's element type.</summary>
     public Tensor Given(string name, Shape shape, InputValues values) => Input(name, shape, element, values);
+
+    /// <summary>A single number of the case's element type, or of another.</summary>
+    public Tensor Literal(double value, DType? type = null) => builder.Literal(value, type ?? element);
 
     public Tensor Classes(string name, Shape shape, int below, long? ignored = null, DType type = DType.Int64) =>
         Input(name, shape, type, new Classes(below, ignored));

@@ -43,6 +43,8 @@ internal static class Comparison
     {
         DType.Float64 => tensor.As<double>().ToArray(),
         DType.Float16 => [.. tensor.As<Half>().ToArray().Select(v => (double)v)],
+        DType.Int32 => [.. tensor.As<int>().ToArray().Select(v => (double)v)],
+        DType.Bool or DType.UInt8 => [.. tensor.Bytes.ToArray().Select(v => (double)v)],
         DType.Int64 => [.. tensor.As<long>().ToArray().Select(v => (double)v)],
         _ => [.. tensor.As<float>().ToArray().Select(v => (double)v)],
     };

@@ -43,8 +43,22 @@ public class NetworkJsonTests
             ["smooth"] = pooled.Then(new SmoothL1(0.5f), null, pooled),
             ["flat"] = x.Flatten(2),
             ["plainMax"] = x.MaxPool2d(3, 2, 1, ceiling: true),
+            ["calculated"] = Calculated(b, x),
         };
     }).Freeze("conv2d");
+
+    private static Tensor Calculated(NetworkBuilder b, Tensor x)
+    {
+        var y = x.Negate().Abs().Sign().Sqrt().Exp().Log().Reciprocal().Floor().Ceiling().Round().Erf().Sin().Cos().Tan().Asin().Acos().Atan()
+            .Sinh().Cosh().Asinh().Acosh().Atanh().Divide(x).Modulo(x, truncated: true).Power(x.Minimum(x).Maximum(x));
+        var mask = x.IsNaN().And(x.IsInfinity(negative: false)).Or(x.Equal(y)).Xor(x.Less(y)).Not()
+            .And(x.LessOrEqual(y)).And(x.Greater(y)).And(x.GreaterOrEqual(y));
+        var bits = x.ShapeOf(1, -1).BitAnd(b.Arange(2, 3, 2)).BitOr(b.Literal(TensorLiteral.Of<long>([1L << 60, -3], 2))).BitXor(b.Literal(5, DType.Int64))
+            .BitNot().BitShift(b.Fill([2], 1, DType.Int64), right: true);
+        var held = b.Variable([16, 1], ParameterRole.Bias, new Normal(0, 1)).Add(b.Literal(TensorLiteral.Of<float>([float.NaN, -0f, 1e-30f], 3, 1, 1))
+            .Reduce(ReduceKind.LogSumExp, [0]));
+        return mask.Where(y, x).Add(held).Add(bits.Cast(DType.Float32).Reduce(ReduceKind.L1, [0]));
+    }
 
     [Fact]
     public void A_network_of_every_op_comes_back_equal()

@@ -1,3 +1,4 @@
+using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Oracle.Ops;
@@ -6,17 +7,27 @@ namespace MLNetVision.Compute.Oracle.Ops;
 internal abstract class BinaryScalar<TOp> : ScalarOp<TOp>
     where TOp : Op
 {
-    protected abstract double Value(double a, double b);
+    protected abstract double Value(TOp op, double a, double b);
+
+    protected abstract long Value(TOp op, Call call, long a, long b);
 
     /// <summary>The derivatives with respect to both.</summary>
-    protected abstract (double A, double B) Slopes(double a, double b);
+    protected abstract (double A, double B) Slopes(TOp op, double a, double b);
 
     protected sealed override void Forward(TOp op, Call call)
     {
         var (a, b) = (call.Inputs[0], call.Inputs[1]);
         for (var i = 0; i < call.Y.Count; i++)
         {
-            call.Y.Data[i] = Value(a.Data[Broadcast.Source(a, call.Y, i)], b.Data[Broadcast.Source(b, call.Y, i)]);
+            var (atA, atB) = (Broadcast.Source(a, call.Y, i), Broadcast.Source(b, call.Y, i));
+            if (a.Element.IsFloating())
+            {
+                call.Y.Data[i] = Value(op, a.Data[atA], b.Data[atB]);
+            }
+            else
+            {
+                call.Y.Whole[i] = Value(op, call, a.Whole[atA], b.Whole[atB]);
+            }
         }
     }
 
@@ -26,30 +37,9 @@ internal abstract class BinaryScalar<TOp> : ScalarOp<TOp>
         for (var i = 0; i < call.Y.Count; i++)
         {
             var (atA, atB) = (Broadcast.Source(a, call.Y, i), Broadcast.Source(b, call.Y, i));
-            var slopes = Slopes(a.Data[atA], b.Data[atB]);
+            var slopes = Slopes(op, a.Data[atA], b.Data[atB]);
             a.Gradient[atA] += call.Y.Gradient[i] * slopes.A;
             b.Gradient[atB] += call.Y.Gradient[i] * slopes.B;
         }
     }
-}
-
-internal sealed class AddScalar : BinaryScalar<Add>
-{
-    protected override double Value(double a, double b) => a + b;
-
-    protected override (double A, double B) Slopes(double a, double b) => (1, 1);
-}
-
-internal sealed class SubtractScalar : BinaryScalar<Subtract>
-{
-    protected override double Value(double a, double b) => a - b;
-
-    protected override (double A, double B) Slopes(double a, double b) => (1, -1);
-}
-
-internal sealed class MultiplyScalar : BinaryScalar<Multiply>
-{
-    protected override double Value(double a, double b) => a * b;
-
-    protected override (double A, double B) Slopes(double a, double b) => (b, a);
 }

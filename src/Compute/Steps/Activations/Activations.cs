@@ -12,13 +12,21 @@ internal static class Activations
 
     public static Step Make(StepContext context) => context.Node.Op switch
     {
+        Abs => Of(context, default(AbsFunction)),
+        Ceiling => Of(context, default(CeilingFunction)),
         Elu elu => Of(context, new EluFunction(elu.Alpha, scale: 1)),
+        Erf => Of(context, default(ErfFunction)),
+        Exp => Of(context, default(ExpFunction)),
+        Floor => Of(context, default(FloorFunction)),
         Gelu { TanhApproximation: true } => Of(context, default(TanhGeluFunction)),
         Gelu => Of(context, default(GeluFunction)),
         HardSigmoid => Of(context, default(HardSigmoidFunction)),
         HardSwish => Of(context, default(HardSwishFunction)),
         HardTanh tanh => Of(context, new BetweenFunction(tanh.Min, tanh.Max)),
         LeakyRelu relu => Of(context, new LeakyReluFunction(relu.Slope)),
+        Log => Of(context, default(LogFunction)),
+        Negate => Of(context, new ScaleFunction(-1)),
+        Reciprocal => Of(context, default(ReciprocalFunction)),
         Relu => Of(context, default(ReluFunction)),
         Relu6 => Of(context, new BetweenFunction(0, 6)),
         Selu => Of(context, new EluFunction(SeluAlpha, SeluScale)),
@@ -26,6 +34,7 @@ internal static class Activations
         Silu => Of(context, default(SiluFunction)),
         Softplus softplus => Of(context, new SoftplusFunction(softplus.Beta)),
         Softsign => Of(context, default(SoftsignFunction)),
+        Sqrt => Of(context, default(SqrtFunction)),
         Tanh => Of(context, default(TanhFunction)),
         var op => throw new NotSupportedException($"'{context.Name}' ({op.Name}) is no activation that the managed engine knows."),
     };

@@ -10,6 +10,11 @@ internal static class Reductions
     public static Step Make(StepContext context)
     {
         var op = context.Op<Reduce>();
+        if (op.Kind is not (ReduceKind.Sum or ReduceKind.Mean or ReduceKind.Max or ReduceKind.Min))
+        {
+            return PlainStep.Make(context);
+        }
+
         var input = context.Input(0);
         if (ReducedAxes.ResultIsChannelsLast(input, op) is not { } channelsLast)
         {
