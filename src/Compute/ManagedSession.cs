@@ -66,6 +66,13 @@ internal sealed class ManagedSession : ISession
     }
 
     /// <inheritdoc/>
+    public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double momentum)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return Training().Step(inputs, learningRate, momentum);
+    }
+
+    /// <inheritdoc/>
     public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
     {
         ArgumentNullException.ThrowIfNull(inputs);

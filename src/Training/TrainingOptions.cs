@@ -53,6 +53,10 @@ public sealed record TrainingOptions
             BatchSize is null || Rule.Optimizer is not (Lbfgs or DampedNewton),
             nameof(BatchSize), BatchSize,
             $"null with {Rule.Optimizer.GetType().Name}, which needs the loss of all rows in every step");
+        Check(
+            !Schedule.ChangesMomentum || Rule.Optimizer.HasMomentum,
+            nameof(Schedule), Schedule,
+            $"one that leaves the momentum, as {Rule.Optimizer.GetType().Name} keeps none here; Adam does, Sgd and RmsProp with a Momentum above 0");
     }
 
     private static void Check(bool holds, string option, object? value, string rule)

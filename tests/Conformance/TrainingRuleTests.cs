@@ -117,6 +117,48 @@ public class TrainingRuleTests
     }
 
     [Theory]
+    [MemberData(nameof(StepByStep))]
+    public void Momentum_changes_from_step_to_step_where_the_optimizer_has_one(string engine, Optimizer optimizer)
+    {
+        var model = ModelFor(optimizer);
+        using var oracle = model.Compile(EnginesUnderTest.Oracle, Rule(optimizer));
+        using var session = model.Compile(engine, Rule(optimizer));
+        if (!optimizer.HasMomentum)
+        {
+            Assert.Contains(optimizer.GetType().Name, Assert.Throws<ArgumentException>(
+                () => session.TrainStep(model.Values(0), optimizer.LearningRate, 0.9)).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => session.TrainStep(model.Values(0), optimizer.LearningRate, 1));
+        var (expected, actual) = (Cycle(oracle), Cycle(session));
+        Assert.All(expected.Zip(actual), losses => Assert.Equal(losses.First, losses.Second, FiveSteps));
+        Comparison.AssertClose(Comparison.Numbers(oracle.GetWeights()), Comparison.Numbers(session.GetWeights()), FiveSteps, "cycled");
+
+        using var plain = model.Compile(engine, Rule(optimizer));
+        Train(model, plain, optimizer, 0, 5);
+        Assert.NotEqual(plain.GetWeights()["first.weight"].ToFloats(), session.GetWeights()["first.weight"].ToFloats());
+
+        double[] Cycle(ISession on) => [.. Enumerable.Range(0, 5).Select(step =>
+            on.TrainStep(model.Values(step % Network.Calls.Count), optimizer.LearningRate, 0.95 - (0.1 * step)))];
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void The_optimizers_own_momentum_may_be_given_step_by_step(string engine)
+    {
+        var model = Network.In(DType.Float32);
+        using var given = model.Compile(engine, Running.Rule);
+        using var own = model.Compile(engine, Running.Rule);
+        for (var step = 0; step < 3; step++)
+        {
+            Assert.Equal(own.TrainStep(model.Values(0), Running.Rate), given.TrainStep(model.Values(0), Running.Rate, 0.9));
+        }
+
+        SessionTests.AssertSameBits(own.GetWeights(), given.GetWeights());
+    }
+
+    [Theory]
     [MemberData(nameof(Engines))]
     public void The_seed_alone_decides_what_is_dropped(string engine)
     {

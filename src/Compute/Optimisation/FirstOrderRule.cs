@@ -54,10 +54,11 @@ internal sealed class FirstOrderRule<TUpdate> : IStepRule
         }
 
         var rule = _setting.Rule;
-        _update.Run(_setting.Pool, _formula.At(context.Number), new StepTerms
+        var formula = _formula.At(context.Number, context.Momentum);
+        _update.Run(_setting.Pool, formula, new StepTerms
         {
             LearningRate = context.LearningRate,
-            Correction = _formula.Correction(context.Number),
+            Correction = formula.Correction(context.Number),
             Decay = rule.Optimizer is AdamW decayed ? decayed.WeightDecay : 0,
             L1 = rule.Penalty.L1,
             L2 = rule.Penalty.L2,

@@ -15,6 +15,7 @@ internal sealed class RuleExecutor : IDisposable
     private readonly ParameterSpace _space;
     private readonly SlotVectors? _average;
     private readonly IStepRule _rule;
+    private readonly Optimizer _optimizer;
 
     /// <summary>Makes an executor; the parameters' memory stays the caller's.</summary>
     public RuleExecutor(TrainingRule rule, IReadOnlyList<TrainedParameter> parameters, WorkerPool pool)
@@ -25,6 +26,7 @@ internal sealed class RuleExecutor : IDisposable
     internal RuleExecutor(TrainingRule rule, IReadOnlyList<TrainedParameter> parameters, WorkerPool pool, int lanes)
     {
         rule.Validate();
+        _optimizer = rule.Optimizer;
         _space = new ParameterSpace(parameters);
         _average = rule.AverageDecay is null ? null : new SlotVectors(_space, 1);
         _rule = StepRules.Create(new RuleSetting(rule, _space, pool, _average?[0] ?? default, lanes));
@@ -68,14 +70,16 @@ internal sealed class RuleExecutor : IDisposable
     /// </summary>
     /// <param name="surface">Computes the loss and the gradients.</param>
     /// <param name="learningRate">The step size, instead of the optimizer's own.</param>
-    public double Step(ILossSurface surface, double learningRate)
+    /// <param name="momentum">The momentum, or Adam's first beta, instead of the optimizer's own; null for that.</param>
+    public double Step(ILossSurface surface, double learningRate, double? momentum = null)
     {
+        CheckMomentum(momentum);
         if (Steps == 0)
         {
             StartAverage();
         }
 
-        var loss = _rule.Step(surface, new RuleStep(Steps + 1, learningRate));
+        var loss = _rule.Step(surface, new RuleStep(Steps + 1, learningRate, momentum));
         if (double.IsFinite(loss))
         {
             Steps++;
@@ -124,6 +128,21 @@ internal sealed class RuleExecutor : IDisposable
     {
         _rule.Dispose();
         _average?.Dispose();
+    }
+
+    private void CheckMomentum(double? momentum)
+    {
+        if (momentum is not null && !_optimizer.HasMomentum)
+        {
+            throw new ArgumentException(
+                $"{_optimizer.GetType().Name} keeps no momentum here, so that no step can have one of {momentum}; train with Adam, or give the optimizer a "
+                + "momentum above 0.", nameof(momentum));
+        }
+
+        if (momentum is not (null or (>= 0 and < 1)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(momentum), momentum, "The momentum of a step has to be from 0, below 1.");
+        }
     }
 
     private void StartAverage()

@@ -62,6 +62,13 @@ internal sealed class ScalarSession : ISession
     }
 
     /// <inheritdoc/>
+    public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double momentum)
+    {
+        var training = Training(inputs);
+        return training.Step(draws => Run(training, inputs, draws), learningRate, momentum);
+    }
+
+    /// <inheritdoc/>
     public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
     {
         ArgumentNullException.ThrowIfNull(gradients);

@@ -45,10 +45,11 @@ internal sealed class ScalarTraining : IDisposable
     /// <summary>Takes a step. Statistics move by the run that the optimizer asked for last.</summary>
     /// <param name="start">Runs the network on the batch, with the random draws of a seed and a number of steps taken.</param>
     /// <param name="learningRate">The step size.</param>
-    public double Step(Func<(ulong Seed, long Steps), NetworkRun> start, double learningRate)
+    /// <param name="momentum">What takes the place of the optimizer's own momentum, or null.</param>
+    public double Step(Func<(ulong Seed, long Steps), NetworkRun> start, double learningRate, double? momentum = null)
     {
         var surface = new BatchLoss(_parameters, _loss.Value, () => start((_options.Seed, _steps)));
-        var loss = Executor.Step(surface, learningRate);
+        var loss = Executor.Step(surface, learningRate, momentum);
         _parameters.TakeTrained();
         if (!double.IsFinite(loss))
         {

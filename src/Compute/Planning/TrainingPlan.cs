@@ -45,11 +45,11 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
 
     public long OptimizerBytes { get; }
 
-    public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate)
+    public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double? momentum = null)
     {
         var executor = Executor();
         Take(inputs);
-        var loss = executor.Step(this, learningRate);
+        var loss = executor.Step(this, learningRate, momentum);
         if (!double.IsFinite(loss))
         {
             throw NonFinite(learningRate);

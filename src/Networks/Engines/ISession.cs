@@ -17,6 +17,16 @@ public interface ISession : IDisposable
     /// <exception cref="NonFiniteLossException">The loss or a gradient is not finite; the weights are as they were.</exception>
     double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate);
 
+    /// <summary>Takes one training step with another momentum than the optimizer's own, as a schedule that cycles it wants.</summary>
+    /// <param name="inputs">A tensor an input, by name, the targets among them.</param>
+    /// <param name="learningRate">What the schedule says of this step, instead of the optimizer's own rate.</param>
+    /// <param name="momentum">What takes the place of the momentum of Sgd and RmsProp, or of Adam's first beta.</param>
+    /// <exception cref="NotSupportedException">The engine cannot change it between steps.</exception>
+    /// <exception cref="ArgumentException">The optimizer has no momentum.</exception>
+    /// <exception cref="NonFiniteLossException">The loss or a gradient is not finite; the weights are as they were.</exception>
+    double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double momentum) => throw new NotSupportedException(
+        $"{GetType().Name} cannot change the momentum between steps; use a schedule that leaves it, or another engine.");
+
     /// <summary>Computes the loss and its gradients with respect to parameters and inputs, and changes nothing.</summary>
     /// <param name="inputs">A tensor an input, by name, the targets among them.</param>
     /// <param name="gradients">Tensors to fill, by the names of parameters and inputs.</param>

@@ -16,6 +16,9 @@ public record Adam : Optimizer
     public double Epsilon { get; init; } = 1e-8;
 
     /// <inheritdoc/>
+    public override bool HasMomentum => true;
+
+    /// <inheritdoc/>
     public override void Validate()
     {
         base.Validate();

@@ -17,6 +17,10 @@ public abstract record Optimizer
     /// <summary>The step size before any schedule.</summary>
     public double LearningRate { get; init; } = 0.01;
 
+    /// <summary>Whether a part of the last steps' direction is kept, how much of it being open to change from step to step.</summary>
+    [JsonIgnore]
+    public virtual bool HasMomentum => false;
+
     /// <summary>Refuses values that no step can be taken with.</summary>
     public virtual void Validate() => Check(LearningRate > 0 && double.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "a finite number above 0");
 

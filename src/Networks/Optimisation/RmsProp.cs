@@ -18,6 +18,9 @@ public sealed record RmsProp : Optimizer
     public double Epsilon { get; init; } = 1e-8;
 
     /// <inheritdoc/>
+    public override bool HasMomentum => Momentum > 0;
+
+    /// <inheritdoc/>
     public override void Validate()
     {
         base.Validate();

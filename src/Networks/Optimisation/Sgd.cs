@@ -12,6 +12,9 @@ public sealed record Sgd : Optimizer
     public bool Nesterov { get; init; }
 
     /// <inheritdoc/>
+    public override bool HasMomentum => Momentum > 0;
+
+    /// <inheritdoc/>
     public override void Validate()
     {
         base.Validate();

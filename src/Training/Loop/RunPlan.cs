@@ -60,11 +60,12 @@ internal sealed record RunPlan
         Threads = run.Threads,
     };
 
-    /// <summary>The rate at a place of the run; an epoch with fewer steps than planned takes its full time.</summary>
-    public double RateAt(TrainingRun run, int epoch, int batch, ScheduleState state)
+    /// <summary>The rate, and the momentum if it changes, at a place of the run; an epoch with fewer steps than planned takes its full time.</summary>
+    public (double Rate, double? Momentum) StepAt(TrainingRun run, int epoch, int batch, ScheduleState state)
     {
         var point = new SchedulePoint(((long)epoch * StepsPerEpoch) + batch, (long)StepsPerEpoch * run.Options.Epochs, StepsPerEpoch);
-        return run.Options.Rule.Optimizer.LearningRate * run.Options.Schedule.Factor(point, state);
+        var schedule = run.Options.Schedule;
+        return (run.Options.Rule.Optimizer.LearningRate * schedule.Factor(point, state), schedule.Momentum(point));
     }
 
     private static int StepsOf(IBatchSource source, int batchSize) => source.Batches(batchSize) is > 0 and var steps

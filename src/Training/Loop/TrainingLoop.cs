@@ -151,8 +151,9 @@ internal sealed class TrainingLoop
 
     private void Step()
     {
-        var rate = _plan.RateAt(_run, _state.Epoch, _state.Batch, _state.Schedule);
-        var loss = _session.TrainStep(_inputs.Of(_batch), rate);
+        var (rate, momentum) = _plan.StepAt(_run, _state.Epoch, _state.Batch, _state.Schedule);
+        var inputs = _inputs.Of(_batch);
+        var loss = momentum is { } cycled ? _session.TrainStep(inputs, rate, cycled) : _session.TrainStep(inputs, rate);
         if (!double.IsFinite(loss))
         {
             throw new NonFiniteLossException(

@@ -33,6 +33,13 @@ public abstract record Schedule
     /// <summary>The factor of the next step's rate.</summary>
     public abstract double Factor(SchedulePoint point, ScheduleState state);
 
+    /// <summary>Whether the momentum changes along with the rate.</summary>
+    [JsonIgnore]
+    public virtual bool ChangesMomentum => false;
+
+    /// <summary>The next step's momentum, or Adam's first beta; null for the optimizer's own.</summary>
+    public virtual double? Momentum(SchedulePoint point) => null;
+
     /// <summary>Takes notice of an epoch's result.</summary>
     public virtual ScheduleState Observe(ScheduleState state, double figure, MetricGoal goal) => state;
 

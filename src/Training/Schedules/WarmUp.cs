@@ -20,6 +20,9 @@ public sealed record WarmUp(int Length, Schedule? Then = null) : Schedule
     public override bool DependsOnResults => Then?.DependsOnResults ?? false;
 
     /// <inheritdoc/>
+    public override bool ChangesMomentum => Then?.ChangesMomentum ?? false;
+
+    /// <inheritdoc/>
     public override string? WatchedMetric => Then?.WatchedMetric;
 
     /// <inheritdoc/>
@@ -31,9 +34,11 @@ public sealed record WarmUp(int Length, Schedule? Then = null) : Schedule
             return Start + ((1 - Start) * passed / Length);
         }
 
-        var steps = Unit == ScheduleUnit.Step ? Length : (long)Length * point.StepsPerEpoch;
-        return Then?.Factor(point with { Step = point.Step - steps, Steps = Math.Max(1, point.Steps - steps) }, state) ?? 1;
+        return Then?.Factor(Behind(point), state) ?? 1;
     }
+
+    /// <inheritdoc/>
+    public override double? Momentum(SchedulePoint point) => Then?.Momentum(Behind(point));
 
     /// <inheritdoc/>
     public override ScheduleState Observe(ScheduleState state, double figure, MetricGoal goal) => Then?.Observe(state, figure, goal) ?? state;
@@ -44,5 +49,12 @@ public sealed record WarmUp(int Length, Schedule? Then = null) : Schedule
         Check(Length > 0, nameof(Length), Length, "1 or more");
         Check(Start is >= 0 and <= 1, nameof(Start), Start, "from 0 to 1");
         Then?.Validate();
+    }
+
+    /// <summary>The same place as seen by what follows, which stands at its first step until the warm-up ends.</summary>
+    private SchedulePoint Behind(SchedulePoint point)
+    {
+        var steps = Unit == ScheduleUnit.Step ? Length : (long)Length * point.StepsPerEpoch;
+        return point with { Step = Math.Max(0, point.Step - steps), Steps = Math.Max(1, point.Steps - steps) };
     }
 }

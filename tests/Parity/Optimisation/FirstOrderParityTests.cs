@@ -42,6 +42,10 @@ public class FirstOrderParityTests
         ["adam options"] = new() { Optimizer = new Adam { Beta1 = 0.8, Beta2 = 0.95, Epsilon = 1e-3 } },
         ["adam penalty"] = new() { Optimizer = new Adam(), Penalty = Penalty },
         ["adamw"] = new() { Optimizer = new AdamW { WeightDecay = 0.1 } },
+        ["sgd cycled"] = new() { Optimizer = new Sgd { Momentum = 0.5 } },
+        ["sgd nesterov cycled"] = new() { Optimizer = new Sgd { Momentum = 0.5, Nesterov = true } },
+        ["rmsprop cycled"] = new() { Optimizer = new RmsProp { Momentum = 0.5 } },
+        ["adam cycled"] = new() { Optimizer = new Adam() },
     };
 
     public static TheoryData<string> Names => [.. Fixture.GetProperty("firstOrder").EnumerateObject().Select(c => c.Name)];
@@ -58,7 +62,8 @@ public class FirstOrderParityTests
         {
             while (executor.Steps < steps.GetInt64())
             {
-                executor.Step(bench, Rate);
+                double? momentum = name.EndsWith("cycled", StringComparison.Ordinal) ? 0.95 - (0.02 * executor.Steps) : null;
+                executor.Step(bench, Rate, momentum);
             }
 
             Check(weights, bench.AllWeights());

@@ -31,6 +31,13 @@ public class ScheduleParityTests
         { "warmUp", new WarmUp(9, new ExponentialDecay(0.9)) { Start = 0.1 } },
     };
 
+    public static TheoryData<string, Schedule> Momentums => new()
+    {
+        { "oneCycleMomentum", new OneCycle { CyclesMomentum = true } },
+        { "oneCycleMomentumLinear", new OneCycle { RisingShare = 0.4, Linear = true, CyclesMomentum = true, LowMomentum = 0.5, HighMomentum = 0.9 } },
+        { "oneCycleMomentumThreePhases", new OneCycle { ThreePhases = true, CyclesMomentum = true } },
+    };
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Every_rate_is_PyTorchs(string name, Schedule schedule)
@@ -38,6 +45,17 @@ public class ScheduleParityTests
         schedule.Validate();
         var expected = Expected(name);
         var actual = expected.Select((_, step) => schedule.Factor(new SchedulePoint(step, expected.Length, 1), ScheduleState.Start));
+
+        AssertNear(expected, actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Momentums))]
+    public void Every_momentum_is_PyTorchs(string name, Schedule schedule)
+    {
+        schedule.Validate();
+        var expected = Expected(name);
+        var actual = expected.Select((_, step) => schedule.Momentum(new SchedulePoint(step, expected.Length, 1)) ?? double.NaN);
 
         AssertNear(expected, actual);
     }

@@ -31,7 +31,7 @@ def flat(tensors):
     return short(torch.cat([t.detach().reshape(-1) for t in tensors]).tolist())
 
 
-def walk(make, penalised=(), clip=None, average=None):
+def walk(make, penalised=(), clip=None, average=None, cycle=None):
     """Parameters after the kept steps; gradient i of step t comes from stream 1000 (t + 1) + i, the weights from stream i."""
     parameters = [torch.nn.Parameter(numbers(i, shape)) for i, shape in enumerate(SHAPES.values())]
     optimizer = make(dict(zip(SHAPES, parameters)))
@@ -45,6 +45,8 @@ def walk(make, penalised=(), clip=None, average=None):
                 p.grad += L2 * p.detach() + L1 * p.detach().sign()
         if clip:
             clip(parameters)
+        if cycle:
+            cycle(optimizer.param_groups[0], 0.95 - 0.02 * step)
         optimizer.step()
         if average:
             averages = [average * a + (1 - average) * p.detach() for a, p in zip(averages, parameters)]
@@ -76,6 +78,14 @@ def value(parameters):
     torch.nn.utils.clip_grad_value_(parameters, 0.3)
 
 
+def momentum(group, value):
+    group["momentum"] = value
+
+
+def beta(group, value):
+    group["betas"] = (value, group["betas"][1])
+
+
 WEIGHTS = ("conv.weight",)
 O = torch.optim
 FIRST_ORDER = {
@@ -99,6 +109,10 @@ FIRST_ORDER = {
     "adam options": walk(plain(O.Adam, betas=(0.8, 0.95), eps=1e-3)),
     "adam penalty": walk(plain(O.Adam), penalised=WEIGHTS),
     "adamw": walk(adamw),
+    "sgd cycled": walk(plain(O.SGD, momentum=0.5), cycle=momentum),
+    "sgd nesterov cycled": walk(plain(O.SGD, momentum=0.5, nesterov=True), cycle=momentum),
+    "rmsprop cycled": walk(plain(O.RMSprop, momentum=0.5), cycle=momentum),
+    "adam cycled": walk(plain(O.Adam), cycle=beta),
 }
 
 

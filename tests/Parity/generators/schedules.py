@@ -13,13 +13,13 @@ import splitmix
 LENGTH = 60
 
 
-def rates(make, observe=None):
+def rates(make, observe=None, key="lr"):
     parameter = torch.nn.Parameter(torch.zeros(1))
     optimizer = torch.optim.SGD([parameter], lr=1.0)
     scheduler = make(optimizer)
     seen = []
     for i in range(LENGTH):
-        seen.append(optimizer.param_groups[0]["lr"])
+        seen.append(optimizer.param_groups[0][key])
         optimizer.step()
         if i + 1 < LENGTH:
             scheduler.step(*([observe(i)] if observe else []))
@@ -44,6 +44,10 @@ CASES = {
     "oneCycleLinear": rates(lambda o: s.OneCycleLR(o, 1.0, total_steps=LENGTH, pct_start=0.4, anneal_strategy="linear", div_factor=10,
                                                    final_div_factor=100, cycle_momentum=False)),
     "oneCycleThreePhases": rates(lambda o: s.OneCycleLR(o, 1.0, total_steps=LENGTH, three_phase=True, cycle_momentum=False)),
+    "oneCycleMomentum": rates(lambda o: s.OneCycleLR(o, 1.0, total_steps=LENGTH), key="momentum"),
+    "oneCycleMomentumLinear": rates(lambda o: s.OneCycleLR(o, 1.0, total_steps=LENGTH, pct_start=0.4, anneal_strategy="linear", base_momentum=0.5,
+                                                           max_momentum=0.9), key="momentum"),
+    "oneCycleMomentumThreePhases": rates(lambda o: s.OneCycleLR(o, 1.0, total_steps=LENGTH, three_phase=True), key="momentum"),
     "warmUp": rates(lambda o: s.SequentialLR(o, [s.LinearLR(o, 0.1, 1.0, 9), s.ExponentialLR(o, 0.9)], [9])),
     "plateau": rates(lambda o: s.ReduceLROnPlateau(o, "min", 0.5, 3, 1e-4, "rel", 2, 0.01), losses),
     "plateauAbsolute": rates(lambda o: s.ReduceLROnPlateau(o, "max", 0.1, 2, 0.02, "abs", 0, 1e-4), lambda i: -losses(i)),

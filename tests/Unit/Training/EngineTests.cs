@@ -55,6 +55,20 @@ public sealed class EngineTests : IDisposable
         TrainerTests.AssertSame(whole, InPieces(run));
     }
 
+    [Theory]
+    [InlineData("scalar")]
+    [InlineData("managed")]
+    public void Momentum_cycles_where_the_schedule_says_so_and_in_pieces_too(string engine)
+    {
+        var run = Run(engine, new TrainingRule { Optimizer = new Adam { LearningRate = 0.02 } });
+        var cycling = Scheduled(new OneCycle { CyclesMomentum = true });
+        var whole = Trainer.Run(cycling);
+        Assert.NotEqual(Trainer.Run(Scheduled(new OneCycle())).Weights["fc.weight"].ToFloats(), whole.Weights["fc.weight"].ToFloats());
+        TrainerTests.AssertSame(whole, InPieces(cycling));
+
+        TrainingRun Scheduled(Schedule schedule) => run with { Options = run.Options with { Schedule = schedule } };
+    }
+
     /// <summary>Threads read ahead of the loop; what they had read and was not used when the run was cut is read again.</summary>
     [Theory]
     [InlineData(1)]

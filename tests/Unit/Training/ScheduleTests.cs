@@ -17,6 +17,8 @@ public class ScheduleTests
         { new CosineAnnealing { Period = 0 }, "CosineAnnealing.Period" },
         { new OneCycle { RisingShare = 1 }, "OneCycle.RisingShare" },
         { new OneCycle { RisingShare = 0.5, ThreePhases = true }, "OneCycle.RisingShare" },
+        { new OneCycle { LowMomentum = -0.1 }, "OneCycle.LowMomentum" },
+        { new OneCycle { HighMomentum = 1 }, "OneCycle.HighMomentum" },
         { new WarmUp(0), "WarmUp.Length" },
         { new WarmUp(5, new StepDecay(0)), "StepDecay.Every" },
         { new ReduceOnPlateau { Multiplier = 1 }, "ReduceOnPlateau.Multiplier" },
@@ -61,6 +63,33 @@ public class ScheduleTests
                 Assert.InRange(schedule.Factor(new SchedulePoint(step, steps, 3), ScheduleState.Start), 0, 1);
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Only_a_cycle_that_is_asked_to_changes_the_momentum(Schedule schedule)
+    {
+        Assert.False(schedule.ChangesMomentum);
+        Assert.Null(schedule.Momentum(new SchedulePoint(2, 9, 3)));
+    }
+
+    [Fact]
+    public void Momentum_falls_while_the_rate_rises_and_a_warm_up_has_the_one_of_the_start()
+    {
+        var cycle = new OneCycle { CyclesMomentum = true };
+        var warm = new WarmUp(5, cycle);
+
+        Assert.True(warm.ChangesMomentum);
+        for (var step = 0; step < 25; step++)
+        {
+            var momentum = warm.Momentum(new SchedulePoint(step, 25, 5));
+            Assert.Equal(cycle.Momentum(new SchedulePoint(Math.Max(0, step - 5), 20, 5)), momentum);
+            Assert.InRange(momentum!.Value, 0.85, 0.95);
+        }
+
+        Assert.Equal(0.95, warm.Momentum(new SchedulePoint(5, 25, 5)));
+        Assert.Equal(0.85, warm.Momentum(new SchedulePoint(10, 25, 5))!.Value, 1e-12);
+        Assert.Equal(0.95, warm.Momentum(new SchedulePoint(24, 25, 5)));
     }
 
     [Fact]

@@ -226,6 +226,10 @@ public class TrainerTests
         { r => r with { Options = r.Options with { Epochs = 0 } }, "TrainingOptions.Epochs" },
         { r => r with { Options = r.Options with { BatchSize = 0 } }, "TrainingOptions.BatchSize" },
         { r => r with { Options = r.Options with { Rule = new TrainingRule { Optimizer = new Lbfgs() } } }, "null with Lbfgs" },
+        {
+            r => r with { Options = r.Options with { Rule = new TrainingRule { Optimizer = new Sgd() }, Schedule = new OneCycle { CyclesMomentum = true } } },
+            "one that leaves the momentum, as Sgd keeps none here"
+        },
         { r => r with { Metrics = [Metric.Accuracy, Metric.Accuracy] }, "'accuracy' is the name of two figures" },
         { r => r with { Validation = null }, "no validation data" },
         { r => r with { Training = Blobs.Source(0, 1) }, "TrainingRun.Training has no rows" },

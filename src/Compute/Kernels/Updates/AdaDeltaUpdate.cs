@@ -13,7 +13,7 @@ internal readonly unsafe struct AdaDeltaUpdate(AdaDelta rule) : IUpdate<AdaDelta
 
     public double Correction(long step) => 1;
 
-    public AdaDeltaUpdate At(long step) => this;
+    public AdaDeltaUpdate At(long step, double? momentum) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)

@@ -11,7 +11,7 @@ internal readonly unsafe struct AdaGradUpdate(AdaGrad rule) : IUpdate<AdaGradUpd
 
     public double Correction(long step) => 1;
 
-    public AdaGradUpdate At(long step) => this;
+    public AdaGradUpdate At(long step, double? momentum) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)

@@ -7,24 +7,25 @@ namespace MLNetVision.Compute.Kernels.Updates;
 /// <summary>
 /// m' = b1 m + (1 - b1) g, v' = b2 v + (1 - b2) g²; w - r / (1 - b1^t) m' / (sqrt(v') / sqrt(1 - b2^t) + e). First slot: m, second: v.
 /// </summary>
-internal readonly unsafe struct AdamUpdate(Adam rule, long step) : IUpdate<AdamUpdate>
+internal readonly unsafe struct AdamUpdate(Adam rule, long step, double beta1) : IUpdate<AdamUpdate>
 {
     private readonly Adam _rule = rule;
-    private readonly float _keep1 = (float)rule.Beta1;
-    private readonly float _take1 = (float)(1 - rule.Beta1);
+    private readonly double _beta1 = beta1;
+    private readonly float _keep1 = (float)beta1;
+    private readonly float _take1 = (float)(1 - beta1);
     private readonly float _keep2 = (float)rule.Beta2;
     private readonly float _take2 = (float)(1 - rule.Beta2);
     private readonly float _root = (float)Math.Sqrt(1 - Math.Pow(rule.Beta2, step));
     private readonly float _epsilon = Smallest.Epsilon(rule.Epsilon);
 
     public AdamUpdate(Adam rule)
-        : this(rule, 1)
+        : this(rule, 1, rule.Beta1)
     {
     }
 
-    public double Correction(long step) => 1 / (1 - Math.Pow(_rule.Beta1, step));
+    public double Correction(long step) => 1 / (1 - Math.Pow(_beta1, step));
 
-    public AdamUpdate At(long step) => new(_rule, step);
+    public AdamUpdate At(long step, double? momentum) => new(_rule, step, momentum ?? _rule.Beta1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)

@@ -8,7 +8,7 @@ internal readonly unsafe struct GatherUpdate : IUpdate<GatherUpdate>
 {
     public double Correction(long step) => 1;
 
-    public GatherUpdate At(long step) => this;
+    public GatherUpdate At(long step, double? momentum) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)

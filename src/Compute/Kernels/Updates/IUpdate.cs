@@ -12,7 +12,9 @@ internal interface IUpdate<TSelf>
     double Correction(long step);
 
     /// <summary>The formula with the numbers of this step.</summary>
-    TSelf At(long step);
+    /// <param name="step">The number of the step, the first being 1.</param>
+    /// <param name="momentum">What takes the place of the optimizer's own momentum, or of Adam's first beta; null for none.</param>
+    TSelf At(long step, double? momentum);
 
     /// <summary>The weights after the step; what is remembered is read from and written to the piece's slots.</summary>
     /// <param name="weights">The weights before it.</param>

@@ -8,7 +8,7 @@ internal readonly unsafe struct KeepUpdate : IUpdate<KeepUpdate>
 {
     public double Correction(long step) => 1;
 
-    public KeepUpdate At(long step) => this;
+    public KeepUpdate At(long step, double? momentum) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)

@@ -8,7 +8,7 @@ internal readonly unsafe struct MoveUpdate : IUpdate<MoveUpdate>
 {
     public double Correction(long step) => 1;
 
-    public MoveUpdate At(long step) => this;
+    public MoveUpdate At(long step, double? momentum) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)

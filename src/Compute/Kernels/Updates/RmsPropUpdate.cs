@@ -8,16 +8,22 @@ namespace MLNetVision.Compute.Kernels.Updates;
 /// s' = k s + (1 - k) g², q = g / (sqrt(s') + e), v' = m v + q; w - r v'. Centred, c' = k c + (1 - k) g and s' - c'² takes the place of s' in q.
 /// First slot: s, second: v if there is momentum, third: c if centred.
 /// </summary>
-internal readonly unsafe struct RmsPropUpdate(RmsProp rule) : IUpdate<RmsPropUpdate>
+internal readonly unsafe struct RmsPropUpdate(RmsProp rule, double momentum) : IUpdate<RmsPropUpdate>
 {
+    private readonly RmsProp _rule = rule;
     private readonly float _keep = (float)rule.Decay;
     private readonly float _take = (float)(1 - rule.Decay);
-    private readonly float _momentum = (float)rule.Momentum;
+    private readonly float _momentum = (float)momentum;
     private readonly float _epsilon = Smallest.Epsilon(rule.Epsilon);
+
+    public RmsPropUpdate(RmsProp rule)
+        : this(rule, rule.Momentum)
+    {
+    }
 
     public double Correction(long step) => 1;
 
-    public RmsPropUpdate At(long step) => this;
+    public RmsPropUpdate At(long step, double? momentum) => momentum is { } other ? new(_rule, other) : this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)

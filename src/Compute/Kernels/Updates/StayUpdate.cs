@@ -8,7 +8,7 @@ internal readonly struct StayUpdate : IUpdate<StayUpdate>
 {
     public double Correction(long step) => 1;
 
-    public StayUpdate At(long step) => this;
+    public StayUpdate At(long step, double? momentum) => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Next<T>(T weights, T gradient, T rate, in UpdatePiece piece, long index)
