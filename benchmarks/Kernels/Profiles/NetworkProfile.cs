@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MLNetVision.Benchmarks.Kernels.Cases;
 using MLNetVision.Benchmarks.Kernels.Machine;
 using MLNetVision.Compute;
@@ -17,6 +18,8 @@ internal static class NetworkProfile
     private const double Rate = 1e-4;
     private const int WarmUps = 3;
     private const int Passes = 8;
+    private const double WarmUpSeconds = 0.7;
+    private const double Seconds = 2.5;
 
     public static void Run(IAnsiConsole console, ProfileOptions options)
     {
@@ -46,19 +49,21 @@ internal static class NetworkProfile
         ManagedSession session, Dictionary<string, HostTensor> inputs, Dictionary<string, HostTensor> outputs, bool inference)
     {
         Action pass = inference ? () => session.Forward(inputs, outputs) : () => session.TrainStep(inputs, Rate);
-        for (var i = 0; i < WarmUps; i++)
+        Repeat(pass, WarmUps, WarmUpSeconds);
+        var times = new StepTimes();
+        session.Tell(times);
+        Repeat(() => times.Time(pass), Passes, Seconds);
+        return times;
+    }
+
+    /// <summary>So often, and so long: a short pass is compiled for good only after many.</summary>
+    private static void Repeat(Action pass, int times, double seconds)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < times || clock.Elapsed.TotalSeconds < seconds; i++)
         {
             pass();
         }
-
-        var times = new StepTimes();
-        session.Tell(times);
-        for (var i = 0; i < Passes; i++)
-        {
-            times.Time(pass);
-        }
-
-        return times;
     }
 
     private static SessionOptions SessionOf(ProfileOptions options, int batch) => new()
