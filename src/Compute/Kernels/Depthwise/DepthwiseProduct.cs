@@ -1,4 +1,3 @@
-using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Kernels.Products;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Threading;
@@ -7,145 +6,31 @@ namespace MLNetVision.Compute.Kernels.Depthwise;
 
 /// <summary>
 /// placed[place, c] (+)= sum over taps of seen[pixel that the tap sees, c] * weights[tap, c]: a convolution with one filter a channel, and, over its phases,
-/// the gradient with respect to its input.
+/// the gradient with respect to its input. A product that is finished is not added to anything.
 /// </summary>
-internal sealed unsafe class DepthwiseProduct : LaneWork
+internal sealed class DepthwiseProduct
 {
-    private const int FloatsOfPart = 32768;
-    private const int Nine = 9;
-
-    private readonly TapGeometry _geometry;
-    private readonly int[] _taps;
-    private readonly int _channels;
-    private readonly int _chunk;
-    private readonly int _right;
-    private float* _seen;
-    private float* _weights;
-    private float* _placed;
-    private bool _adds;
-    private Finish _finish;
+    private readonly NineTaps? _nine;
+    private readonly PlacedTaps? _any;
 
     /// <param name="geometry">Places and taps.</param>
     /// <param name="taps">The weight's tap that each tap of the geometry multiplies with.</param>
     /// <param name="channels">Channels.</param>
     public DepthwiseProduct(TapGeometry geometry, int[] taps, int channels)
     {
-        _geometry = geometry;
-        _taps = taps;
-        _channels = channels;
-        _chunk = Math.Max(1, FloatsOfPart / channels);
-        _right = geometry.Seen.Width - geometry.TapX.Max();
+        if (NineTapLines.Of(geometry, taps) is { } lines)
+        {
+            _nine = new NineTaps(geometry, lines, channels);
+        }
+        else
+        {
+            _any = new PlacedTaps(geometry, taps, channels);
+        }
     }
 
     public void Run(WorkerPool pool, Floats seen, Floats weights, Floats placed, bool adds, in Finish finish)
     {
-        _seen = seen.Start;
-        _weights = weights.Start;
-        _placed = placed.Start;
-        _adds = adds;
-        _finish = finish;
-        pool.Run((_geometry.Places + _chunk - 1) / _chunk, this);
+        _nine?.Run(pool, seen, weights, placed, adds, finish);
+        _any?.Run(pool, seen, weights, placed, adds, finish);
     }
-
-    protected override void Part<T>(int part)
-    {
-        var first = part * _chunk;
-        var seen = stackalloc float*[_taps.Length];
-        var weights = stackalloc float*[_taps.Length];
-        var cursor = new PlaceCursor(_geometry, first);
-        var last = Math.Min(_geometry.Places, first + _chunk);
-        for (var place = first; place < last;)
-        {
-            var count = Look(cursor, seen, weights);
-            var run = count == Nine && _taps.Length == Nine ? Math.Min(last - place, InsideFrom(cursor)) : 1;
-            var placed = _placed + (cursor.Placed * _channels);
-            var step = (nint)_geometry.Step.X * _channels;
-            if (run > 1)
-            {
-                NineTaps.Run<T>(run, _channels, seen, (nint)_geometry.Stride.X * _channels, weights, placed, step, _adds);
-            }
-            else
-            {
-                Pixel<T>(count, seen, weights, placed);
-            }
-
-            for (var i = 0; i < run; i++, placed += step, place++)
-            {
-                if (!_finish.IsNone)
-                {
-                    _finish.Apply<T>(placed, placed, placed - _placed, 0, _channels);
-                }
-
-                cursor.Next();
-            }
-        }
-    }
-
-    /// <summary>The pixels that a place sees, and the weights that they meet.</summary>
-    private int Look(in PlaceCursor cursor, float** seen, float** weights)
-    {
-        var count = 0;
-        for (var tap = 0; tap < _taps.Length; tap++)
-        {
-            if (cursor.Sees(tap))
-            {
-                seen[count] = _seen + (cursor.SeenBy(tap) * _channels);
-                weights[count++] = _weights + ((long)_taps[tap] * _channels);
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>How many places from here on to the end of the line see no pixel outside.</summary>
-    private int InsideFrom(in PlaceCursor cursor) =>
-        Math.Min(_geometry.Grid.Width - (cursor.X / _geometry.Stride.X), ((_right - 1 - cursor.X) / _geometry.Stride.X) + 1);
-
-    private void Pixel<T>(int count, float** seen, float** weights, float* placed)
-        where T : struct, ILanes<T>
-    {
-        var c = 0;
-        for (; c + (4 * T.Count) <= _channels; c += 4 * T.Count)
-        {
-            T s0 = T.Zero, s1 = T.Zero, s2 = T.Zero, s3 = T.Zero;
-            for (var i = 0; i < count; i++)
-            {
-                float* x = seen[i] + c, w = weights[i] + c;
-                s0 = T.MultiplyAdd(T.Load(x), T.Load(w), s0);
-                s1 = T.MultiplyAdd(T.Load(x + T.Count), T.Load(w + T.Count), s1);
-                s2 = T.MultiplyAdd(T.Load(x + (2 * T.Count)), T.Load(w + (2 * T.Count)), s2);
-                s3 = T.MultiplyAdd(T.Load(x + (3 * T.Count)), T.Load(w + (3 * T.Count)), s3);
-            }
-
-            Write(s0, placed + c);
-            Write(s1, placed + c + T.Count);
-            Write(s2, placed + c + (2 * T.Count));
-            Write(s3, placed + c + (3 * T.Count));
-        }
-
-        for (; c + T.Count <= _channels; c += T.Count)
-        {
-            Column<T>(count, seen, weights, placed, c);
-        }
-
-        for (; c < _channels; c++)
-        {
-            Column<Lanes1>(count, seen, weights, placed, c);
-        }
-    }
-
-    private void Column<T>(int count, float** seen, float** weights, float* placed, int channel)
-        where T : struct, ILanes<T>
-    {
-        var sum = T.Zero;
-        for (var i = 0; i < count; i++)
-        {
-            sum = T.MultiplyAdd(T.Load(seen[i] + channel), T.Load(weights[i] + channel), sum);
-        }
-
-        Write(sum, placed + channel);
-    }
-
-    private void Write<T>(T sum, float* to)
-        where T : struct, ILanes<T> => (_adds ? sum + T.Load(to) : sum).Store(to);
 }

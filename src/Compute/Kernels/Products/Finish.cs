@@ -16,6 +16,26 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
 
     public bool IsNone => Scale.IsEmpty && Shift.IsEmpty && Residual.IsEmpty && Tail.IsNone;
 
+    /// <summary>The scale of a vector of channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe T ScaleOf<T>(int channel)
+        where T : struct, ILanes<T> => Scale.IsEmpty ? T.Spread(1) : T.Load(Scale.Start + channel);
+
+    /// <summary>The shift of a vector of channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe T ShiftOf<T>(int channel)
+        where T : struct, ILanes<T> => Shift.IsEmpty ? T.Zero : T.Load(Shift.Start + channel);
+
+    /// <summary>Finishes a vector of channels, whose residual lies there unless there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe T Apply<T>(T product, T scale, T shift, T slope, T least, T top, float* residual)
+        where T : struct, ILanes<T>
+    {
+        var v = (product * scale) + shift;
+        v = residual is null ? v : v + T.Load(residual);
+        return TailFunction.Of(v, slope, least, top);
+    }
+
     /// <summary>For a product whose first channel is another one.</summary>
     public Finish From(int channel) => this with { Scale = Scale.From(channel), Shift = Shift.From(channel), Residual = Residual.From(channel) };
 
@@ -51,15 +71,13 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
         where T : struct, ILanes<T>
     {
         T slope = T.Spread(Tail.Slope), least = T.Spread(Tail.Least), top = T.Spread(Tail.Top);
-        var scale = Scale.IsEmpty ? T.Spread(1) : T.Load(Scale.Start + channel);
-        var shift = Shift.IsEmpty ? T.Zero : T.Load(Shift.Start + channel);
+        T scale = ScaleOf<T>(channel), shift = ShiftOf<T>(channel);
         var residuals = Residual.IsEmpty ? null : Residual.Start;
         for (var i = 0; i < count; i++)
         {
             var at = pixels[i] + channel;
-            var v = (T.Load(product is null ? at : product + ((long)i * stride)) * scale) + shift;
-            v = residuals is null ? v : v + T.Load(residuals + (at - picture));
-            v = TailFunction.Of(v, slope, least, top);
+            var v = T.Load(product is null ? at : product + ((long)i * stride));
+            v = Apply(v, scale, shift, slope, least, top, residuals is null ? null : residuals + (at - picture));
             (adds ? v + T.Load(at) : v).Store(at);
         }
     }

@@ -35,6 +35,9 @@ internal struct PlaceCursor
     public readonly bool Sees(int tap) =>
         (uint)(Y + _geometry.TapY[tap]) < (uint)_geometry.Seen.Height && (uint)(X + _geometry.TapX[tap]) < (uint)_geometry.Seen.Width;
 
+    /// <summary>Whether a tap looks at a row of the picture.</summary>
+    public readonly bool SeesRow(int tap) => (uint)(Y + _geometry.TapY[tap]) < (uint)_geometry.Seen.Height;
+
     /// <summary>The number of the pixel that a tap sees, which has to be inside.</summary>
     public readonly long SeenBy(int tap) => Origin + ((long)_geometry.TapY[tap] * _geometry.Seen.Width) + _geometry.TapX[tap];
 
