@@ -75,9 +75,10 @@ internal sealed unsafe class PeakProduct : IParallelWork, IDisposable
         }
 
         var panel = numbers + RowFloats;
+        var end = default(TileEnd);
         for (var i = 0; i < Repetitions; i++)
         {
-            TTile.Gather<T>(rows, 1, Depth, panel, panel + PanelFloats, 2 * T.Count, adds: false);
+            TTile.Gather<T>(rows, 1, Depth, panel, panel + PanelFloats, 2 * T.Count, &end);
         }
     }
 }

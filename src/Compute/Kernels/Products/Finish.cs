@@ -31,7 +31,7 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
     public static unsafe T Apply<T>(T product, T scale, T shift, T slope, T least, T top, float* residual)
         where T : struct, ILanes<T>
     {
-        var v = (product * scale) + shift;
+        var v = T.MultiplyAdd(product, scale, shift);
         v = residual is null ? v : v + T.Load(residual);
         return TailFunction.Of(v, slope, least, top);
     }
@@ -40,7 +40,7 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
     public Finish From(int channel) => this with { Scale = Scale.From(channel), Shift = Shift.From(channel), Residual = Residual.From(channel) };
 
     /// <summary>Finishes some channels of several pixels that lie anywhere in a picture.</summary>
-    /// <param name="product">The products [pixels, two vectors], or null where they lie in the picture already.</param>
+    /// <param name="product">The products [pixels, two vectors].</param>
     /// <param name="pixels">The pixels.</param>
     /// <param name="picture">Where the picture begins: residuals lie in theirs as pixels in it.</param>
     /// <param name="count">Pixels.</param>
@@ -53,17 +53,17 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
         var done = 0;
         for (; done + T.Count <= width; done += T.Count)
         {
-            LeaveColumn<T>(product is null ? null : product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
+            LeaveColumn<T>(product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
         }
 
         for (; done + Lanes128.Count <= width; done += Lanes128.Count)
         {
-            LeaveColumn<Lanes128>(product is null ? null : product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
+            LeaveColumn<Lanes128>(product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
         }
 
         for (; done < width; done++)
         {
-            LeaveColumn<Lanes1>(product is null ? null : product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
+            LeaveColumn<Lanes1>(product + done, 2 * T.Count, pixels, picture, count, channel + done, adds);
         }
     }
 
@@ -76,8 +76,7 @@ internal readonly record struct Finish(Floats Scale, Floats Shift, Floats Residu
         for (var i = 0; i < count; i++)
         {
             var at = pixels[i] + channel;
-            var v = T.Load(product is null ? at : product + ((long)i * stride));
-            v = Apply(v, scale, shift, slope, least, top, residuals is null ? null : residuals + (at - picture));
+            var v = Apply(T.Load(product + ((long)i * stride)), scale, shift, slope, least, top, residuals is null ? null : residuals + (at - picture));
             (adds ? v + T.Load(at) : v).Store(at);
         }
     }

@@ -104,22 +104,23 @@ internal sealed unsafe class TapProduct : IParallelWork
         Point<TTile>(start, count, zeros, pointers, placed);
         var panelFloats = (long)_geometry.Taps * _depth * 2 * T.Count;
         var buffer = stackalloc float[count * 2 * T.Count];
+        var neutral = stackalloc float[4 * T.Count];
+        new Span<float>(neutral, 2 * T.Count).Fill(1);
+        new Span<float>(neutral + (2 * T.Count), 2 * T.Count).Clear();
+        var isDirect = _geometry.IsDense && (_finish.IsNone || (!_adds && TileEnd.Suits(_finish)));
         for (var panel = firstPanel; panel < lastPanel; panel++)
         {
             var channel = panel * 2 * T.Count;
             var width = Math.Min(2 * T.Count, _channels - channel);
             var weights = _weights + (panel * panelFloats);
-            if (_geometry.IsDense && width == 2 * T.Count)
+            if (isDirect && width % T.Count == 0)
             {
-                TileRun.Gather<T, TTile>(count, pointers, _geometry.Taps, _depth, weights, placed[0] + channel, _placedStride, _adds);
-                if (!_finish.IsNone)
-                {
-                    _finish.Leave<T>(null, placed, _placed, count, channel, width, adds: false);
-                }
+                var end = _finish.IsNone ? new TileEnd { Adds = _adds } : TileEnd.Of(_finish, channel, neutral, neutral + (2 * T.Count));
+                TileRun.Gather<T, TTile>(count, width <= T.Count, pointers, _geometry.Taps, _depth, weights, placed[0] + channel, _placedStride, end);
             }
             else
             {
-                TileRun.Gather<T, TTile>(count, pointers, _geometry.Taps, _depth, weights, buffer, 2 * T.Count, adds: false);
+                TileRun.Gather<T, TTile>(count, width <= T.Count, pointers, _geometry.Taps, _depth, weights, buffer, 2 * T.Count, default);
                 _finish.Leave<T>(buffer, placed, _placed, count, channel, width, _adds);
             }
         }

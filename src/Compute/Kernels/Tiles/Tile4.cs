@@ -11,7 +11,7 @@ internal readonly unsafe struct Tile4 : ITile
     public static int Rows => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gather<T>(float** rows, nint taps, nint depth, float* panel, float* result, nint stride, bool adds)
+    public static void Gather<T>(float** rows, nint taps, nint depth, float* panel, float* result, nint stride, TileEnd* end)
         where T : struct, ILanes<T>
     {
         T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero, a3 = T.Zero, b3 = T.Zero;
@@ -38,10 +38,61 @@ internal readonly unsafe struct Tile4 : ITile
             }
         }
 
-        Write(result, a0, b0, adds);
-        Write(result + stride, a1, b1, adds);
-        Write(result + (2 * stride), a2, b2, adds);
-        Write(result + (3 * stride), a3, b3, adds);
+        if (end->Finishes)
+        {
+            T s = T.Load(end->Scale), t = T.Load(end->Scale + T.Count), u = T.Load(end->Shift), v = T.Load(end->Shift + T.Count);
+            T least = T.Spread(end->Least), top = T.Spread(end->Top);
+            T.Min(top, T.Max(least, T.MultiplyAdd(a0, s, u))).Store(result);
+            T.Min(top, T.Max(least, T.MultiplyAdd(b0, t, v))).Store(result + T.Count);
+            T.Min(top, T.Max(least, T.MultiplyAdd(a1, s, u))).Store(result + stride);
+            T.Min(top, T.Max(least, T.MultiplyAdd(b1, t, v))).Store(result + stride + T.Count);
+            T.Min(top, T.Max(least, T.MultiplyAdd(a2, s, u))).Store(result + (2 * stride));
+            T.Min(top, T.Max(least, T.MultiplyAdd(b2, t, v))).Store(result + (2 * stride) + T.Count);
+            T.Min(top, T.Max(least, T.MultiplyAdd(a3, s, u))).Store(result + (3 * stride));
+            T.Min(top, T.Max(least, T.MultiplyAdd(b3, t, v))).Store(result + (3 * stride) + T.Count);
+            return;
+        }
+
+        Write(result, a0, b0, end->Adds);
+        Write(result + stride, a1, b1, end->Adds);
+        Write(result + (2 * stride), a2, b2, end->Adds);
+        Write(result + (3 * stride), a3, b3, end->Adds);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void GatherThin<T>(float** rows, nint taps, nint depth, float* panel, float* result, nint stride, TileEnd* end)
+        where T : struct, ILanes<T>
+    {
+        T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero;
+        for (nint tap = 0; tap < taps; tap++)
+        {
+            float* r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3];
+            rows += 4;
+            for (nint k = 0; k < depth; k++)
+            {
+                var p = T.Load(panel);
+                panel += 2 * T.Count;
+                a0 = T.MultiplyAdd(T.Spread(r0[k]), p, a0);
+                a1 = T.MultiplyAdd(T.Spread(r1[k]), p, a1);
+                a2 = T.MultiplyAdd(T.Spread(r2[k]), p, a2);
+                a3 = T.MultiplyAdd(T.Spread(r3[k]), p, a3);
+            }
+        }
+
+        if (end->Finishes)
+        {
+            T s = T.Load(end->Scale), u = T.Load(end->Shift), least = T.Spread(end->Least), top = T.Spread(end->Top);
+            T.Min(top, T.Max(least, T.MultiplyAdd(a0, s, u))).Store(result);
+            T.Min(top, T.Max(least, T.MultiplyAdd(a1, s, u))).Store(result + stride);
+            T.Min(top, T.Max(least, T.MultiplyAdd(a2, s, u))).Store(result + (2 * stride));
+            T.Min(top, T.Max(least, T.MultiplyAdd(a3, s, u))).Store(result + (3 * stride));
+            return;
+        }
+
+        Write(result, a0, end->Adds);
+        Write(result + stride, a1, end->Adds);
+        Write(result + (2 * stride), a2, end->Adds);
+        Write(result + (3 * stride), a3, end->Adds);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -88,4 +139,8 @@ internal readonly unsafe struct Tile4 : ITile
         a.Store(to);
         b.Store(to + T.Count);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<T>(float* to, T a, bool adds)
+        where T : struct, ILanes<T> => (adds ? a + T.Load(to) : a).Store(to);
 }

@@ -9,16 +9,17 @@ internal static unsafe class TileRun
     public static int RowsOf<TTile>(int left)
         where TTile : struct, ITile => left >= TTile.Rows ? TTile.Rows : left >= Tile4.Rows ? Tile4.Rows : Tile1.Rows;
 
-    /// <summary>One panel of products: result[row, :] (+)= sum over taps of rows[row][tap] x panel[tap].</summary>
+    /// <summary>One panel of products: result[row, :] = end of the sum over taps of rows[row][tap] x panel[tap].</summary>
     /// <param name="count">Rows.</param>
+    /// <param name="thin">Whether the panel's first vector is all that is wanted.</param>
     /// <param name="rows">For each tile, for each tap, the rows of the tile.</param>
     /// <param name="taps">Taps of each row.</param>
     /// <param name="depth">Numbers that a tap takes of its row.</param>
     /// <param name="panel">The panel.</param>
     /// <param name="result">Where the results go.</param>
     /// <param name="stride">Floats from one result to the next.</param>
-    /// <param name="adds">Whether they are added to what is there.</param>
-    public static void Gather<T, TTile>(int count, float** rows, int taps, int depth, float* panel, float* result, int stride, bool adds)
+    /// <param name="end">How they are left.</param>
+    public static void Gather<T, TTile>(int count, bool thin, float** rows, int taps, int depth, float* panel, float* result, int stride, TileEnd end)
         where T : struct, ILanes<T>
         where TTile : struct, ITile
     {
@@ -29,15 +30,15 @@ internal static unsafe class TileRun
             var to = result + ((long)row * stride);
             if (height == TTile.Rows)
             {
-                TTile.Gather<T>(from, taps, depth, panel, to, stride, adds);
+                Tile<T, TTile>(thin, from, taps, depth, panel, to, stride, &end);
             }
             else if (height == Tile4.Rows)
             {
-                Tile4.Gather<T>(from, taps, depth, panel, to, stride, adds);
+                Tile<T, Tile4>(thin, from, taps, depth, panel, to, stride, &end);
             }
             else
             {
-                Tile1.Gather<T>(from, taps, depth, panel, to, stride, adds);
+                Tile<T, Tile1>(thin, from, taps, depth, panel, to, stride, &end);
             }
 
             row += height;
@@ -75,6 +76,20 @@ internal static unsafe class TileRun
             }
 
             row += height;
+        }
+    }
+
+    private static void Tile<T, TTile>(bool thin, float** rows, int taps, int depth, float* panel, float* result, int stride, TileEnd* end)
+        where T : struct, ILanes<T>
+        where TTile : struct, ITile
+    {
+        if (thin)
+        {
+            TTile.GatherThin<T>(rows, taps, depth, panel, result, stride, end);
+        }
+        else
+        {
+            TTile.Gather<T>(rows, taps, depth, panel, result, stride, end);
         }
     }
 }

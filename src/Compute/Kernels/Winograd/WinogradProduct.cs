@@ -247,7 +247,7 @@ internal sealed unsafe class WinogradProduct : IParallelWork
 
         var weights = _weights + (point * _atPoints.PointStride) + ((long)panel * _depth * 2 * T.Count);
         var result = chunk + (WinogradTiles.Points * _pointOfSeen) + (point * _pointOfPlaced) + ((_firstPanel + panel) * 2 * T.Count);
-        TileRun.Gather<T, TTile>(count, rows, 1, _depth, weights, result, _panels * 2 * T.Count, adds: false);
+        TileRun.Gather<T, TTile>(count, thin: false, rows, 1, _depth, weights, result, _panels * 2 * T.Count, default);
     }
 
     /// <summary>Brings tiles back from the points.</summary>
