@@ -18,6 +18,8 @@ internal sealed record ForwardFixture(
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    public static IEnumerable<string> Models => Fixtures.Names("zoo/forward", "*.json").Select(Path.GetFileNameWithoutExtension)!;
+
     public static ForwardFixture Load(string model) => JsonSerializer.Deserialize<ForwardFixture>(Fixtures.Bytes($"zoo/forward/{model}.json"), Json)!;
 }
 
