@@ -15,10 +15,10 @@ public sealed class SafetensorsFile : IDisposable
     private const string MetadataKey = "__metadata__";
     private readonly MappedFile _file;
 
-    private SafetensorsFile(MappedFile file, IReadOnlyDictionary<string, Weight> weights, IReadOnlyDictionary<string, string> metadata)
+    private SafetensorsFile(MappedFile file, WeightSet weights, IReadOnlyDictionary<string, string> metadata)
     {
         _file = file;
-        Weights = new WeightSet(weights);
+        Weights = weights;
         Metadata = metadata;
     }
 
@@ -97,7 +97,8 @@ public sealed class SafetensorsFile : IDisposable
         try
         {
             using var header = JsonDocument.Parse(file.Slice(8, (int)length));
-            var entries = new SafetensorsHeader(path, file, 8 + (long)length);
+            var dataStart = 8 + (long)length;
+            var entries = new SafetensorsHeader(path, file.Length - dataStart);
             foreach (var property in header.RootElement.EnumerateObject())
             {
                 if (property.Name == MetadataKey)
@@ -110,8 +111,9 @@ public sealed class SafetensorsFile : IDisposable
                 }
             }
 
-            entries.CheckOverlap();
-            return new SafetensorsFile(file, entries.Weights, entries.Metadata);
+            entries.CheckLayout();
+            var weights = entries.Entries.Select(e => KeyValuePair.Create(e.Name, e.Read(file, dataStart)));
+            return new SafetensorsFile(file, new WeightSet(weights), entries.Metadata ?? []);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {

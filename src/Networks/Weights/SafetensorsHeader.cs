@@ -3,16 +3,23 @@ using System.Text.Json;
 namespace MLNetVision.Networks;
 
 /// <summary>The entries of a safetensors header while they are read and checked against the file.</summary>
-internal sealed class SafetensorsHeader(string path, MappedFile file, long dataStart)
+internal sealed class SafetensorsHeader(string path, long room)
 {
-    private readonly List<(long Start, long End, string Name)> _ranges = [];
+    /// <summary>More axes than any tensor has; a shape of millions is an attack.</summary>
+    private const int MostAxes = 16;
 
-    public Dictionary<string, Weight> Weights { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SafetensorsEntry> _entries = new(StringComparer.Ordinal);
 
-    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+    /// <summary>The texts that the writer left, or null while there are none.</summary>
+    public Dictionary<string, string>? Metadata { get; private set; }
+
+    public IEnumerable<SafetensorsEntry> Entries => _entries.Values;
 
     public void ReadMetadata(JsonElement texts)
     {
+        Metadata = Metadata is null
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : throw new WeightFormatException($"'{path}' has its metadata twice; one of both lies.");
         foreach (var text in texts.EnumerateObject())
         {
             Metadata[text.Name] = text.Value.GetString() ?? "";
@@ -23,13 +30,11 @@ internal sealed class SafetensorsHeader(string path, MappedFile file, long dataS
     {
         var kind = entry.GetProperty("dtype").GetString() ?? "";
         var size = ElementSize(name, kind);
-        var dims = entry.GetProperty("shape").EnumerateArray().Select(d => Dim.FromSize(Size(name, d))).ToArray();
-        var shape = Shape.Create(dims);
+        var shape = ReadShape(name, entry.GetProperty("shape"));
         var offsets = entry.GetProperty("data_offsets");
         var (start, end) = offsets.GetArrayLength() == 2
             ? (offsets[0].GetInt64(), offsets[1].GetInt64())
             : throw Fault(name, "has data_offsets that are not two numbers");
-        var room = file.Length - dataStart;
         if (start < 0 || end < start || end > room)
         {
             throw Fault(name, $"lies at {start} to {end}, outside the {room} bytes of data");
@@ -45,40 +50,38 @@ internal sealed class SafetensorsHeader(string path, MappedFile file, long dataS
             throw Fault(name, $"has {end - start} bytes; {int.MaxValue} is the most for one tensor");
         }
 
-        _ranges.Add((start, end, name));
-        var bytes = file.Slice(dataStart + start, (int)(end - start));
-        var weight = kind == "BF16" ? new Weight(DType.Float32, shape, WidenBrainFloats(bytes.Span)) : new Weight(Element(kind), shape, bytes);
-        if (!Weights.TryAdd(name, weight))
+        if (!_entries.TryAdd(name, new SafetensorsEntry(name, kind, shape, start, end)))
         {
             throw Fault(name, "is there twice");
         }
     }
 
-    public void CheckOverlap()
+    /// <summary>The format has tensors side by side without overlap or gap, so that no byte is read twice or hides.</summary>
+    public void CheckLayout()
     {
-        _ranges.Sort();
-        for (var i = 1; i < _ranges.Count; i++)
+        var (reached, last) = (0L, "");
+        foreach (var entry in _entries.Values.OrderBy(e => e.Start).ThenBy(e => e.End))
         {
-            if (_ranges[i].Start < _ranges[i - 1].End)
+            if (entry.Start != reached)
             {
-                throw Fault(_ranges[i].Name, $"overlaps '{_ranges[i - 1].Name}'");
+                throw Fault(entry.Name, entry.Start < reached ? $"overlaps '{last}'" : $"begins at {entry.Start}, but what is before it ends at {reached}");
             }
+
+            (reached, last) = (entry.End, entry.Name);
+        }
+
+        if (reached != room)
+        {
+            throw new WeightFormatException($"'{path}' has {room} bytes of data, but its tensors end at {reached}.");
         }
     }
 
+    private static Shape ReadShape(string name, JsonElement dims) => dims.GetArrayLength() <= MostAxes
+        ? Shape.Create([.. dims.EnumerateArray().Select(d => Dim.FromSize(Size(name, d)))])
+        : throw new FormatException($"'{name}' has {dims.GetArrayLength()} axes; {MostAxes} is the most");
+
     private static long Size(string name, JsonElement dim) =>
         dim.TryGetInt64(out var size) && size >= 0 ? size : throw new FormatException($"'{name}' has the dimension {dim}");
-
-    private static DType Element(string kind) => kind switch
-    {
-        "F32" => DType.Float32,
-        "F64" => DType.Float64,
-        "F16" => DType.Float16,
-        "I32" => DType.Int32,
-        "I64" => DType.Int64,
-        "BOOL" => DType.Bool,
-        _ => DType.UInt8,
-    };
 
     private int ElementSize(string name, string kind) => kind switch
     {
@@ -88,19 +91,6 @@ internal sealed class SafetensorsHeader(string path, MappedFile file, long dataS
         "BOOL" or "U8" => 1,
         _ => throw Fault(name, $"has elements of kind '{kind}'; F64, F32, F16, BF16, I64, I32, U8 and BOOL can be read"),
     };
-
-    /// <summary>A brain float is the upper half of a single.</summary>
-    private static byte[] WidenBrainFloats(ReadOnlySpan<byte> bytes)
-    {
-        var wide = new byte[bytes.Length * 2];
-        for (var i = 0; i < bytes.Length; i += 2)
-        {
-            wide[(2 * i) + 2] = bytes[i];
-            wide[(2 * i) + 3] = bytes[i + 1];
-        }
-
-        return wide;
-    }
 
     private WeightFormatException Fault(string name, string what) => new($"'{path}': the tensor '{name}' {what}.");
 }
