@@ -25,7 +25,7 @@ internal static class OpTable
         new LiteralScalar(), new VariableScalar(), new FillScalar(), new ArangeScalar(), new ShapeOfScalar(), new CastScalar(),
         new ConcatScalar(), new SliceScalar(), new Pad2dScalar(), new FlattenScalar(), new ReshapeScalar(), new TransposeScalar(), new ReduceScalar(),
         new SoftmaxScalar(), new LogSoftmaxScalar(),
-        new ReluScalar(), new Relu6Scalar(), new LeakyReluScalar(), new ParametricReluScalar(), new RandomisedLeakyReluScalar(),
+        new AffineScalar(), new ReluScalar(), new Relu6Scalar(), new LeakyReluScalar(), new ParametricReluScalar(), new RandomisedLeakyReluScalar(),
         new EluScalar(), new SeluScalar(), new GeluScalar(), new SiluScalar(), new HardSwishScalar(),
         new SigmoidScalar(), new TanhScalar(), new HardTanhScalar(), new HardSigmoidScalar(), new SoftplusScalar(), new SoftsignScalar(),
         new RnnScalar(), new LstmScalar(), new GruScalar(),

@@ -13,6 +13,7 @@ internal static class StepCatalogue
         [typeof(Abs)] = Activations.Make,
         [typeof(AdaptivePool2d)] = Pooling.Adaptive,
         [typeof(Add)] = Addition.Make,
+        [typeof(Affine)] = Activations.Make,
         [typeof(AveragePool2d)] = Pooling.Average,
         [typeof(BatchNorm)] = BatchNormalisation.Make,
         [typeof(BinaryCrossEntropy)] = PairLosses.Make,

@@ -15,7 +15,7 @@ public class NetworkJsonTests
         var classes = b.Input("classes", ["N"], DType.Int64);
         var y = x.Conv2d(8, (3, 5), (2, 1), Padding.Same, groups: 2, initial: new HeUniform(Fan.Out, 0.1)).BatchNorm(1e-3f, 0.2f).Relu().LeakyRelu(0.2f)
             .RandomisedLeakyRelu().ParametricRelu(perChannel: true).Relu6().Elu(0.5f).Selu().Gelu(true)
-            .Silu().HardSwish().HardSigmoid().Sigmoid().Tanh().HardTanh(-2, 2)
+            .Silu().HardSwish().HardSigmoid().Sigmoid().Tanh().HardTanh(-2, 2).Affine(0.5f, -1)
             .Softplus(2).Softsign().GroupNorm(4).LocalResponseNorm(5).Pad2d(new Padding(1, 2, 3, 4), PadKind.Reflect)
             .AveragePool2d(2, countPadding: false, ceiling: true)
             .Upsample2d((2, 3), UpsampleKind.Bilinear, alignCorners: true).ConvTranspose2d(6, 3, 2, 1, 1).AdaptiveMaxPool2d((4, 6));

@@ -13,6 +13,7 @@ internal static class Activations
     public static Step Make(StepContext context) => context.Node.Op switch
     {
         Abs => Of(context, default(AbsFunction)),
+        Affine affine => Of(context, new AffineFunction(affine.Factor, affine.Shift)),
         Ceiling => Of(context, default(CeilingFunction)),
         Elu elu => Of(context, new EluFunction(elu.Alpha, scale: 1)),
         Erf => Of(context, default(ErfFunction)),

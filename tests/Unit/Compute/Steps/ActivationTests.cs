@@ -6,6 +6,7 @@ public class ActivationTests
 {
     private static readonly Dictionary<string, Op> Ops = new Op[]
     {
+        new Affine(-1.5f, 0.3f),
         new Sigmoid(), new Tanh(), new HardTanh(), new HardTanh(-0.5f, 1.5f), new Softplus(), new Softplus(3), new Softsign(), new Relu(), new Relu6(),
         new LeakyRelu(), new LeakyRelu(-0.3f), new LeakyRelu(1.5f), new Elu(), new Elu(0.4f), new Elu(-0.5f), new Selu(), new Gelu(), new Gelu(true),
         new Silu(), new HardSwish(), new HardSigmoid(), new ParametricRelu(), new ParametricRelu(PerChannel: true), new RandomisedLeakyRelu(),

@@ -2,6 +2,13 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Oracle.Ops;
 
+internal sealed class AffineScalar : ActivationScalar<Affine>
+{
+    protected override double Value(Affine op, double x) => (op.Factor * x) + op.Shift;
+
+    protected override double Slope(Affine op, double x) => op.Factor;
+}
+
 internal sealed class ReluScalar : ActivationScalar<Relu>
 {
     protected override double Value(Relu op, double x) => x <= 0 ? 0 : x;

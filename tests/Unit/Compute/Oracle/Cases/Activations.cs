@@ -8,6 +8,7 @@ internal static class Activations
 {
     public static IEnumerable<GradientCase> All =>
     [
+        Of(new Affine(-1.5f, 0.3f)),
         Of(new Sigmoid()), Of(new Tanh()), Of(new HardTanh()), Of(new HardTanh(-2.5f, 0.5f)), Of(new Softplus()), Of(new Softplus(3)), Of(new Softsign()),
         Of(new Relu()), Of(new LeakyRelu()), Of(new LeakyRelu(0.3f)), Of(new ParametricRelu()), Of(new ParametricRelu(PerChannel: true)),
         Of(new RandomisedLeakyRelu()), Of(new Relu6()), Of(new Elu()), Of(new Elu(0.4f)), Of(new Selu()), Of(new Gelu()), Of(new Gelu(TanhApproximation: true)),
