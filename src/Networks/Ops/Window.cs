@@ -49,19 +49,19 @@ internal static class Window
         }
 
         var reach = (dilation * (kernel - 1)) + 1;
-        if (size.IsKnown && size.Size + before + after < reach)
+        var least = ceiling ? Math.Max(1, reach - stride + 1) : reach;
+        if (size.IsKnown && size.Size + before + after < least)
         {
-            throw inputs.Fail($"a picture of at least {reach} along each axis, its padding included", $"{size}+{before + after}");
+            throw inputs.Fail($"a picture of at least {least} along each axis, its padding included", $"{size}+{before + after}");
         }
 
-        var room = size + (before + after - reach);
         if (!ceiling)
         {
-            return (room / stride) + 1;
+            return ((size + (before + after - reach)) / stride) + 1;
         }
 
         // The last window must start inside the picture or its padding before it (PyTorch's rule for ceil_mode).
-        var places = room.CeilingDivide(stride) + 1;
+        var places = ((size + (before + after - reach + stride - 1)) / stride) + 1;
         return places.IsKnown && (places.Size - 1) * stride >= size.Size + before ? places - 1 : places;
     }
 

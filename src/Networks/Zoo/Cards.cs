@@ -40,6 +40,12 @@ internal static class Cards
         Preprocessing = new() { Height = size, Width = size, Mean = [mean], Deviation = [deviation] },
     };
 
+    /// <summary>The same for a network that takes (value - 0.5) / 0.5, as the Inception networks do.</summary>
+    public static ModelCard Halved(ModelCard card) => card with
+    {
+        Preprocessing = card.Preprocessing with { Mean = [0.5f, 0.5f, 0.5f], Deviation = [0.5f, 0.5f, 0.5f] },
+    };
+
     private static Preprocessing ImageNet(int size, int resize, bool bicubic) => new()
     {
         Resize = resize,

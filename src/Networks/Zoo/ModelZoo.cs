@@ -1,3 +1,4 @@
+using static MLNetVision.Networks.Blocks.ResidualOrder;
 using static MLNetVision.Networks.Zoo.Cards;
 
 namespace MLNetVision.Networks.Zoo;
@@ -8,6 +9,13 @@ public static class ModelZoo
     /// <summary>The networks.</summary>
     public static IReadOnlyList<ZooModel> Models { get; } =
     [
+        new("alexnet", AlexNet.Paper, (c, s, n) => AlexNet.Build(c, s, n), Torchvision("AlexNet_Weights", 56.522, 79.066)),
+        new("densenet40_cifar", DenseNet.Paper, (c, s, n) => DenseNet.DenseNet40(c, s, n), Cifar(), classes: 10),
+        new("densenet100_bc_cifar", DenseNet.Paper, (c, s, n) => DenseNet.DenseNet100(c, s, n), Cifar(), classes: 10),
+        new("densenet121", DenseNet.Paper, DenseNet.DenseNet121, Torchvision("DenseNet121_Weights", 74.434, 91.972)),
+        new("densenet161", DenseNet.Paper, DenseNet.DenseNet161, Torchvision("DenseNet161_Weights", 77.138, 93.56)),
+        new("densenet169", DenseNet.Paper, DenseNet.DenseNet169, Torchvision("DenseNet169_Weights", 75.6, 92.806)),
+        new("densenet201", DenseNet.Paper, DenseNet.DenseNet201, Torchvision("DenseNet201_Weights", 76.896, 93.37)),
         Efficient(0, 77.692, 93.532, 224, 256),
         Efficient(1, 78.642, 94.186, 240, 256),
         Efficient(2, 80.608, 95.31, 288, 288),
@@ -16,6 +24,11 @@ public static class ModelZoo
         Efficient(5, 83.444, 96.628, 456, 456),
         Efficient(6, 84.008, 96.916, 528, 528),
         Efficient(7, 84.122, 96.908, 600, 600),
+        new("googlenet", GoogLeNet.Paper, (c, s, n) => GoogLeNet.Build(c, s, n), Halved(Torchvision("GoogLeNet_Weights", 69.778, 89.53))),
+        new("inception_v3", InceptionV3.Paper, (c, s, n) => InceptionV3.Build(c, s, n), Halved(Torchvision("Inception_V3_Weights", 77.294, 93.45, 299, 342))),
+        new("inception_v4", InceptionV4.Paper, (c, s, n) => InceptionV4.Build(c, s, n), Halved(ImageNet(299, 342))),
+        new("lenet5", LeNet5.Paper, LeNet5.Build, Grey(32, 0.1f / 1.275f, 1 / 1.275f), classes: 10),
+        new("mlp", Mlp.Paper, (c, s, n) => Mlp.Build(c, s, n), Grey(), classes: 10),
         new("mnasnet0_5", MnasNet.Paper, (c, s, n) => MnasNet.Build(0.5, c, s, n), Torchvision("MNASNet0_5_Weights", 67.734, 87.49)),
         new("mnasnet0_75", MnasNet.Paper, (c, s, n) => MnasNet.Build(0.75, c, s, n), Torchvision("MNASNet0_75_Weights", 71.18, 90.496, resize: 232)),
         new("mnasnet1_0", MnasNet.Paper, (c, s, n) => MnasNet.Build(1, c, s, n), Torchvision("MNASNet1_0_Weights", 73.456, 91.51)),
@@ -24,12 +37,29 @@ public static class ModelZoo
         new("mobilenet_v2", MobileNetV2.Paper, (c, s, n) => MobileNetV2.Build(c, s, n), Torchvision("MobileNet_V2_Weights", 71.878, 90.286)),
         new("mobilenet_v3_large", MobileNetV3.Paper, (c, s, n) => MobileNetV3.Large(c, s, n), Torchvision("MobileNet_V3_Large_Weights", 74.042, 91.34)),
         new("mobilenet_v3_small", MobileNetV3.Paper, (c, s, n) => MobileNetV3.Small(c, s, n), Torchvision("MobileNet_V3_Small_Weights", 67.668, 87.402)),
-        new("resnet18", ResNet.Paper, ResNet.ResNet18, Torchvision("ResNet18_Weights", 69.758, 89.078)),
-        new("resnet18_small", ResNet.Paper, ResNet.ResNet18Small, Cifar(), classes: 10),
-        new("resnet34", ResNet.Paper, ResNet.ResNet34, Torchvision("ResNet34_Weights", 73.314, 91.42)),
-        new("resnet50", ResNet.Paper, ResNet.ResNet50, Torchvision("ResNet50_Weights", 76.13, 92.862)),
-        new("resnet101", ResNet.Paper, ResNet.ResNet101, Torchvision("ResNet101_Weights", 77.374, 93.546)),
-        new("resnet152", ResNet.Paper, ResNet.ResNet152, Torchvision("ResNet152_Weights", 78.312, 94.046)),
+        new("nin", NetworkInNetwork.Paper, (c, s, n) => NetworkInNetwork.Large(c, s, n), ImageNet()),
+        new("nin_cifar", NetworkInNetwork.Paper, (c, s, n) => NetworkInNetwork.Small(c, s, n), Cifar(), classes: 10),
+        new("resnet18", ResNet.Paper, (c, s, n) => ResNet.ResNet18(c, s, n), Torchvision("ResNet18_Weights", 69.758, 89.078)),
+        new("resnet18_norm_after_add", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet18(c, s, n, NormAfterAddition), ImageNet()),
+        new("resnet18_preact", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet18(c, s, n, FullPreActivation), ImageNet()),
+        new("resnet18_relu_before_add", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet18(c, s, n, ReluBeforeAddition), ImageNet()),
+        new("resnet18_relu_preact", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet18(c, s, n, ReluPreActivation), ImageNet()),
+        new("resnet18_small", ResNet.Paper, (c, s, n) => ResNet.ResNet18Small(c, s, n), Cifar(), classes: 10),
+        new("resnet20_cifar", ResNet.Paper, (c, s, n) => CifarResNet.ResNet20(c, s, n), Cifar(), classes: 10),
+        new("resnet32_cifar", ResNet.Paper, (c, s, n) => CifarResNet.ResNet32(c, s, n), Cifar(), classes: 10),
+        new("resnet34", ResNet.Paper, (c, s, n) => ResNet.ResNet34(c, s, n), Torchvision("ResNet34_Weights", 73.314, 91.42)),
+        new("resnet50", ResNet.Paper, (c, s, n) => ResNet.ResNet50(c, s, n), Torchvision("ResNet50_Weights", 76.13, 92.862)),
+        new("resnet50_norm_after_add", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet50(c, s, n, NormAfterAddition), ImageNet()),
+        new("resnet50_preact", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet50(c, s, n, FullPreActivation), ImageNet()),
+        new("resnet50_relu_before_add", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet50(c, s, n, ReluBeforeAddition), ImageNet()),
+        new("resnet50_relu_preact", ResNet.OrderPaper, (c, s, n) => ResNet.ResNet50(c, s, n, ReluPreActivation), ImageNet()),
+        new("resnet56_cifar", ResNet.Paper, (c, s, n) => CifarResNet.ResNet56(c, s, n), Cifar(), classes: 10),
+        new("resnet101", ResNet.Paper, (c, s, n) => ResNet.ResNet101(c, s, n), Torchvision("ResNet101_Weights", 77.374, 93.546)),
+        new("resnet110_cifar", ResNet.Paper, (c, s, n) => CifarResNet.ResNet110(c, s, n), Cifar(), classes: 10),
+        new("resnet110_cifar_preact", ResNet.OrderPaper, (c, s, n) => CifarResNet.ResNet110(c, s, n, FullPreActivation), Cifar(), classes: 10),
+        new("resnet152", ResNet.Paper, (c, s, n) => ResNet.ResNet152(c, s, n), Torchvision("ResNet152_Weights", 78.312, 94.046)),
+        new("resnext50_32x4d", ResNeXt.Paper, ResNeXt.ResNeXt50, Torchvision("ResNeXt50_32X4D_Weights", 77.618, 93.698)),
+        new("resnext101_32x8d", ResNeXt.Paper, ResNeXt.ResNeXt101, Torchvision("ResNeXt101_32X8D_Weights", 79.312, 94.526)),
         new("shufflenet_v1_g1", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(1, c, s, n), ImageNet()),
         new("shufflenet_v1_g2", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(2, c, s, n), ImageNet()),
         new("shufflenet_v1_g3", ShuffleNetV1.Paper, (c, s, n) => ShuffleNetV1.Build(3, c, s, n), ImageNet()),
@@ -51,6 +81,9 @@ public static class ModelZoo
         new("vgg16_bn", Vgg.Paper, (c, s, n) => Vgg.Vgg16(c, s, n, batchNorm: true), Torchvision("VGG16_BN_Weights", 73.36, 91.516)),
         new("vgg19", Vgg.Paper, (c, s, n) => Vgg.Vgg19(c, s, n), Torchvision("VGG19_Weights", 72.376, 90.876)),
         new("vgg19_bn", Vgg.Paper, (c, s, n) => Vgg.Vgg19(c, s, n, batchNorm: true), Torchvision("VGG19_BN_Weights", 74.218, 91.842)),
+        new("wide_resnet50_2", WideResNet.Paper, WideResNet.WideResNet50, Torchvision("Wide_ResNet50_2_Weights", 78.468, 94.086)),
+        new("wide_resnet101_2", WideResNet.Paper, WideResNet.WideResNet101, Torchvision("Wide_ResNet101_2_Weights", 78.848, 94.284)),
+        new("zfnet", ZfNet.Paper, (c, s, n) => ZfNet.Build(c, s, n), ImageNet()),
     ];
 
     /// <summary>The network of that name.</summary>

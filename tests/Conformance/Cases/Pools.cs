@@ -26,6 +26,7 @@ internal static class Pools
         yield return Max("rest is left", 7, 5, new MaxPool2d(2, 2));
         yield return Max("ceiling", 7, 5, new MaxPool2d(2, 2) { Ceiling = true });
         yield return Max("ceiling, last window in the padding is dropped", 7, 6, new MaxPool2d(2, 3) { Ceiling = true, Padding = 1 });
+        yield return Max("ceiling, a picture below the kernel", 2, 1, new MaxPool2d(3, 2) { Ceiling = true, Padding = (0, 1) });
         yield return Max("stride above the kernel", 9, 8, new MaxPool2d((2, 3), (3, 4)));
         yield return Max("windows overlap", 6, 7, new MaxPool2d((4, 3), 1) { Padding = 1 });
         yield return Max("same", 8, 7, new MaxPool2d(3, 2) { Padding = Padding.Same });
@@ -52,6 +53,7 @@ internal static class Pools
         yield return Mean("ceiling", 8, 6, new AveragePool2d(3, 2) { Ceiling = true });
         yield return Mean("ceiling and padding", 8, 6, new AveragePool2d(3, 2) { Ceiling = true, Padding = 1 });
         yield return Mean("ceiling, padding does not count", 8, 6, new AveragePool2d(3, 2) { Ceiling = true, Padding = 1, CountPadding = false });
+        yield return Mean("ceiling, a picture below the kernel", 2, 3, new AveragePool2d(3, 2) { Ceiling = true });
         yield return Mean("padding does not count", 7, 6, new AveragePool2d((3, 4), (2, 1)) { Padding = (1, 2), CountPadding = false });
         yield return Mean("same", 8, 7, new AveragePool2d(3, 2) { Padding = Padding.Same });
         yield return Mean("same, padding does not count", 8, 7, new AveragePool2d(3, 2) { Padding = Padding.Same, CountPadding = false });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MLNetVision.Networks;
 using MLNetVision.Networks.Zoo;
 using MLNetVision.Tests.TestKit;
 
@@ -26,16 +27,38 @@ public class CardTests
         Assert.Equal(expected.Deviation, card.Preprocessing.Deviation);
         Assert.Equal(expected.Top1, 100 * card.Metrics["accuracy"], 4);
         Assert.Equal(expected.Top5, 100 * card.Metrics["top-5"], 4);
-        Assert.Equal(expected.Parameters, model.Build().ParameterCount);
+        Assert.Equal(expected.Parameters, (name == "inception_v3" ? InceptionV3.Build(auxiliary: true) : model.Build()).ParameterCount);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Pictures_may_be_as_small_as_torchvisions_and_no_smaller(string name)
+    {
+        var (model, least) = (ModelZoo.Find(name), Torchvision[name].Least);
+
+        Assert.Equal("[N, 5]", $"{Scores(least[0], least[1])}");
+        if (least[0] > 1)
+        {
+            Assert.Contains("expects", Assert.Throws<NetworkException>(() => Scores(least[0] - 1, least[1] - 1)).Message, StringComparison.Ordinal);
+        }
+
+        Shape Scores(int height, int width)
+        {
+            var network = model.Build(5, (height, width));
+            return network.TypeOf(network.Outputs[0].Value).Shape;
+        }
     }
 
     [Fact]
     public void Where_torchvision_has_no_weights_a_card_claims_none() =>
-        Assert.All(ModelZoo.Models.Where(m => !Torchvision.ContainsKey(m.Name)), m => Assert.Equal(("", "", 0), (m.Card.Source, m.Card.Licence, m.Card.Metrics.Count)));
+        Assert.All(
+            ModelZoo.Models.Where(m => !Torchvision.ContainsKey(m.Name)),
+            m => Assert.Equal(("", "", 0), (m.Card.Source, m.Card.Licence, m.Card.Metrics.Count)));
 
     private static Dictionary<string, Published> Load() => JsonDocument.Parse(Fixtures.Bytes("zoo/cards.json")).RootElement.GetProperty("cards")
         .Deserialize<Published[]>(new JsonSerializerOptions(JsonSerializerDefaults.Web))!.ToDictionary(c => c.Name);
 
     private sealed record Published(
-        string Name, string Weights, int Crop, int Resize, string Interpolation, float[] Mean, float[] Deviation, double Top1, double Top5, long Parameters);
+        string Name, string Weights, int Crop, int Resize, string Interpolation, float[] Mean, float[] Deviation, double Top1, double Top5, long Parameters,
+        int[] Least);
 }

@@ -29,6 +29,10 @@ public class ForwardParityTests
         ["shufflenet_v1_g4"] = "shufflenet_v1_g3",
         ["shufflenet_v2_x1_5"] = "shufflenet_v2_x1_0",
         ["shufflenet_v2_x2_0"] = "shufflenet_v2_x1_0",
+        ["densenet169"] = "densenet121",
+        ["densenet201"] = "densenet121",
+        ["resnext101_32x8d"] = "resnext50_32x4d",
+        ["wide_resnet101_2"] = "wide_resnet50_2",
     };
 
     /// <summary>What the oracle runs in a short run: one network of each kind of block. It is slow, and the full run has it run all.</summary>
@@ -36,6 +40,7 @@ public class ForwardParityTests
     [
         "resnet18", "resnet50", "vgg11_bn", "mobilenet_v2", "squeezenet1_0", "squeezenet1_1", "small_cnn",
         "mobilenet_v3_small", "shufflenet_v1_g3", "shufflenet_v2_x0_5", "mnasnet0_5", "squeezenext_23",
+        "alexnet", "densenet40_cifar", "densenet100_bc_cifar", "lenet5", "mlp", "nin_cifar", "resnet20_cifar", "resnet18_preact",
     ];
 
     public static TheoryData<string, string> NetworksOnEngines()

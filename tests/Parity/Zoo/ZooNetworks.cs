@@ -17,10 +17,12 @@ internal static class ZooNetworks
         var norm = model.EndsWith("_bn", StringComparison.Ordinal);
         return model.Split('_')[0] switch
         {
+            "alexnet" => AlexNet.Build(classes, size, channels, width),
             "vgg11" => Vgg.Vgg11(classes, size, channels, norm, width),
             "vgg13" => Vgg.Vgg13(classes, size, channels, norm, width),
             "vgg16" => Vgg.Vgg16(classes, size, channels, norm, width),
             "vgg19" => Vgg.Vgg19(classes, size, channels, norm, width),
+            "zfnet" => ZfNet.Build(classes, size, channels, width),
             _ => throw new ArgumentException($"'{model}' has no dense layers to narrow.", nameof(model)),
         };
     }

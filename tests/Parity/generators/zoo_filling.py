@@ -9,7 +9,11 @@ import zoo_models
 from named import samples  # noqa: F401
 
 # The dense layers of some networks hold most of their numbers and little that is new; fixtures have narrow ones: place in the classifier, inputs.
-NARROW = {"vgg": [(0, 512 * 7 * 7), (3, None), (6, None)]}
+NARROW = {
+    "alexnet": [(1, 256 * 6 * 6), (4, None), (6, None)],
+    "vgg": [(0, 512 * 7 * 7), (3, None), (6, None)],
+    "zfnet": [(1, 256 * 6 * 6), (4, None), (6, None)],
+}
 UNITS = 32
 
 
