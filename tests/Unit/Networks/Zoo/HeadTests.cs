@@ -41,7 +41,8 @@ public class HeadTests
     [Fact]
     public void A_head_is_found_behind_a_loss_and_keeps_what_is_frozen()
     {
-        var network = ResNet.ResNet18Small().Extend(x => x.Then(new CrossEntropy(), "loss", x.Builder.Input("target", [Dim.Batch], DType.Int64))).Freeze("layer1");
+        var network = ResNet.ResNet18Small()
+            .Extend(x => x.Then(new CrossEntropy(), "loss", x.Builder.Input("target", [Dim.Batch], DType.Int64))).Freeze("layer1");
         var replaced = Heads.Replace(network, 3);
 
         Assert.Equal("[3, 512]", $"{replaced.Parameters.Single(p => p.Name == "fc.weight").Spec.Shape}");
