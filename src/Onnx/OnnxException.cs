@@ -33,4 +33,10 @@ public sealed class OnnxException : Exception
 
     /// <summary>What should hold, and what was found instead.</summary>
     public string Rule { get; } = "";
+
+    /// <summary>The nodes that are not supported, each with its operator, its name and the reason; none where something else is wrong.</summary>
+    public IReadOnlyList<string> Unsupported { get; private init; } = [];
+
+    internal static OnnxException ForUnsupported(string file, IReadOnlyList<string> nodes) =>
+        new(file, null, $"{nodes.Count} step{(nodes.Count == 1 ? " is" : "s are")} not supported: {string.Join("; ", nodes)}") { Unsupported = nodes };
 }

@@ -12,6 +12,7 @@ internal sealed class Plan
     private readonly IReadOnlyDictionary<Block, long> _places;
     private readonly bool[] _sizedSteps;
     private long[] _sizedFor = [];
+    private bool _isSized;
 
     /// <param name="parts">The steps and their values.</param>
     /// <param name="sizes">The sizes of the symbols at present: the largest.</param>
@@ -86,11 +87,12 @@ internal sealed class Plan
     /// <summary>Takes the present sizes of the symbols, unless they are those of the last time; values whose symbols have none are not needed now.</summary>
     public void Resize(DimSizes sizes, ReadOnlySpan<bool> needed)
     {
-        if (_sizedFor.Length == sizes.Symbols.Count && sizes.Equal(_sizedFor) && needed.SequenceEqual(_sizedSteps))
+        if (_isSized && _sizedFor.Length == sizes.Symbols.Count && sizes.Equal(_sizedFor) && needed.SequenceEqual(_sizedSteps))
         {
             return;
         }
 
+        _isSized = true;
         Array.Resize(ref _sizedFor, sizes.Symbols.Count);
         sizes.CopyTo(_sizedFor);
         needed.CopyTo(_sizedSteps);
