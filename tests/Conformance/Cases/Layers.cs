@@ -42,6 +42,15 @@ internal static class Layers
         yield return new Case("layer norm of rows", s => s.Give(s.X(["N", 4, 17]).LayerNorm(affine: false, epsilon: 0.1f)));
         yield return new Case("group norm, one group", s => s.Give(s.Picture(6, 3, 4).GroupNorm(1)));
         yield return new Case("group norm, a group a channel", s => s.Give(s.Picture(5, 3, 4).GroupNorm(5)));
+        foreach (var (channels, groups) in new[] { (128, 8), (132, 33), (70, 70) })
+        {
+            yield return new Case($"group norm, {channels} channels in {groups} groups", s => s.Give(s.Picture(channels, 3, 4).GroupNorm(groups)))
+            {
+                Planned = new() { ["N"] = 9 },
+                Calls = [new() { ["N"] = 1 }, new() { ["N"] = 9 }],
+            };
+        }
+
         yield return new Case("group norm of rows", s => s.Give(s.X(["N", 12]).GroupNorm(3, 0.1f, affine: false)));
         foreach (var size in new[] { 1, 2, 4, 9 })
         {

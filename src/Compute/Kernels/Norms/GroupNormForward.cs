@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MLNetVision.Compute.Kernels.Lanes;
 using MLNetVision.Compute.Memory;
 using MLNetVision.Compute.Threading;
@@ -5,7 +6,7 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>
-/// y = (x - mean) r weight + bias with the mean and r = 1 / sqrt(variance + epsilon) of each picture's groups of channels, channels last; a picture a part.
+/// y = (x - mean) r weight + bias with the mean and r = 1 / sqrt(variance + epsilon) of each picture's groups of channels, channels last; some groups of a picture a part.
 /// Kept of each picture, one a channel: mean, then r.
 /// </summary>
 internal sealed unsafe class GroupNormForward(GroupShape shape, double epsilon) : LaneWork
@@ -29,36 +30,36 @@ internal sealed unsafe class GroupNormForward(GroupShape shape, double epsilon) 
         _scratch = scratch.Start;
         _weight = weight.IsEmpty ? null : weight.Start;
         _bias = bias.IsEmpty ? null : bias.Start;
-        pool.Run(shape.Images, this);
+        pool.Run(shape.Parts, this);
     }
 
     protected override void Part<T>(int part)
     {
-        var image = (long)part;
-        var at = image * shape.Places * shape.Channels;
-        float* mean = _kept + (image * 2 * shape.Channels), reciprocal = mean + shape.Channels, scale = _scratch + (image * shape.Channels);
-        ColumnSums.Of<T>(_x + at, mean, shape.Places, shape.Channels);
-        for (var group = 0; group < shape.Groups; group++)
+        var (image, first, end) = shape.Part(part);
+        var (at, count) = ((image * shape.Places * shape.Channels) + first, end - first);
+        float* mean = _kept + (image * 2 * shape.Channels) + first, reciprocal = mean + shape.Channels, scale = _scratch + (image * shape.Channels) + first;
+        ColumnSums.Of<T>(_x + at, mean, shape.Places, count, shape.Channels);
+        for (var c = 0; c < count; c += shape.OfGroup)
         {
-            var channels = new Span<float>(mean + (group * shape.OfGroup), shape.OfGroup);
-            channels.Fill((float)(Total(channels) / shape.Numbers));
+            var group = new Span<float>(mean + c, shape.OfGroup);
+            group.Fill((float)(Total(group) / shape.Numbers));
         }
 
-        ColumnSums.OfSquares<T>(_x + at, mean, reciprocal, shape.Places, shape.Channels);
-        for (var group = 0; group < shape.Groups; group++)
+        ColumnSums.OfSquares<T>(_x + at, mean, reciprocal, shape.Places, count, shape.Channels);
+        for (var c = 0; c < count; c += shape.OfGroup)
         {
-            var channels = new Span<float>(reciprocal + (group * shape.OfGroup), shape.OfGroup);
-            channels.Fill((float)(1 / Math.Sqrt((Total(channels) / shape.Numbers) + epsilon)));
+            var group = new Span<float>(reciprocal + c, shape.OfGroup);
+            group.Fill((float)(1 / Math.Sqrt((Total(group) / shape.Numbers) + epsilon)));
         }
 
-        for (var c = 0; c < shape.Channels; c++)
+        for (var c = 0; c < count; c++)
         {
-            scale[c] = reciprocal[c] * (_weight is null ? 1 : _weight[c]);
+            scale[c] = reciprocal[c] * (_weight is null ? 1 : _weight[first + c]);
         }
 
         for (var place = 0; place < shape.Places; place++, at += shape.Channels)
         {
-            Place<T>(_x + at, _y + at, mean, scale);
+            Place<T>(_x + at, _y + at, mean, scale, _bias is null ? null : _bias + first, count);
         }
     }
 
@@ -73,18 +74,23 @@ internal sealed unsafe class GroupNormForward(GroupShape shape, double epsilon) 
         return total;
     }
 
-    private void Place<T>(float* x, float* y, float* mean, float* scale)
+    private static void Place<T>(float* x, float* y, float* mean, float* scale, float* bias, int count)
         where T : struct, ILanes<T>
     {
         var c = 0;
-        for (; c + T.Count <= shape.Channels; c += T.Count)
+        for (; c + T.Count <= count; c += T.Count)
         {
-            T.MultiplyAdd(T.Load(x + c) - T.Load(mean + c), T.Load(scale + c), _bias is null ? T.Zero : T.Load(_bias + c)).Store(y + c);
+            Write<T>(x, y, mean, scale, bias, c);
         }
 
-        for (; c < shape.Channels; c++)
+        for (; c < count; c++)
         {
-            y[c] = ((x[c] - mean[c]) * scale[c]) + (_bias is null ? 0 : _bias[c]);
+            Write<Lanes1>(x, y, mean, scale, bias, c);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<T>(float* x, float* y, float* mean, float* scale, float* bias, int c)
+        where T : struct, ILanes<T> =>
+        T.MultiplyAdd(T.Load(x + c) - T.Load(mean + c), T.Load(scale + c), bias is null ? T.Zero : T.Load(bias + c)).Store(y + c);
 }

@@ -6,8 +6,8 @@ namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>
 /// The way back through <see cref="GroupNormForward"/>: dx = r weight dy + slope (x - mean) + offset with slope = -r³ s / n and offset = -r t / n, where s and
-/// t are a group's sums of weight dy (x - mean) and weight dy over its n numbers. A picture a part; what it gives to weight and bias is added up in their
-/// order.
+/// t are a group's sums of weight dy (x - mean) and weight dy over its n numbers. Some groups of a picture a part; what pictures give to weight and
+/// bias is added up in their order.
 /// </summary>
 internal sealed unsafe class GroupNormGradient(GroupShape shape) : LaneWork
 {
@@ -32,7 +32,7 @@ internal sealed unsafe class GroupNormGradient(GroupShape shape) : LaneWork
         _scratch = scratch.Start;
         _weight = weight.IsEmpty ? null : weight.Start;
         _adds = adds;
-        pool.Run(shape.Images, this);
+        pool.Run(shape.Parts, this);
         for (var i = 0; i < 2 * shape.Channels; i++)
         {
             double sum = 0;
@@ -47,20 +47,20 @@ internal sealed unsafe class GroupNormGradient(GroupShape shape) : LaneWork
 
     protected override void Part<T>(int part)
     {
-        var image = (long)part;
+        var (image, first, end) = shape.Part(part);
         var at = image * shape.Places * shape.Channels;
         float* mean = _kept + (image * 2 * shape.Channels), reciprocal = mean + shape.Channels;
         float* weights = _scratch + (image * 5 * shape.Channels), biases = weights + shape.Channels, factors = biases + shape.Channels;
-        ColumnSums.Of<T>(_dy + at, biases, shape.Places, shape.Channels);
-        ColumnSums.OfProducts<T>(_dy + at, _x + at, mean, weights, shape.Places, shape.Channels);
-        for (var group = 0; group < shape.Groups; group++)
+        ColumnSums.Of<T>(_dy + at + first, biases + first, shape.Places, end - first, shape.Channels);
+        ColumnSums.OfProducts<T>(_dy + at + first, _x + at + first, mean + first, weights + first, shape.Places, end - first, shape.Channels);
+        for (var c = first; c < end; c += shape.OfGroup)
         {
-            Factors(weights, biases, reciprocal, factors, group * shape.OfGroup);
+            Factors(weights, biases, reciprocal, factors, c);
         }
 
         for (var place = 0; place < shape.Places && _dx is not null; place++, at += shape.Channels)
         {
-            Place<T>(at, mean, factors);
+            Place<T>(at, mean, factors, first, end);
         }
     }
 
@@ -80,16 +80,15 @@ internal sealed unsafe class GroupNormGradient(GroupShape shape) : LaneWork
         new Span<float>(factors + (2 * shape.Channels) + first, shape.OfGroup).Fill((float)(-r * sums / shape.Numbers));
     }
 
-    private void Place<T>(long at, float* mean, float* factors)
+    private void Place<T>(long at, float* mean, float* factors, int c, int end)
         where T : struct, ILanes<T>
     {
-        var c = 0;
-        for (; c + T.Count <= shape.Channels; c += T.Count)
+        for (; c + T.Count <= end; c += T.Count)
         {
             Write<T>(at, mean, factors, c);
         }
 
-        for (; c < shape.Channels; c++)
+        for (; c < end; c++)
         {
             Write<Lanes1>(at, mean, factors, c);
         }

@@ -1,5 +1,8 @@
+using MLNetVision.Compute;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
+using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Unit.Compute.Steps;
 
@@ -33,8 +36,35 @@ public class NormalisationTests
     [InlineData(16, 2)]
     [InlineData(34, 17)]
     [InlineData(5, 5)]
+    [InlineData(132, 33)]
+    [InlineData(96, 3)]
     public void Groups_of_channels_normalised_agree(int channels, int groups) =>
         EngineComparison.Agrees(w => w.X(["N", channels, 5, 3]).GroupNorm(groups), Tolerance);
+
+    [Theory]
+    [InlineData(132, 33)]
+    [InlineData(96, 3)]
+    public void A_picture_by_itself_is_normalised_as_among_many_bit_for_bit(int channels, int groups)
+    {
+        const int Rows = 9;
+        var network = Network.Build("groups", b => b.Input("x", ["N", channels, 4, 3]).GroupNorm(groups));
+        var (all, one) = (Run(Rows, 0), Run(1, Rows - 1));
+        Assert.Equal(all[^(channels * 12)..], one);
+
+        float[] Run(int rows, int skipped)
+        {
+            var (x, y) = (new HostTensor(DType.Float32, rows, channels, 4, 3), new HostTensor(DType.Float32, rows, channels, 4, 3));
+            for (var i = 0; i < x.Count; i++)
+            {
+                x.As<float>()[i] = SplitMix.Uniform(7, (ulong)(i + (skipped * channels * 12)));
+            }
+
+            var options = new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = Rows }, Threads = 2 };
+            using var session = new ManagedEngine().Compile(network, WeightSet.Initialise(network, 3), options);
+            session.Forward(new Dictionary<string, HostTensor> { ["x"] = x }, new Dictionary<string, HostTensor> { ["output"] = y });
+            return y.As<float>().ToArray();
+        }
+    }
 
     [Fact]
     public void Groups_without_weights_or_places_agree()
