@@ -8,6 +8,7 @@ public sealed record Pad2d(Padding Amount, PadKind Kind = PadKind.Constant, floa
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var shape = inputs.Expect(1).Floating(0, 4, "[N, C, H, W]");
+        inputs.Require(Kind != PadKind.Wrap, "another kind of padding, or Pad", Kind);
         inputs.Require(!Amount.IsSame, "explicit padding", Amount);
         inputs.Require(Amount is { Top: >= 0, Left: >= 0, Bottom: >= 0, Right: >= 0 }, "padding from 0", Amount);
         var fits = Kind != PadKind.Reflect
@@ -31,6 +32,9 @@ public enum PadKind
 
     /// <summary>The picture mirrored, its edge not repeated.</summary>
     Reflect,
+
+    /// <summary>The picture again from its other side; of <see cref="Pad"/> alone.</summary>
+    Wrap,
 }
 
 /// <summary>Writes <see cref="Ops.Pad2d"/>.</summary>
