@@ -18,9 +18,15 @@ internal static class Slices
         return count == size && cut.Step == 1 ? x
             : count == 0 ? throw call.Unsupported("nothing is left of it")
             : cut.Step > 0 ? call.Add(new Slice(cut.Axis, checked((int)first), checked((int)count), checked((int)Math.Min(cut.Step, int.MaxValue))), x)
-            : Backwards(call, x, cut, first, count);
+            : Backwards(call, x, cut, size, first, count);
     }
 
-    private static Tensor Backwards(OperatorCall call, Tensor x, Cut cut, long first, long count) =>
-        throw call.Unsupported($"a slice of {x.Type} along axis {cut.Axis} from {first} backwards, {count} places");
+    /// <summary>The places the other way round, then forwards: place p lies at size - 1 - p.</summary>
+    private static Tensor Backwards(OperatorCall call, Tensor x, Cut cut, long size, long first, long count)
+    {
+        var step = checked((int)Math.Min(-(cut.Step + 1), int.MaxValue - 1)) + 1;
+        var reversed = call.Add(new Reverse([cut.Axis]), x);
+        return first == size - 1 && count == size && step == 1 ? reversed
+            : call.Add(new Slice(cut.Axis, checked((int)(size - 1 - first)), checked((int)count), step), reversed);
+    }
 }
