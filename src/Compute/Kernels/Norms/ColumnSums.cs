@@ -2,7 +2,9 @@ using MLNetVision.Compute.Kernels.Lanes;
 
 namespace MLNetVision.Compute.Kernels.Norms;
 
-/// <summary>Sums over the rows of [rows, stride], one for each of the first columns: blocks of rows in single precision, the blocks added up as they come.</summary>
+/// <summary>
+/// Sums over the rows of [rows, stride], one for each of the first columns: blocks of rows in single precision, the blocks added up as they come.
+/// </summary>
 internal static unsafe class ColumnSums
 {
     private const int RowsOfBlock = 128;
