@@ -36,8 +36,10 @@ public static class EfficientNet
     /// <param name="channels">Channels of the pictures.</param>
     /// <param name="dropout">The share of numbers that training drops before the scores; the paper's unless given.</param>
     /// <param name="stochasticDepth">How often training drops the last block for a row of the batch; earlier blocks are dropped less.</param>
+    /// <param name="epsilon">Of batch normalisation; torchvision's unless given. timm trained all but those ported from TensorFlow with 1e-5.</param>
     public static Network Build(
-        int scale, int classes = 1000, Size2? size = null, int channels = 3, float? dropout = null, double stochasticDepth = DepthDropped)
+        int scale, int classes = 1000, Size2? size = null, int channels = 3, float? dropout = null, double stochasticDepth = DepthDropped,
+        float? epsilon = null)
     {
         if (scale < 0 || scale >= Scales.Length)
         {
@@ -46,7 +48,7 @@ public static class EfficientNet
 
         var (sizes, side) = (Scales[scale], size ?? Scales[scale].Size);
         var style = new MobileStyle(
-            scale < 5 ? 1e-5f : 1e-3f, scale < 5 ? 0.1f : 0.01f, x => x.Silu("2"), x => x.Silu("activation"), x => x.Sigmoid("scale_activation"));
+            epsilon ?? (scale < 5 ? 1e-5f : 1e-3f), scale < 5 ? 0.1f : 0.01f, x => x.Silu("2"), x => x.Silu("activation"), x => x.Sigmoid("scale_activation"));
         return Network.Build($"efficientnet_b{scale}", b =>
             b.Input("input", [Dim.Batch, channels, side.Height, side.Width])
                 .Scope("features", x => Features(x, sizes, style, stochasticDepth))
