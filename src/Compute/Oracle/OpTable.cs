@@ -24,6 +24,7 @@ internal static class OpTable
         new BitNotScalar(), new BitAndScalar(), new BitOrScalar(), new BitXorScalar(), new BitShiftScalar(),
         new LiteralScalar(), new VariableScalar(), new FillScalar(), new ArangeScalar(), new ShapeOfScalar(), new CastScalar(),
         new ConcatScalar(), new SliceScalar(), new Pad2dScalar(), new FlattenScalar(), new ReshapeScalar(), new TransposeScalar(), new ReduceScalar(),
+        new MatMulScalar(), new ConvNdScalar(), new ConvTransposeNdScalar(), new PoolNdScalar(), new ResizeScalar(),
         new ExpandScalar(), new TileScalar(), new ReverseScalar(), new TriluScalar(), new PadScalar(), new CumulativeSumScalar(),
         new GatherScalar(), new GatherElementsScalar(), new GatherNdScalar(), new ScatterElementsScalar(), new ScatterNdScalar(), new OneHotScalar(),
         new ArgMaxScalar(), new ArgMinScalar(), new TopKScalar(),

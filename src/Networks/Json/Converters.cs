@@ -41,6 +41,16 @@ internal sealed class AxesJsonConverter : JsonConverter<Axes>
     public override void Write(Utf8JsonWriter writer, Axes value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.ToArray(), options);
 }
 
+/// <summary>An array of numbers with fractions.</summary>
+internal sealed class NumbersJsonConverter : JsonConverter<Numbers>
+{
+    public override Numbers Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Numbers.Create(JsonSerializer.Deserialize<double[]>(ref reader, options));
+
+    public override void Write(Utf8JsonWriter writer, Numbers value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.ToArray(), options);
+}
+
 /// <summary>Height and width.</summary>
 internal sealed class Size2JsonConverter : JsonConverter<Size2>
 {

@@ -21,6 +21,7 @@ public static class NetworkJson
         {
             new JsonStringEnumConverter(allowIntegerValues: false), new DimJsonConverter(), new ShapeJsonConverter(),
             new AxesJsonConverter(), new Size2JsonConverter(), new PaddingJsonConverter(), new TensorLiteralJsonConverter(),
+            new NumbersJsonConverter(),
         },
     };
 

@@ -21,6 +21,9 @@ public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>
     /// <summary>These axes.</summary>
     public static Axes Create(params ReadOnlySpan<int> axes) => new([.. axes]);
 
+    /// <summary>The numbers one after the other.</summary>
+    public ReadOnlySpan<int> AsSpan() => _axes.AsSpan();
+
     /// <inheritdoc/>
     public bool Equals(Axes? other) => other is not null && _axes.SequenceEqual(other._axes);
 

@@ -1,6 +1,6 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>Pixels added around [N, C, H, W]: a constant, the edge repeated, or the picture mirrored without its edge.</summary>
+/// <summary>Pixels added around [N, C, H, W]: a constant, the edge repeated, the picture mirrored without its edge, or the picture again.</summary>
 public sealed record Pad2d(Padding Amount, PadKind Kind = PadKind.Constant, float Value = 0) : Op
 {
     /// <inheritdoc/>
@@ -8,7 +8,6 @@ public sealed record Pad2d(Padding Amount, PadKind Kind = PadKind.Constant, floa
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var shape = inputs.Expect(1).Floating(0, 4, "[N, C, H, W]");
-        inputs.Require(Kind != PadKind.Wrap, "another kind of padding, or Pad", Kind);
         inputs.Require(!Amount.IsSame, "explicit padding", Amount);
         inputs.Require(Amount is { Top: >= 0, Left: >= 0, Bottom: >= 0, Right: >= 0 }, "padding from 0", Amount);
         var fits = Kind != PadKind.Reflect
@@ -33,7 +32,7 @@ public enum PadKind
     /// <summary>The picture mirrored, its edge not repeated.</summary>
     Reflect,
 
-    /// <summary>The picture again from its other side; of <see cref="Pad"/> alone.</summary>
+    /// <summary>The picture again from its other side.</summary>
     Wrap,
 }
 

@@ -45,6 +45,7 @@ public class NetworkJsonTests
             ["plainMax"] = x.MaxPool2d(3, 2, 1, ceiling: true),
             ["calculated"] = Calculated(b, x),
             ["chosen"] = Chosen(b, x, words),
+            ["windows"] = Windows(b, x),
         };
     }).Freeze("conv2d");
 
@@ -57,6 +58,12 @@ public class NetworkJsonTests
         return hot.ScatterElements(places, values, -1, ScatterKind.Add)
             .ScatterNd(values.ArgMin(-1).Slice(1, 0, 2), hot.Reshape(["N", 1, 8, 7]).Tile([1, 2, 1, 1]), ScatterKind.Max).Add(gathered.Reduce(ReduceKind.Sum, [1, 2], true));
     }
+
+    private static Tensor Windows(NetworkBuilder b, Tensor x) => x.MatMul(x, transposeB: true)
+        .ConvNd(new ConvNd { Groups = 2, Stride = [1, 2], Before = [2, 0] }, b.Variable([6, 2, 3, 3]), b.Variable([6]))
+        .ConvTransposeNd(new ConvTransposeNd { Dilation = [2, 1], OutputPadding = [0, 1] }, b.Variable([6, 3, 2, 2]))
+        .PoolNd(new PoolNd(PoolNdKind.Norm, [2, 3]) { P = 1.5, Ceiling = true, After = [1, 0] })
+        .Resize(new Resize(["N", 3, 5, 7], ResizeKind.Cubic) { Scales = [1, 1, 0.3, 1.25], Coordinates = ResizeCoordinates.Asymmetric });
 
     private static Tensor Calculated(NetworkBuilder b, Tensor x)
     {

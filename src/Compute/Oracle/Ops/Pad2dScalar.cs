@@ -26,6 +26,7 @@ internal sealed class Pad2dScalar : MoveScalar<Pad2d>
 
     private static int Inside(PadKind kind, int place, int size) => kind switch
     {
+        PadKind.Wrap => ((place % size) + size) % size,
         PadKind.Edge => Math.Clamp(place, 0, size - 1),
         PadKind.Reflect => place < 0 ? -place : place >= size ? (2 * (size - 1)) - place : place,
         _ => place < 0 || place >= size ? -1 : place,

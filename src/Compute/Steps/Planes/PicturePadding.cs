@@ -30,6 +30,7 @@ internal static class PicturePadding
 
     private static int Inside(PadKind kind, int place, int size) => kind switch
     {
+        PadKind.Wrap => ((place % size) + size) % size,
         PadKind.Edge => Math.Clamp(place, 0, size - 1),
         PadKind.Reflect => place < 0 ? -place : place >= size ? (2 * (size - 1)) - place : place,
         _ => place < size ? place : -1,

@@ -8,7 +8,7 @@ public class GradientTests
     private static readonly IReadOnlyDictionary<string, GradientCase> All = new[]
     {
         Convolutions.All, Poolings.All, Normalisations.All, Activations.All, Losses.All, Elementwise.All, Moves.All, Recurrences.All,
-        Calculations.All, Selections.All,
+        Calculations.All, Selections.All, Products.All,
     }.SelectMany(c => c).ToDictionary(c => c.Name);
 
     public static TheoryData<string> Names => [.. All.Keys];
