@@ -11,7 +11,8 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
     private const int MostNodes = 50_000;
 
     private readonly SortedSet<string> _fixed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<NodeProto, Value> _absorbed = new(ReferenceEqualityComparer.Instance);
+    private Takers _takers = new(new GraphProto("", [], [], []));
     private readonly List<string> _unsupported = [];
     private readonly SortedSet<string> _notes = new(StringComparer.Ordinal);
     private int _nodes;
@@ -47,7 +48,7 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
     }
 
     /// <summary>Whether a node or the user takes a value of that name.</summary>
-    public bool IsTaken(string name) => _taken.Contains(name);
+    public bool IsTaken(string name) => _takers.Any(name);
 
     /// <summary>Keeps something that the user should know; said twice it is kept once.</summary>
     public void Note(string text) => _notes.Add(text);
@@ -70,7 +71,8 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
     /// <summary>Imports the nodes of a graph whose inputs are bound already.</summary>
     public void Walk(GraphProto graph)
     {
-        _taken.UnionWith(graph.Outputs.Select(o => o.Name).Concat(graph.Nodes.SelectMany(NodeOrder.NamesTaken)));
+        var outside = _takers;
+        _takers = new Takers(graph);
         foreach (var tensor in graph.Initializers)
         {
             Names.TryBind(tensor.Name, new ConstantValue(tensor));
@@ -80,7 +82,15 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
         {
             Visit(node);
         }
+
+        _takers = outside;
     }
+
+    /// <summary>The one node that takes a value, or null where several do, or none, or the user.</summary>
+    public NodeProto? OnlyTaker(string name) => _takers.Only(name);
+
+    /// <summary>A later node is part of a step that was added already: its output is that step's value.</summary>
+    public void Absorb(NodeProto node, Value value) => _absorbed.Add(node, value);
 
     /// <summary>Imports a graph within a node: a branch, or the body of a loop. Gives its outputs.</summary>
     public Value[] Inline(GraphProto body, IReadOnlyDictionary<string, Value> inputs)
@@ -145,7 +155,11 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
             return;
         }
 
-        if (function is not null)
+        if (_absorbed.Remove(node, out var value))
+        {
+            call.Give(value);
+        }
+        else if (function is not null)
         {
             Call(function, node, call);
         }
@@ -164,7 +178,7 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
     {
         for (var i = 0; i < node.Outputs.Length; i++)
         {
-            if (node.Outputs[i].Length > 0 && call.Outputs[i] is null && _taken.Contains(node.Outputs[i]))
+            if (node.Outputs[i].Length > 0 && call.Outputs[i] is null && IsTaken(node.Outputs[i]))
             {
                 throw new UnsupportedException($"its output {i}, '{node.Outputs[i]}', is not supported");
             }

@@ -37,7 +37,34 @@ internal static class Layers
         }
 
         var units = checked((int)weight.Dims[1]);
-        call.Give(call.AddLayer(new Dense(units) { HasBias = false }, [Matrix(weight, isUnitsFirst: false, 1)], x.Tensor));
+        var (adder, bias) = AddedBias(call, units);
+        List<OwnedWeight> owned = [Matrix(weight, isUnitsFirst: false, 1)];
+        if (bias is not null)
+        {
+            owned.Add(OwnedWeight.Of("bias", bias, [units]));
+        }
+
+        var dense = call.AddLayer(new Dense(units) { HasBias = bias is not null }, owned, x.Tensor);
+        call.Give(dense);
+        if (adder is not null)
+        {
+            call.Graph.Absorb(adder, new FlowValue(dense));
+        }
+    }
+
+    /// <summary>The Add behind a product and the weight that it adds, if nobody else takes the product and the weight is one number a unit.</summary>
+    private static (NodeProto? Adder, TensorProto? Bias) AddedBias(OperatorCall call, int units)
+    {
+        var product = call.Node.Outputs[0];
+        if (call.Graph.OnlyTaker(product) is not { OpType: "Add", Domain: "", Inputs.Length: 2 } adder || call.Opset < 7)
+        {
+            return default;
+        }
+
+        var other = adder.Inputs[0] == product ? adder.Inputs[1] : adder.Inputs[0];
+        return call.Graph.Names[other] is ConstantValue { IsComputed: false, Tensor: { Type: OnnxType.Float, Dims.Length: 1 } bias } && bias.Dims[0] == units
+            ? (adder, bias)
+            : default;
     }
 
     private static int Units(OperatorCall call, TensorProto weight) => checked((int)weight.Dims[call.Flag("transB") ? 0 : 1]);

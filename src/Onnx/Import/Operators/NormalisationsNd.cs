@@ -1,5 +1,6 @@
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
+using MLNetVision.Onnx.Proto;
 
 namespace MLNetVision.Onnx.Import.Operators;
 
@@ -24,6 +25,12 @@ internal static class NormalisationsNd
         if (call.Weight(1) is { } scale && call.Weight(2) is { } bias)
         {
             var op = new GroupNorm(checked((int)call.Size(x, 1)), epsilon);
+            if (IsComputed(call, 1, 1) && IsComputed(call, 2, 0))
+            {
+                call.Give(call.Add(op with { Affine = false }, x));
+                return;
+            }
+
             call.Give(call.AddLayer(op, [OwnedWeight.Of("weight", scale), OwnedWeight.Of("bias", bias)], x));
             return;
         }
@@ -101,6 +108,10 @@ internal static class NormalisationsNd
     private static Tensor PerChannel(OperatorCall call, int input, Tensor x) => call.Reshape(call.Tensor(input), Channel(x.Shape));
 
     private static Shape Channel(Shape x) => Shape.Create([x[1], .. Enumerable.Repeat(Dim.FromSize(1), x.Rank - 2)]);
+
+    /// <summary>Whether an input is a constant of the graph that holds one number only: what exporters write where there is no scale and no bias.</summary>
+    private static bool IsComputed(OperatorCall call, int input, float number) =>
+        call.Input(input) is ConstantValue { IsComputed: true, Tensor.Type: OnnxType.Float } constant && !constant.Tensor.As<float>().ContainsAnyExcept(number);
 
     private static bool IsOf(OperatorCall call, int input, Shape shape) =>
         call.Weight(input) is { } weight && shape.IsKnown && weight.Dims.SequenceEqual(shape.Select(d => d.Size));
