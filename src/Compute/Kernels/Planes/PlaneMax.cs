@@ -9,29 +9,25 @@ namespace MLNetVision.Compute.Kernels.Planes;
 /// to[n, y, x, c] = the largest of from[n, r, q, c] over rows r of y and columns q of x; of equal ones the first, and of numbers that are none the last. Where
 /// asked for, its number under the window is kept: in a byte where windows are small enough, else in a float.
 /// </summary>
-internal sealed unsafe class PlaneMax : LaneWork
+internal sealed unsafe class PlaneMax
 {
-    private const int BlockFloats = 4096;
+    private const int FloatsOfPart = 4096;
 
-    private readonly int _lines;
     private readonly int _channels;
-    private readonly AxisTaps _rows;
-    private readonly AxisTaps _columns;
-    private readonly int _block;
-    private float* _from;
-    private float* _to;
-    private void* _numbers;
+    private readonly int _width;
+    private readonly PlaneLoop<Largest> _largest;
+    private readonly PlaneLoop<NumberedLargest> _numberedLargest;
 
     public PlaneMax(int images, int channels, AxisTaps rows, AxisTaps columns)
     {
-        _lines = images * rows.Places;
         _channels = channels;
-        _rows = rows;
-        _columns = columns;
-        _block = Math.Max(1, BlockFloats / (columns.Places * channels));
+        _width = columns.Size;
+        _largest = new(images, channels, rows, columns, FloatsOfPart);
+        _numberedLargest = new(images, channels, rows, columns, FloatsOfPart);
         ColumnNumbers = columns.Numbers;
         InBytes = (long)rows.Numbers * ColumnNumbers <= 256;
-        NumberCount = InBytes ? (((long)_lines * columns.Places * channels) + 3) / 4 : (long)_lines * columns.Places * channels;
+        var count = (long)images * rows.Places * columns.Places * channels;
+        NumberCount = InBytes ? (count + 3) / 4 : count;
     }
 
     /// <summary>What a row's number is multiplied with before the column's is added.</summary>
@@ -46,101 +42,87 @@ internal sealed unsafe class PlaneMax : LaneWork
     /// <summary>Writes the largest, and their numbers unless there is no place for them.</summary>
     public void Run(WorkerPool pool, Floats from, Floats to, Floats numbers)
     {
-        _from = from.Start;
-        _to = to.Start;
-        _numbers = numbers.IsEmpty ? null : numbers.Start;
-        pool.Run((_lines + _block - 1) / _block, this);
-    }
-
-    protected override void Part<T>(int part)
-    {
-        for (var line = part * _block; line < Math.Min(_lines, (part + 1) * _block); line++)
+        var largest = new Largest(from.Start, to.Start, _width, _channels);
+        if (numbers.IsEmpty)
         {
-            Line<T>(line);
-        }
-    }
-
-    private void Line<T>(int line)
-        where T : struct, ILanes<T>
-    {
-        var (image, y) = (line / _rows.Places, line % _rows.Places);
-        var from = _from + ((long)image * _rows.Size * _columns.Size * _channels);
-        var to = (long)line * _columns.Places * _channels;
-        fixed (Tap* rows = _rows.Taps, columns = _columns.Taps)
-        {
-            Tap* row = rows + _rows.First[y], rowEnd = rows + _rows.First[y + 1];
-            for (var x = 0; x < _columns.Places; x++, to += _channels)
-            {
-                Tap* column = columns + _columns.First[x], columnEnd = columns + _columns.First[x + 1];
-                var c = 0;
-                for (; c + T.Count <= _channels; c += T.Count)
-                {
-                    Place<T>(row, rowEnd, column, columnEnd, from + c, to + c);
-                }
-
-                for (; c + Lanes128.Count <= _channels; c += Lanes128.Count)
-                {
-                    Place<Lanes128>(row, rowEnd, column, columnEnd, from + c, to + c);
-                }
-
-                for (; c < _channels; c++)
-                {
-                    Place<Lanes1>(row, rowEnd, column, columnEnd, from + c, to + c);
-                }
-            }
-        }
-    }
-
-    private void Place<T>(Tap* row, Tap* rowEnd, Tap* column, Tap* columnEnd, float* from, long to)
-        where T : struct, ILanes<T>
-    {
-        var largest = T.Load(from + ((((long)row->Place * _columns.Size) + column->Place) * _channels));
-        if (_numbers is null)
-        {
-            Largest(row, rowEnd, column, columnEnd, from, largest).Store(_to + to);
-            return;
-        }
-
-        var number = T.Spread((row->Number * ColumnNumbers) + column->Number);
-        for (; row < rowEnd; row++)
-        {
-            var line = from + ((long)row->Place * _columns.Size * _channels);
-            for (var q = column; q < columnEnd; q++)
-            {
-                var (value, own) = (T.Load(line + (q->Place * _channels)), T.Spread((row->Number * ColumnNumbers) + q->Number));
-                number = T.IfEqual(value, value, T.IfGreater(value, largest, own, number), own);
-                largest = Larger(value, largest);
-            }
-        }
-
-        largest.Store(_to + to);
-        if (InBytes)
-        {
-            number.StoreBytes((byte*)_numbers + to);
+            _largest.Run(pool, largest);
         }
         else
         {
-            number.Store((float*)_numbers + to);
+            _numberedLargest.Run(pool, new NumberedLargest(largest, numbers.Start, ColumnNumbers, InBytes));
         }
-    }
-
-    private T Largest<T>(Tap* row, Tap* rowEnd, Tap* column, Tap* columnEnd, float* from, T largest)
-        where T : struct, ILanes<T>
-    {
-        for (; row < rowEnd; row++)
-        {
-            var line = from + ((long)row->Place * _columns.Size * _channels);
-            for (var q = column; q < columnEnd; q++)
-            {
-                largest = Larger(T.Load(line + (q->Place * _channels)), largest);
-            }
-        }
-
-        return largest;
     }
 
     /// <summary>The larger, and once one was not a number, that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Larger<T>(T value, T largest)
         where T : struct, ILanes<T> => T.IfEqual(value, value, T.IfGreater(value, largest, value, largest), value);
+
+    private readonly struct Largest(float* source, float* target, int width, int channels) : IPlane
+    {
+        public float* Source { get; } = source;
+
+        public float* Target { get; } = target;
+
+        public int Channels { get; } = channels;
+
+        public long Line { get; } = (long)width * channels;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Place<T>(in PlaneWindow window, long from, long to)
+            where T : struct, ILanes<T>
+        {
+            var largest = First<T>(window, from);
+            for (var row = window.Rows; row < window.RowEnd; row++)
+            {
+                var line = Source + from + (row->Place * Line);
+                for (var column = window.Columns; column < window.ColumnEnd; column++)
+                {
+                    largest = Larger(T.Load(line + (column->Place * Channels)), largest);
+                }
+            }
+
+            largest.Store(Target + to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T First<T>(in PlaneWindow window, long from)
+            where T : struct, ILanes<T> => T.Load(Source + from + (window.Rows->Place * Line) + (window.Columns->Place * Channels));
+    }
+
+    private readonly struct NumberedLargest(Largest pictures, void* numbers, int columnNumbers, bool inBytes) : IPlane
+    {
+        private readonly Largest _pictures = pictures;
+        private readonly void* _numbers = numbers;
+        private readonly int _columnNumbers = columnNumbers;
+        private readonly bool _inBytes = inBytes;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Place<T>(in PlaneWindow window, long from, long to)
+            where T : struct, ILanes<T>
+        {
+            var largest = _pictures.First<T>(window, from);
+            var number = T.Spread((window.Rows->Number * _columnNumbers) + window.Columns->Number);
+            for (var row = window.Rows; row < window.RowEnd; row++)
+            {
+                var line = _pictures.Source + from + (row->Place * _pictures.Line);
+                for (var column = window.Columns; column < window.ColumnEnd; column++)
+                {
+                    var (value, own) = (T.Load(line + (column->Place * _pictures.Channels)), T.Spread((row->Number * _columnNumbers) + column->Number));
+                    number = T.IfEqual(value, value, T.IfGreater(value, largest, own, number), own);
+                    largest = Larger(value, largest);
+                }
+            }
+
+            largest.Store(_pictures.Target + to);
+            if (_inBytes)
+            {
+                number.StoreBytes((byte*)_numbers + to);
+            }
+            else
+            {
+                number.Store((float*)_numbers + to);
+            }
+        }
+    }
 }
