@@ -46,6 +46,7 @@ internal static class StepCatalogue
         [typeof(Log)] = Activations.Make,
         [typeof(LogSoftmax)] = SoftmaxStep.Make,
         [typeof(Lstm)] = Recurrent.Make,
+        [typeof(MatMul)] = MatrixProduct.Make,
         [typeof(MaxPool2d)] = Pooling.Max,
         [typeof(MaxUnpool2d)] = MaxUnpooling.Make,
         [typeof(Maximum)] = QuickPair<LargerFunction>.Pair,

@@ -9,7 +9,7 @@ internal sealed class MatMulScalar : ScalarOp<MatMul>
 {
     protected override void Forward(MatMul op, Call call)
     {
-        var pair = new MatrixPair(op, call.X, call.Inputs[1], call.Y);
+        var pair = new MatrixPair(op, call.X.Dims, call.Inputs[1].Dims, call.Y.Dims);
         for (var i = 0; i < call.Y.Count; i++)
         {
             var (row, column) = (i / pair.Columns % pair.Rows, i % pair.Columns);
@@ -29,7 +29,7 @@ internal sealed class MatMulScalar : ScalarOp<MatMul>
     protected override void Backward(MatMul op, Call call)
     {
         var (x, other) = (call.X, call.Inputs[1]);
-        var pair = new MatrixPair(op, x, other, call.Y);
+        var pair = new MatrixPair(op, x.Dims, other.Dims, call.Y.Dims);
         for (var i = 0; i < call.Y.Count; i++)
         {
             var (row, column, gradient) = (i / pair.Columns % pair.Rows, i % pair.Columns, call.Y.Gradient[i]);

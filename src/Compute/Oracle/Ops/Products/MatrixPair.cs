@@ -7,23 +7,25 @@ namespace MLNetVision.Compute.Oracle.Ops;
 /// </summary>
 internal readonly struct MatrixPair
 {
-    private readonly Value _a;
-    private readonly Value _b;
+    private readonly int[] _a;
+    private readonly int[] _b;
     private readonly int[] _stack;
     private readonly int _axes;
-    private readonly (int Row, int Column) _stepA;
-    private readonly (int Row, int Column) _stepB;
 
-    public MatrixPair(MatMul op, Value a, Value b, Value y)
+    /// <param name="op">Which matrices are transposed.</param>
+    /// <param name="a">The dimensions of the first value.</param>
+    /// <param name="b">The dimensions of the second.</param>
+    /// <param name="y">The dimensions of the result.</param>
+    public MatrixPair(MatMul op, int[] a, int[] b, int[] y)
     {
-        (_a, _b, _stack) = (a, b, y.Dims);
-        var (isRow, isColumn) = (a.Rank == 1, b.Rank == 1);
-        Inner = op.TransposeA ? a.Dims[^2] : a.Dims[^1];
-        Rows = isRow ? 1 : op.TransposeA ? a.Dims[^1] : a.Dims[^2];
-        Columns = isColumn ? 1 : op.TransposeB ? b.Dims[^2] : b.Dims[^1];
-        _axes = y.Rank - (isRow ? 0 : 1) - (isColumn ? 0 : 1);
-        _stepA = op.TransposeA ? (1, Rows) : (Inner, 1);
-        _stepB = op.TransposeB ? (1, Inner) : (Columns, 1);
+        (_a, _b, _stack) = (a, b, y);
+        var (isRow, isColumn) = (a.Length == 1, b.Length == 1);
+        Inner = op.TransposeA ? a[^2] : a[^1];
+        Rows = isRow ? 1 : op.TransposeA ? a[^1] : a[^2];
+        Columns = isColumn ? 1 : op.TransposeB ? b[^2] : b[^1];
+        _axes = y.Length - (isRow ? 0 : 1) - (isColumn ? 0 : 1);
+        StepA = op.TransposeA ? (1, Rows) : (Inner, 1);
+        StepB = op.TransposeB ? (1, Inner) : (Columns, 1);
     }
 
     public int Rows { get; }
@@ -32,6 +34,12 @@ internal readonly struct MatrixPair
 
     public int Columns { get; }
 
+    /// <summary>How far rows and columns of the first matrix are apart.</summary>
+    public (int Row, int Column) StepA { get; }
+
+    /// <summary>How far rows and columns of the second matrix are apart.</summary>
+    public (int Row, int Column) StepB { get; }
+
     /// <summary>Where the matrix of the first value begins that belongs to a matrix of the result.</summary>
     public int FirstA(int matrix) => First(_a, matrix) * Rows * Inner;
 
@@ -39,19 +47,19 @@ internal readonly struct MatrixPair
     public int FirstB(int matrix) => First(_b, matrix) * Inner * Columns;
 
     /// <summary>How far an element lies from the beginning of its matrix.</summary>
-    public int AtA(int row, int inner) => (row * _stepA.Row) + (inner * _stepA.Column);
+    public int AtA(int row, int inner) => (row * StepA.Row) + (inner * StepA.Column);
 
     /// <summary>How far an element lies from the beginning of its matrix.</summary>
-    public int AtB(int inner, int column) => (inner * _stepB.Row) + (column * _stepB.Column);
+    public int AtB(int inner, int column) => (inner * StepB.Row) + (column * StepB.Column);
 
-    private int First(Value value, int matrix)
+    private int First(int[] dims, int matrix)
     {
         var (first, stride) = (0, 1);
         for (var axis = 0; axis < _axes; axis++)
         {
             (matrix, var at) = Math.DivRem(matrix, _stack[_axes - 1 - axis]);
-            var own = value.Rank - 3 - axis;
-            var size = own < 0 ? 1 : value.Dims[own];
+            var own = dims.Length - 3 - axis;
+            var size = own < 0 ? 1 : dims[own];
             first += size == 1 ? 0 : at * stride;
             stride *= size;
         }
