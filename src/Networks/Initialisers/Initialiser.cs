@@ -13,6 +13,7 @@ namespace MLNetVision.Networks.Initialisers;
 [JsonDerivedType(typeof(HeNormal), nameof(HeNormal))]
 [JsonDerivedType(typeof(HeUniform), nameof(HeUniform))]
 [JsonDerivedType(typeof(Orthogonal), nameof(Orthogonal))]
+[JsonDerivedType(typeof(Diagonal), nameof(Diagonal))]
 public abstract record Initialiser
 {
     /// <summary>Fills a parameter of the given shape.</summary>

@@ -17,6 +17,9 @@ public sealed record Dense(int Units) : Op
     /// <summary>How the weight starts.</summary>
     public Initialiser Initial { get; init; } = new HeUniform(Fan.In, Math.Sqrt(5));
 
+    /// <summary>How the bias starts.</summary>
+    public Initialiser InitialBias { get; init; } = Constant.Zeros;
+
     /// <inheritdoc/>
     public override OpSignature Infer(OpInputs inputs)
     {
@@ -29,7 +32,7 @@ public sealed record Dense(int Units) : Op
         Shape weight = Transposed ? [features, Units] : [Units, features];
         return new OpSignature(inputs[0].WithShape(output))
         {
-            Parameters = CommonParameters.WeightAndBias(weight, Initial, HasBias ? Units : null),
+            Parameters = CommonParameters.WeightAndBias(weight, Initial, HasBias ? Units : null, InitialBias),
             Flops = output.ElementsPerRow() * ((2L * features) + (HasBias ? 1 : 0)),
         };
     }

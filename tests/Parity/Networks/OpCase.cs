@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 using MLNetVision.Tests.Conformance.Engines;
@@ -7,18 +8,22 @@ using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Parity.Networks;
 
-/// <summary>A case of generators/networks_ops.py: steps, the inputs that they take, and where outputs and gradients are stored.</summary>
+/// <summary>A case of generators/networks_ops.py or networks_grids.py: steps, the inputs that they take, and where outputs and gradients are stored.</summary>
 internal sealed record OpCase(
     string Name, Dictionary<string, InputSpec> Inputs, JsonArray Nodes, double LossValue, string Loss,
     Dictionary<string, int> Outputs, Dictionary<string, int> Gradients)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The fixture that the case is of.</summary>
+    [JsonIgnore]
+    public string Fixture { get; init; } = "";
+
     /// <summary>The largest batch; the sessions are planned for one row more.</summary>
     public int Rows => Inputs.Values.Where(i => i.Batch).Max(i => i.Dims[0]);
 
-    public static IReadOnlyList<OpCase> Load() => JsonDocument.Parse(Fixtures.Bytes("networks/ops.json")).RootElement
-        .GetProperty("cases").Deserialize<OpCase[]>(Json)!;
+    public static IEnumerable<OpCase> Load(string fixture) => JsonDocument.Parse(Fixtures.Bytes($"networks/{fixture}.json")).RootElement
+        .GetProperty("cases").Deserialize<OpCase[]>(Json)!.Select(c => c with { Fixture = fixture });
 
     /// <summary>The network of the case, whose outputs are the loss and what is compared.</summary>
     public Network Network()

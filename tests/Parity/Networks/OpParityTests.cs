@@ -9,15 +9,16 @@ namespace MLNetVision.Tests.Parity.Networks;
 /// <summary>Every op against PyTorch, which computed in double precision: outputs in evaluation, loss and gradients in training.</summary>
 public class OpParityTests
 {
-    private static readonly IReadOnlyList<OpCase> Cases = OpCase.Load();
-    private static readonly StoredTensors Stored = new("ops");
+    private static readonly string[] Of = ["ops", "grids"];
+    private static readonly OpCase[] Cases = [.. Of.SelectMany(OpCase.Load)];
+    private static readonly Dictionary<string, StoredTensors> Stored = Of.ToDictionary(name => name, name => new StoredTensors(name));
 
     public static TheoryData<string, int, string> Rows()
     {
         var rows = new TheoryData<string, int, string>();
         foreach (var engine in EnginesUnderTest.Names)
         {
-            for (var i = 0; i < Cases.Count; i++)
+            for (var i = 0; i < Cases.Length; i++)
             {
                 rows.Add(engine, i, Cases[i].Name);
             }
@@ -39,7 +40,7 @@ public class OpParityTests
         foreach (var (output, at) in one.Outputs)
         {
             var value = outputs[output.Replace(':', '_')];
-            Stored.AssertNear($"{name}/{output}", at, Floats(value), Tolerances.OfOps(engine));
+            Stored[one.Fixture].AssertNear($"{name}/{output}", at, Floats(value), Tolerances.OfOps(engine));
         }
 
         HostTensor Empty(Network network, string output)
@@ -66,7 +67,7 @@ public class OpParityTests
         Assert.Equal(one.LossValue, loss, Tolerances.OfOps(engine) * (1 + Math.Abs(one.LossValue)));
         foreach (var (value, at) in one.Gradients)
         {
-            Stored.AssertNear($"{name}/{value}", at, gradients[value].As<float>(), Tolerances.OfOps(engine));
+            Stored[one.Fixture].AssertNear($"{name}/{value}", at, gradients[value].As<float>(), Tolerances.OfOps(engine));
         }
     }
 

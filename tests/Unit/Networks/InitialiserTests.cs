@@ -65,6 +65,14 @@ public class InitialiserTests
         Assert.NotEqual(small["conv1.weight"].ToFloats(), WeightSet.Initialise(SmallCnn.Build(), 8)["conv1.weight"].ToFloats());
     }
 
+    [Fact]
+    public void A_diagonal_has_ones_where_row_and_column_are_the_same()
+    {
+        Assert.Equal([1, 0, 0, 0, 1, 0], Fill(new Diagonal(3), [6]));
+        Assert.Equal([1, 0, 0, 1, 0, 0], Fill(new Diagonal(2), [3, 2]));
+        Assert.Throws<InvalidOperationException>(() => Fill(new Diagonal(0), [6]));
+    }
+
     private static float[] Fill(Initialiser initialiser, Shape shape)
     {
         var values = new float[shape.Elements().Size];

@@ -41,6 +41,9 @@ public class NetworkJsonTests
             ["mse"] = pooled.Then(new MeanSquaredError(), null, pooled),
             ["mae"] = pooled.Then(new MeanAbsoluteError(), null, pooled),
             ["smooth"] = pooled.Then(new SmoothL1(0.5f), null, pooled),
+            ["moved"] = y.GridSample(
+                x.Flatten().Then(new Dense(6) { Initial = Constant.Zeros, InitialBias = new Diagonal(3) }).Reshape(["N", 2, 3]).AffineGrid((3, 5), true),
+                GridPadding.Reflection, true),
             ["flat"] = x.Flatten(2),
             ["plainMax"] = x.MaxPool2d(3, 2, 1, ceiling: true),
             ["calculated"] = Calculated(b, x),

@@ -25,6 +25,7 @@ internal static class Poolings
             var (maxima, indices) = x.MaxPool2dWithIndices(2);
             return maxima.Tanh().MaxUnpool2d(indices, x);
         }),
+        new("grid sample of an affine grid", b => X(b, [2, 2, 3, 4]).GridSample(b.Input("theta", [2, 2, 3], DType.Float64).AffineGrid((2, 3)), GridPadding.Border)),
         new("upsample, nearest", b => X(b, [2, 2, 3, 2]).Upsample2d((2, 3))),
         new("upsample, bilinear", b => X(b, [1, 2, 3, 4]).Upsample2d((2, 3), UpsampleKind.Bilinear)),
         new("upsample, bilinear with corners aligned", b => X(b, [1, 2, 3, 1]).Upsample2d((3, 1), UpsampleKind.Bilinear, alignCorners: true)),

@@ -1,0 +1,47 @@
+"""Makes fixtures/networks/grids.*: grids from matrices, pictures looked at through grids, and a spatial transformer, in PyTorch. Run with PyTorch 1.13."""
+import torch.nn.functional as F
+
+import networks_graph
+import networks_ops
+from networks_cases import one, x
+from networks_values import Fixture
+
+
+def affine_grid(a, inputs, p, training):
+    rows, (height, width) = inputs[0].shape[0], a["size"]
+    return [F.affine_grid(inputs[0], [rows, 1, height, width], align_corners=a.get("alignCorners", False))]
+
+
+def grid_sample(a, inputs, p, training):
+    return [F.grid_sample(*inputs, "bilinear", a.get("padding", "Zeros").lower(), a.get("alignCorners", False))]
+
+
+networks_graph.OPS.update(AffineGrid=(affine_grid, None), GridSample=(grid_sample, None))
+
+
+def cases():
+    for align in False, True:
+        for size in [5, 7], [1, 4], [3, 1]:
+            yield one("AffineGrid", x(3, 2, 3), size=size, alignCorners=align)
+        for padding in "Zeros", "Border", "Reflection":
+            for picture, grid, reach in ((2, 3, 5, 6), (2, 4, 3, 2), 0.8), ((2, 17, 4, 5), (2, 6, 7, 2), 2.5), ((1, 2, 1, 3), (1, 3, 4, 2), 9), \
+                    ((1, 2, 1, 1), (1, 3, 2, 2), 1.5):
+                yield one("GridSample", x(*picture), x(*grid, low=-reach, high=reach), padding=padding, alignCorners=align)
+            sampling = {"padding": padding, "alignCorners": align}
+            steps = [("grid", "AffineGrid", {"size": [6, 5], "alignCorners": align}, ["x1"]), ("look", "GridSample", sampling, ["x0", "grid"])]
+            yield steps, {"x0": x(2, 3, 7, 6), "x1": x(2, 2, 3, low=-1.2, high=1.2)}
+    localised = [
+        ("localization.0", "Conv2d", {"channels": 4, "kernel": [3, 3]}, ["x0"]), ("activation", "Tanh", {}, ["localization.0"]),
+        ("flat", "Flatten", {}, ["activation"]), ("fc_loc.2", "Dense", {"units": 6}, ["flat"]),
+        ("theta", "Reshape", {"target": ["N", 2, 3]}, ["fc_loc.2"]), ("grid", "AffineGrid", {"size": [7, 6]}, ["theta"]),
+        ("look", "GridSample", {"padding": "Border"}, ["x0", "grid"])]
+    yield localised, {"x0": x(2, 3, 7, 6)}
+
+
+if __name__ == "__main__":
+    grids = Fixture("grids", "networks_grids.py")
+    for case in cases():
+        networks_ops.add(grids, case)
+    names = [case["name"] for case in grids.cases]
+    assert len(names) == len(set(names)), sorted(n for n in names if names.count(n) > 1)
+    grids.save()
