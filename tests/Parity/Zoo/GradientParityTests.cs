@@ -21,7 +21,10 @@ public class GradientParityTests
     private const double EitherSide = 0.1;
 
     /// <summary>A network whose gradients PyTorch's own single precision misses by more is left to the oracle.</summary>
-    private const double MostOfSingle = 0.01;
+    private const double MostOfSingle = 0.015;
+
+    /// <summary>Multiplications of a forward pass that the oracle does in a short run; a full run has it do all.</summary>
+    private const double MostOfTheOracle = 0.12e9;
 
     /// <summary>The loss is spared that: single precision, raised by normalising a handful of numbers a channel in up to a hundred layers.</summary>
     private const double OfLoss = 1e-4;
@@ -31,11 +34,13 @@ public class GradientParityTests
 
     public static TheoryData<string, string> NetworksOnEngines()
     {
+        var most = Environment.GetEnvironmentVariable("MLNETVISION_FULL") == "1" ? double.MaxValue : MostOfTheOracle;
         var rows = new TheoryData<string, string>();
         foreach (var model in GradientFixture.Models)
         {
-            var single = GradientFixture.Load(model).Single;
-            foreach (var engine in EnginesUnderTest.Names.Where(e => e == EnginesUnderTest.Oracle || single <= MostOfSingle))
+            var fixture = GradientFixture.Load(model);
+            var work = fixture.Rows * Build(model, fixture).Summary().Flops / 2.0;
+            foreach (var engine in EnginesUnderTest.Names.Where(e => e == EnginesUnderTest.Oracle ? work <= most : fixture.Single <= MostOfSingle))
             {
                 rows.Add(engine, model);
             }
@@ -50,8 +55,7 @@ public class GradientParityTests
     {
         var fixture = GradientFixture.Load(model);
         var oracle = engine == EnginesUnderTest.Oracle;
-        var network = ZooNetworks.Build(model, fixture.Classes, (fixture.Size[0], fixture.Size[1]), fixture.Channels, fixture.Units);
-        network = WithLoss(network, oracle ? DType.Float64 : DType.Float32);
+        var network = WithLoss(Build(model, fixture), oracle ? DType.Float64 : DType.Float32);
         var gradients = network.Parameters.Where(p => fixture.Norms.ContainsKey(p.Name))
             .ToDictionary(p => p.Name, p => new HostTensor(DType.Float32, [.. p.Spec.Shape.Select(d => (int)d.Size)]));
         gradients.Add("input", new HostTensor(Pictures(fixture, oracle).Element, [.. Pictures(fixture, oracle).Dims]));
@@ -65,6 +69,9 @@ public class GradientParityTests
         Assert.All(fixture.Norms, n => Assert.Equal(n.Value, Norm(found[n.Key]), (share * n.Value) + zero));
         Assert.All(fixture.Values, v => Compare(fixture, v, found[v.Value], share, zero));
     }
+
+    private static Network Build(string model, GradientFixture fixture) =>
+        ZooNetworks.Build(model, fixture.Classes, (fixture.Size[0], fixture.Size[1]), fixture.Channels, fixture.Units);
 
     private static double Run(string engine, GradientFixture fixture, Network network, Dictionary<string, HostTensor> gradients)
     {

@@ -20,6 +20,11 @@ SEED, ROWS, CLASSES = 11, 4, 40
 
 # Height and width.
 CASES = {
+    "alexnet": (64, 80), "densenet100_bc_cifar": (16, 24), "densenet40_cifar": (16, 24), "densenet121": (64, 48), "googlenet": (64, 64),
+    "inception_v3": (96, 96), "inception_v4": (80, 80), "lenet5": (32, 32), "mlp": (28, 28), "mobilenet_v2": (48, 64), "nin": (96, 80),
+    "nin_cifar": (24, 32), "resnet18": (64, 64), "resnet18_small": (16, 24), "resnet18_norm_after_add": (64, 64), "resnet18_relu_before_add": (64, 64),
+    "resnet18_relu_preact": (96, 96), "resnet18_preact": (64, 64), "resnet20_cifar": (16, 24), "resnext50_32x4d": (48, 48), "small_cnn": (28, 28),
+    "squeezenet1_1": (64, 64), "vgg11": (32, 48), "vgg11_bn": (32, 48), "zfnet": (64, 80),
     "mobilenet_v1": (64, 48), "mobilenet_v3_small": (64, 48), "shufflenet_v1_g3": (64, 48), "shufflenet_v2_x0_5": (64, 48), "mnasnet0_5": (64, 48),
     "efficientnet_b0": (64, 48), "squeezenext_23": (64, 80),
 }
