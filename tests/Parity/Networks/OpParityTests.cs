@@ -9,7 +9,7 @@ namespace MLNetVision.Tests.Parity.Networks;
 /// <summary>Every op against PyTorch, which computed in double precision: outputs in evaluation, loss and gradients in training.</summary>
 public class OpParityTests
 {
-    private static readonly string[] Of = ["ops", "grids"];
+    private static readonly string[] Of = ["ops", "grids", "calculations"];
     private static readonly OpCase[] Cases = [.. Of.SelectMany(OpCase.Load)];
     private static readonly Dictionary<string, StoredTensors> Stored = Of.ToDictionary(name => name, name => new StoredTensors(name));
 
