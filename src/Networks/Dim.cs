@@ -75,6 +75,35 @@ public readonly record struct Dim
     /// <summary>Quotient rounded up.</summary>
     public Dim CeilingDivide(long divisor) => (this + (divisor - 1)) / divisor;
 
+    /// <summary>The factors of a product, N*2 as N and 2; a size that is no product is its own only one.</summary>
+    public IReadOnlyList<Dim> Factors()
+    {
+        if (Symbol is not { } formula)
+        {
+            return [this];
+        }
+
+        var (factors, depth, start) = (new List<Dim>(), 0, 0);
+        for (var i = 0; i <= formula.Length; i++)
+        {
+            var letter = i < formula.Length ? formula[i] : '*';
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (depth == 0 && letter == '/')
+            {
+                return [this];
+            }
+
+            if (depth == 0 && letter == '*')
+            {
+                var factor = formula[start..i];
+                factors.Add(long.TryParse(factor, CultureInfo.InvariantCulture, out var number) ? FromSize(number) : FromSymbol(factor));
+                start = i + 1;
+            }
+        }
+
+        return factors;
+    }
+
     /// <summary>A formula is read from the left, so that a quotient behind a product sign needs brackets: 3*(N/2) is not 3*N/2.</summary>
     private static string AsFactor(Dim dim) => dim.Symbol is { } formula && formula.Contains('/', StringComparison.Ordinal) ? $"({formula})" : dim.ToString();
 

@@ -8,18 +8,19 @@ public sealed record Reshape(Shape Target) : Op
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var shape = inputs.Expect(1)[0].Shape;
-        var from = shape.Elements();
-        var to = Target.Elements();
-        var fits = from == to
-            || (from.IsKnown && to.IsKnown && from.Size == to.Size)
-            || (SameSymbols(shape) && shape.ElementsPerRow() == Target.ElementsPerRow());
-        inputs.Require(fits, $"a shape of {from} numbers", Target);
+        var (from, to) = (Factors(shape), Factors(Target));
+        var fits = from.Known == to.Known && from.Symbols.SequenceEqual(to.Symbols, StringComparer.Ordinal);
+        inputs.Require(fits, $"a shape of {shape.Elements()} numbers", Target);
         return new OpSignature(inputs[0].WithShape(Target));
     }
 
-    private bool SameSymbols(Shape shape) =>
-        shape.Where(d => !d.IsKnown).Select(d => d.Symbol).Order(StringComparer.Ordinal)
-            .SequenceEqual(Target.Where(d => !d.IsKnown).Select(d => d.Symbol).Order(StringComparer.Ordinal));
+    /// <summary>The product of what is known in a shape, and the symbols in order: two shapes of as many numbers have both alike.</summary>
+    private static (long Known, IEnumerable<string> Symbols) Factors(Shape shape)
+    {
+        var factors = shape.SelectMany(d => d.Factors()).ToArray();
+        return (factors.Where(f => f.IsKnown).Aggregate(1L, (product, f) => checked(product * f.Size)),
+            factors.Where(f => !f.IsKnown).Select(f => f.Symbol!).Order(StringComparer.Ordinal));
+    }
 }
 
 /// <summary>Writes <see cref="Ops.Reshape"/>.</summary>

@@ -46,8 +46,8 @@ internal static class TargetShape
     /// <summary>All elements over those of the other dimensions; symbols on both sides cancel.</summary>
     private static Dim Rest(Shape from, Dim[] others)
     {
-        var symbols = from.Where(d => !d.IsKnown).ToList();
-        foreach (var symbol in others.Where(d => !d.IsKnown))
+        var symbols = Factors(from).Where(d => !d.IsKnown).ToList();
+        foreach (var symbol in Factors(others).Where(d => !d.IsKnown))
         {
             if (!symbols.Remove(symbol))
             {
@@ -61,5 +61,7 @@ internal static class TargetShape
             : throw new UnsupportedException($"{from} cannot be split by [{string.Join(", ", others)}]");
     }
 
-    private static long Known(IEnumerable<Dim> dims) => dims.Where(d => d.IsKnown).Aggregate(1L, (product, d) => checked(product * d.Size));
+    private static long Known(IEnumerable<Dim> dims) => Factors(dims).Where(d => d.IsKnown).Aggregate(1L, (product, d) => checked(product * d.Size));
+
+    private static IEnumerable<Dim> Factors(IEnumerable<Dim> dims) => dims.SelectMany(d => d.Factors());
 }

@@ -50,6 +50,9 @@ MODELS = {
 }
 OPSETS = {"turned": 11, "vit": 17, "mobilenet_v2": 9}
 
+# Those whose batch the exporter was told of; the others write 1.
+DYNAMIC = {"vit"}
+
 
 def fill(model):
     for name, tensor in model.state_dict().items():
@@ -77,7 +80,7 @@ for name, make in MODELS.items():
     FOLDER.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
         model, pictures[:1], FOLDER / f"{name}.onnx", opset_version=OPSETS.get(name, 13), training=torch.onnx.TrainingMode.PRESERVE,
-        do_constant_folding=False, input_names=["input"], output_names=["scores"])
+        do_constant_folding=False, input_names=["input"], output_names=["scores"], dynamic_axes={"input": {0: "rows"}} if name in DYNAMIC else None)
     model.double()
     scores = model(pictures.double())
     model.train()

@@ -16,7 +16,7 @@ public class HostileModelTests
         { "no output", Of(new NodeProto("Relu", ["x"], ["c"])), "nothing gives it" },
         { "twice", Of(new NodeProto("Relu", ["x"], ["b"]), new NodeProto("Relu", ["x"], ["b"])), "given elsewhere too" },
         { "over the input", Of(new NodeProto("Relu", ["b"], ["x"]), new NodeProto("Relu", ["x"], ["b"])), "given elsewhere too" },
-        { "no inputs", Of(new NodeProto("Conv", ["x"], ["b"])), "Conv 'b'" },
+        { "no inputs", Of(new NodeProto("Conv", ["x"], ["b"])), "lacks its input 1" },
         { "huge stride", Of(With(new NodeProto("MaxPool", ["x"], ["b"]), ("kernel_shape", [2, 2]), ("strides", [1L << 40, 1]))), "MaxPool" },
         { "negative kernel", Of(With(new NodeProto("MaxPool", ["x"], ["b"]), ("kernel_shape", [-2, 2]))), "MaxPool" },
         { "wrong rank", Of(With(new NodeProto("MaxPool", ["x"], ["b"]), ("kernel_shape", [2, 2, 2]))), "does not fit" },

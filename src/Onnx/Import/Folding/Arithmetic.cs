@@ -101,15 +101,24 @@ internal static class Arithmetic
 
     private static Value? Compare(OperatorCall call, Func<double, double, bool> holds)
     {
-        if (call.Constants() is not [{ IsKnown: true } a, { IsKnown: true } b])
+        if (call.Constants() is not [var a, var b])
         {
             return null;
         }
 
         var dims = Places.Broadcast(a.Dims.AsSpan(), b.Dims.AsSpan());
         var (x, y) = (Places.Stretch(a, dims.AsSpan()), Places.Stretch(b, dims.AsSpan()));
-        return Value.Of(new Numbers(OnnxType.Bool, dims, [.. x.Select((t, i) => Term.Of(holds(t.Real, y[i].Real) ? 1L : 0L))]));
+        var results = x.Select((t, i) => Holds(t, y[i], holds)).ToArray();
+        return results.Contains(null) ? null : Value.Of(new Numbers(OnnxType.Bool, dims, [.. results.Select(r => Term.Of(r == true ? 1L : 0L))]));
     }
+
+    /// <summary>A size that is a symbol equals itself and lies above every negative number; of other numbers nothing is known.</summary>
+    private static bool? Holds(Term a, Term b, Func<double, double, bool> holds) =>
+        a.IsKnown && b.IsKnown ? holds(a.Real, b.Real)
+        : a.Symbol is not null && a.Symbol == b.Symbol ? holds(0, 0)
+        : a.IsKnown && a.Real < 0 ? holds(a.Real, 0)
+        : b.IsKnown && b.Real < 0 ? holds(0, b.Real)
+        : null;
 
     private static Value? Binary(
         OperatorCall call, Func<long, long, long> whole, Func<double, double, double> real, Func<Term, Term, Dim?>? symbolic)

@@ -37,15 +37,18 @@ internal static class Shapes
     }
 
     [Fold]
-    public static Value? Range(OperatorCall call)
+    public static Value? Range(OperatorCall call) => call.Constants() is [var start, var limit, var step] ? Range(start, limit, step) : null;
+
+    /// <summary>Numbers from a start on, a step apart, before a limit; null where they are too many or depend on symbols.</summary>
+    public static Value? Range(Numbers start, Numbers limit, Numbers step)
     {
-        if (call.Constants() is not [{ IsKnown: true } start, { IsKnown: true } limit, { IsKnown: true } step] || step.Items[0].Real == 0)
+        if (!start.IsKnown || !limit.IsKnown || !step.IsKnown || step.Items[0].Real == 0)
         {
             return null;
         }
 
         var (first, each) = (start.Items[0], step.Items[0]);
-        var count = (long)Math.Max(0, Math.Ceiling((limit.Items[0].Real - first.Real) / each.Real));
+        var count = Math.Max(0, Math.Ceiling((limit.Items[0].Real - first.Real) / each.Real));
         return count > Numbers.Most ? null : Value.Of(Numbers.Of(start.Type, [.. Enumerable.Range(0, (int)count)
             .Select(i => start.IsReal ? Term.Of(first.Real + (i * each.Real)) : Term.Of(first.Whole + (i * each.Whole)))]));
     }

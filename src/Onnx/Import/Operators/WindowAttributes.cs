@@ -42,7 +42,7 @@ internal sealed class WindowAttributes
     /// <summary>Whether the padding is at most half the kernel, as pooling steps of pictures ask for.</summary>
     public bool IsNarrow => IsSame || Kernel.Select((k, i) => Math.Max(Before[i], After[i]) * 2 <= k).All(fits => fits);
 
-    public static WindowAttributes Of(OperatorCall call, Shape x, long[]? weight = null)
+    public static WindowAttributes Of(OperatorCall call, Shape x, long[]? weight = null, bool isTransposed = false)
     {
         var rank = x.Rank - 2;
         var kernel = call.Ints("kernel_shape") ?? weight?[2..] ?? throw call.Unsupported("it lacks its kernel_shape");
@@ -61,6 +61,7 @@ internal sealed class WindowAttributes
 
         return call.Text("auto_pad", "NOTSET") switch
         {
+            "SAME_UPPER" or "SAME_LOWER" when isTransposed => new(kernel, stride, dilation, Repeat(0, rank), Repeat(0, rank), isSame: false),
             "NOTSET" => new(kernel, stride, dilation, pads[..rank], pads[rank..], isSame: false),
             "VALID" => new(kernel, stride, dilation, Repeat(0, rank), Repeat(0, rank), isSame: false),
             "SAME_UPPER" => Same(call, x, kernel, stride, dilation, isLower: false),
