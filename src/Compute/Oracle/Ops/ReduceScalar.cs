@@ -3,7 +3,7 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Oracle.Ops;
 
-/// <summary>Among equal maxima or minima the gradient is shared evenly, as PyTorch's amax and amin do.</summary>
+/// <summary>Among equal maxima or minima the gradient is shared evenly, as PyTorch's amax and amin do. Logarithms are not rounded before they are differentiated.</summary>
 internal sealed class ReduceScalar : ScalarOp<Reduce>
 {
     protected override void Forward(Reduce op, Call call)
@@ -27,7 +27,8 @@ internal sealed class ReduceScalar : ScalarOp<Reduce>
         var count = call.X.Count / call.Y.Count;
         for (var target = 0; target < call.Y.Count; target++)
         {
-            var (gradient, y) = (call.Y.Gradient[target], call.Y.Data[target]);
+            var gradient = call.Y.Gradient[target];
+            var y = op.Kind is ReduceKind.LogSum or ReduceKind.LogSumExp ? Joined(op, call.X, target, count) : call.Y.Data[target];
             var winners = op.Kind is ReduceKind.Max or ReduceKind.Min ? Equals(op, call.X, target, count, y) : count;
             for (var i = 0; i < count; i++)
             {
