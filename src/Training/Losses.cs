@@ -39,6 +39,37 @@ public static class Losses
         return network.Frozen.IsEmpty ? trainable : trainable.Freeze([.. network.Frozen]);
     }
 
+    /// <summary>
+    /// Puts a loss behind several outputs, all compared with one target, and adds the losses up, each times its share: the classifiers that GoogLeNet and
+    /// Inception v3 have half-way count 0.3. <see cref="Network.WithOutputs"/> leaves these classifiers out again after training.
+    /// </summary>
+    /// <param name="network">A network that gives several scores or values of one shape.</param>
+    /// <param name="loss">What to compare them with the target by.</param>
+    /// <param name="shares">What the loss of each output counts, by the output's name.</param>
+    /// <param name="target">The name of the target.</param>
+    /// <param name="name">The name of the sum.</param>
+    public static Network WithLoss(
+        this Network network, Loss loss, IReadOnlyDictionary<string, float> shares, string target = "target", string name = "loss")
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(shares);
+        NetworkOutput[] compared = shares.Count > 0
+            ? [.. shares.Keys.Select(o => Compared(network, o)).OrderBy(o => network.Outputs.IndexOf(o))]
+            : throw new ArgumentException("No output has a share of the loss; name at least one.", nameof(shares));
+        var trainable = Network.Build(network.Name, b =>
+        {
+            var values = Copy(network, b);
+            var scores = values[compared[0].Value];
+            var truth = b.Input(target, TargetShape(loss, scores.Shape, probabilities: false), TargetElement(loss, scores.Type.Element, probabilities: false));
+            var parts = compared.Select(o => values[o.Value].Then(loss, $"{name}_{o.Name}", truth).Affine(shares[o.Name], name: $"{name}_{o.Name}_share"));
+            var outputs = network.Outputs.ToDictionary(o => o.Name, o => values[o.Value]);
+            outputs.Add(name, parts.ToArray().Aggregate((sum, part) => sum.Add(part)));
+            return outputs;
+        });
+        return network.Frozen.IsEmpty ? trainable : trainable.Freeze([.. network.Frozen]);
+    }
+
     private static NetworkOutput Compared(Network network, string? output) => output is null
         ? network.Outputs.Length == 1
             ? network.Outputs[0]

@@ -8,7 +8,7 @@ using MLNetVision.Training.Measuring;
 namespace MLNetVision.Training;
 
 /// <summary>A network, an engine and data, brought together to train: <c>Trainer.Run(new TrainingRun(network, engine, data))</c>.</summary>
-/// <param name="Network">The network, its loss among its outputs (<see cref="Losses.WithLoss"/> adds one).</param>
+/// <param name="Network">The network, its loss among its outputs (<see cref="Losses"/> adds one).</param>
 /// <param name="Engine">What computes.</param>
 /// <param name="Training">The data to learn from; its fields are the network's inputs.</param>
 public sealed record TrainingRun(Network Network, IEngine Engine, IBatchSource Training)

@@ -17,6 +17,13 @@ public class ParameterNameTests
     public void A_narrower_mobilenet_has_torchvisions_channels() => Compare("mobilenet_v2_half", MobileNetV2.Build(width: 0.5));
 
     [Fact]
+    public void Classifiers_half_way_have_torchvisions_parameters()
+    {
+        Compare("googlenet_training", GoogLeNet.Build(auxiliary: true));
+        Compare("inception_v3_training", InceptionV3.Build(auxiliary: true));
+    }
+
+    [Fact]
     public void A_narrower_mobilenet_v1_has_half_of_each_layers_channels() => Compare("mobilenet_v1_half", MobileNetV1.Build(width: 0.5));
 
     private static void Compare(string name, Network network)

@@ -9,6 +9,11 @@ internal static class ZooNetworks
 {
     public static Network Build(string model, int classes, Size2 size, int channels, int? units)
     {
+        if (model == "googlenet_training")
+        {
+            return GoogLeNet.Build(classes, size, channels, auxiliary: true);
+        }
+
         if (units is not { } width)
         {
             return ModelZoo.Find(model).Build(classes, size, channels);

@@ -22,6 +22,29 @@ public class LossesTests
     }
 
     [Fact]
+    public void Outputs_share_a_loss_and_those_half_way_go_again()
+    {
+        var network = GoogLeNet.Build(10, 64, auxiliary: true).Freeze("conv1");
+        var trainable = network.WithLoss(new CrossEntropy(), new Dictionary<string, float> { ["aux1"] = 0.3f, ["output"] = 1, ["aux2"] = 0.3f });
+
+        Assert.True(network.Parameters.SequenceEqual(trainable.Parameters));
+        Assert.Equal(["output", "aux1", "aux2", "loss"], trainable.Outputs.Select(o => o.Name));
+        Assert.Equal("Float32[]", trainable.TypeOf(trainable.Outputs[^1].Value).ToString());
+        Assert.Equal([1, 0.3f, 0.3f], trainable.Nodes.Select(n => n.Op).OfType<Affine>().Select(a => a.Factor));
+        Assert.Equal(GoogLeNet.Build(10, 64).Freeze("conv1"), trainable.WithOutputs(trainable.Outputs[0]));
+    }
+
+    [Fact]
+    public void A_share_of_no_output_is_refused()
+    {
+        var network = GoogLeNet.Build(10, 64, auxiliary: true);
+
+        Assert.Throws<ArgumentException>("shares", () => network.WithLoss(new CrossEntropy(), new Dictionary<string, float>()));
+        var error = Assert.Throws<NetworkException>(() => network.WithLoss(new CrossEntropy(), new Dictionary<string, float> { ["aux3"] = 1 }));
+        Assert.Contains("It has: output, aux1, aux2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Tied_parameters_stay_tied()
     {
         var network = Network.Build("tied", b =>

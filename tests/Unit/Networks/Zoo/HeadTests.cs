@@ -39,6 +39,17 @@ public class HeadTests
     }
 
     [Fact]
+    public void Classifiers_half_way_get_new_heads_and_go_with_their_outputs()
+    {
+        var network = Heads.Replace(GoogLeNet.Build(auxiliary: true), 7);
+
+        Assert.Equal(["fc", "aux1.fc2", "aux2.fc2"], Heads.Of(network));
+        Assert.All(network.Outputs, o => Assert.Equal("[N, 7]", $"{network.TypeOf(o.Value).Shape}"));
+        Assert.Equal(GoogLeNet.Build(7), network.WithOutputs(network.Outputs[0]));
+        Assert.Equal(InceptionV3.Build(), InceptionV3.Build(auxiliary: true) is var three ? three.WithOutputs(three.Outputs[0]) : null);
+    }
+
+    [Fact]
     public void A_head_is_found_behind_a_loss_and_keeps_what_is_frozen()
     {
         var network = ResNet.ResNet18Small()
