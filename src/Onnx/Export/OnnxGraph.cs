@@ -173,11 +173,19 @@ public sealed class OnnxGraph
         };
     }
 
-    /// <summary>Gives values the names of the outputs; a value that has a name already, or is an initialiser, is passed on by a node.</summary>
+    /// <summary>
+    /// Gives values the names of the outputs. A value that has a name already, or is an initialiser, is passed on by a node; an input that leaves under its own
+    /// name is not.
+    /// </summary>
     private IEnumerable<GraphNode> NameOutputs(GraphNames names)
     {
         foreach (var (name, value, _) in _outputs)
         {
+            if (names.Has(value) && names[value] == name)
+            {
+                continue;
+            }
+
             if (value.Producer is not null && !names.Has(value))
             {
                 names.Claim(value, name);

@@ -28,6 +28,13 @@ internal static class Activations
         return call.Graph.Node("PRelu", [call.X, slopes]);
     }
 
+    /// <summary>Factor x + Shift.</summary>
+    public static OnnxValue Affine(Affine op, OpCall call)
+    {
+        var y = op.Factor == 1 ? call.X : call.X.Mul(op.Factor);
+        return op.Shift == 0 && op.Factor != 1 ? y : y.Add(op.Shift);
+    }
+
     public static OnnxValue Elu(Elu op, OpCall call) => call.Node("Elu", AttributeProto.Of("alpha", op.Alpha));
 
     public static OnnxValue Selu(Selu op, OpCall call) => call.Node("Selu");

@@ -23,22 +23,8 @@ internal static class Arrangements
 
     public static OnnxValue Transpose(Transpose op, OpCall call) => call.X.Transpose([.. op.Order.Select(a => (long)a)]);
 
-    public static OnnxValue Pad2d(Pad2d op, OpCall call)
-    {
-        var pads = call.Graph.Ints(0, 0, op.Amount.Top, op.Amount.Left, 0, 0, op.Amount.Bottom, op.Amount.Right);
-        var mode = AttributeProto.Of("mode", Mode(op.Kind, call));
-        return op.Kind == PadKind.Constant && op.Value != 0
-            ? call.Graph.Node("Pad", [call.X, pads, call.X.Like(op.Value)], [mode])
-            : call.Graph.Node("Pad", [call.X, pads], [mode]);
-    }
-
-    public static string Mode(PadKind kind, OpCall call) => kind switch
-    {
-        PadKind.Constant => "constant",
-        PadKind.Edge => "edge",
-        PadKind.Reflect => "reflect",
-        _ => throw call.Unsupported($"pads by {kind}, which the standard has no mode for"),
-    };
+    public static OnnxValue Pad2d(Pad2d op, OpCall call) =>
+        Moves.Padded(call, [0, 0, op.Amount.Top, op.Amount.Left], [0, 0, op.Amount.Bottom, op.Amount.Right], op.Kind, op.Value);
 
     /// <summary>The numbers of a value that was reshaped in the first input's shape again; the first axis was left alone.</summary>
     public static OnnxValue Restore(OnnxValue value, OpCall call) => call.XShape.Skip(1).All(d => d.IsKnown)

@@ -7,6 +7,8 @@ namespace MLNetVision.Onnx.Export.Ops;
 /// <summary>Pictures of other sizes: pools over a grid, and enlarging.</summary>
 internal static class Grids
 {
+    private const int SymmetricSince = 19;
+
     /// <summary>
     /// The whole picture; cells of equal size as a pool; otherwise one axis after the other, means as a product with each cell's shares, maxima over the places
     /// of each cell, its last one repeated until all cells have as many.
@@ -53,6 +55,64 @@ internal static class Grids
             .. isNearest ? [AttributeProto.Of("nearest_mode", "floor")] : Array.Empty<AttributeProto>(),
         ];
         return call.Graph.Node("Resize", [call.X, null, scales], attributes);
+    }
+
+    /// <summary>By scales, where the sizes follow from them; otherwise by sizes.</summary>
+    public static OnnxValue Resize(Resize op, OpCall call)
+    {
+        if (op.Coordinates == ResizeCoordinates.HalfPixelSymmetric)
+        {
+            call.RequireOpset(SymmetricSince);
+        }
+
+        var crop = op.Crop.Count > 0 ? call.Graph.Initializer(Tensors.Of("roi", [.. op.Crop], call.X.Element, op.Crop.Count)) : null;
+        var scales = op.Scales.Count > 0 ? call.Floats("scales", [.. op.Scales.Select(s => (float)s)]) : null;
+        var grows = op.Scales.Select((s, a) => (Scale: s, From: call.XShape[a], To: op.Target[a]));
+        if (grows.Any(g => g.From.IsKnown && g.To.IsKnown && Math.Floor(g.From.Size * g.Scale) != g.To.Size))
+        {
+            throw call.Unsupported($"grows by {op.Scales} to {op.Target}, which is not what {call.XShape} times that is");
+        }
+
+        return call.Graph.Node("Resize", scales is null ? [call.X, crop, null, call.Sizes.Of(op.Target)] : [call.X, crop, scales], [.. Rules(op)]);
+    }
+
+    private static IEnumerable<AttributeProto> Rules(Resize op)
+    {
+        yield return AttributeProto.Of("mode", op.Kind switch { ResizeKind.Nearest => "nearest", ResizeKind.Linear => "linear", _ => "cubic" });
+        yield return AttributeProto.Of("coordinate_transformation_mode", op.Coordinates switch
+        {
+            ResizeCoordinates.HalfPixel => "half_pixel",
+            ResizeCoordinates.HalfPixelSymmetric => "half_pixel_symmetric",
+            ResizeCoordinates.HalfPixelOrZero => "pytorch_half_pixel",
+            ResizeCoordinates.Asymmetric => "asymmetric",
+            ResizeCoordinates.AlignCorners => "align_corners",
+            _ => "tf_crop_and_resize",
+        });
+        if (op.Kind == ResizeKind.Nearest)
+        {
+            yield return AttributeProto.Of("nearest_mode", op.Rounding switch
+            {
+                ResizeRounding.PreferFloor => "round_prefer_floor",
+                ResizeRounding.PreferCeiling => "round_prefer_ceil",
+                ResizeRounding.Floor => "floor",
+                _ => "ceil",
+            });
+        }
+
+        if (op.Kind == ResizeKind.Cubic)
+        {
+            yield return AttributeProto.Of("cubic_coeff_a", (float)op.CubicCoefficient);
+        }
+
+        if (op.ExcludesOutside)
+        {
+            yield return AttributeProto.Of("exclude_outside", 1);
+        }
+
+        if (op.Crop.Count > 0)
+        {
+            yield return AttributeProto.Of("extrapolation_value", (float)op.Extrapolation);
+        }
     }
 
     /// <summary>[cells, size], or turned round: 1 over the length of a cell at its places.</summary>

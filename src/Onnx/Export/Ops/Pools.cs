@@ -21,26 +21,8 @@ internal static class Pools
         return [outputs[0], outputs[1].Mod(call.Sizes.Of(call.XShape[2] * call.XShape[3]))];
     }
 
-    /// <summary>
-    /// What hangs over the padding never counts in a mean. Where padding counts and a window may hang over it, zeros become part of the picture and nothing
-    /// behind them counts.
-    /// </summary>
-    public static OnnxValue AveragePool2d(AveragePool2d op, OpCall call)
-    {
-        var window = WindowAxis.Of(call, op.Kernel, op.Stride, 1, op.Padding);
-        var isPadded = window.Any(a => a.IsSame || a.Before > 0 || a.After > 0);
-        var counts = isPadded && op.CountPadding;
-        var x = call.X;
-        if (counts && op.Ceiling && !op.Padding.IsSame)
-        {
-            var pads = call.Graph.Ints(0, 0, window[0].Before, window[1].Before, 0, 0, window[0].After, window[1].After);
-            x = call.Graph.Node("Pad", [x, pads], [AttributeProto.Of("mode", "constant")]);
-            window = [.. window.Select(a => a with { Size = a.Size + (a.Before + a.After), Before = 0, After = 0 })];
-            counts = false;
-        }
-
-        return call.Graph.Node("AveragePool", [x], [.. Attributes(window, op.Ceiling), AttributeProto.Of("count_include_pad", counts ? 1 : 0)]);
-    }
+    public static OnnxValue AveragePool2d(AveragePool2d op, OpCall call) =>
+        Mean(call, WindowAxis.Of(call, op.Kernel, op.Stride, 1, op.Padding), op.CountPadding, op.Ceiling);
 
     /// <summary>Each channel's picture is a row of zeros that the maxima are scattered into.</summary>
     public static OnnxValue MaxUnpool2d(MaxUnpool2d op, OpCall call)
@@ -53,13 +35,32 @@ internal static class Pools
     }
 
     /// <summary>
-    /// A last window that would begin behind the picture is dropped here, but not by every runtime. Where the standard's formula gives another number of places
-    /// than ours, or a size is one of several that do, the padding at the end says how far windows go.
+    /// What hangs over the padding never counts in a mean. Where padding counts and a window may hang over it, zeros become part of the picture and nothing
+    /// behind them counts.
     /// </summary>
-    private static IEnumerable<AttributeProto> Attributes(WindowAxis[] window, bool ceiling)
+    public static OnnxValue Mean(OpCall call, WindowAxis[] window, bool countPadding, bool ceiling)
+    {
+        var counts = countPadding && window.Any(a => a.IsSame || a.Before > 0 || a.After > 0);
+        var x = call.X;
+        if (counts && ceiling && window.All(a => !a.IsSame))
+        {
+            var pads = call.Graph.Ints([0, 0, .. window.Select(a => a.Before), 0, 0, .. window.Select(a => a.After)]);
+            x = call.Graph.Node("Pad", [x, pads], [AttributeProto.Of("mode", "constant")]);
+            window = [.. window.Select(a => a with { Size = a.Size + (a.Before + a.After), Before = 0, After = 0 })];
+            counts = false;
+        }
+
+        return call.Graph.Node("AveragePool", [x], [.. Attributes(window, ceiling), AttributeProto.Of("count_include_pad", counts ? 1 : 0)]);
+    }
+
+    /// <summary>
+    /// A last window that would begin behind the picture is dropped here, but not by every runtime. Where the standard's formula gives another number of places
+    /// than ours, or an operator has no such formula, the padding at the end says how far windows go.
+    /// </summary>
+    public static IEnumerable<AttributeProto> Attributes(WindowAxis[] window, bool ceiling, bool isExplicit = false)
     {
         var isCeiling = ceiling && window.All(a => !a.IsSame);
-        if (isCeiling && window.All(a => a.Size.IsKnown && a.Places.IsKnown) && window.Any(a => Rounded(a) != a.Places.Size))
+        if (isCeiling && window.All(a => a.Size.IsKnown && a.Places.IsKnown) && (isExplicit || window.Any(a => Rounded(a) != a.Places.Size)))
         {
             window = [.. window.Select(a => a with { After = Math.Max(a.After, a.Needed) })];
             isCeiling = false;

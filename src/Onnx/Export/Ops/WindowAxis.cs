@@ -31,6 +31,9 @@ internal readonly record struct WindowAxis(Dim Size, Dim Places, int Kernel, int
         ];
     }
 
+    /// <summary>The number of an axis; a list without numbers stands for the usual one.</summary>
+    public static int At(Axes numbers, int axis, int usual) => numbers.Count == 0 ? usual : numbers[axis];
+
     public static IEnumerable<AttributeProto> Attributes(WindowAxis[] axes)
     {
         yield return AttributeProto.OfInts("kernel_shape", [.. axes.Select(a => (long)a.Kernel)]);
