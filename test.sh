@@ -6,6 +6,7 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true MLNETVISION_FULL=0
+export VSTEST_CONNECTION_TIMEOUT=${VSTEST_CONNECTION_TIMEOUT:-600}
 sample_size=--smoke
 if [ "${1:-}" = --full ]; then
   export MLNETVISION_FULL=1

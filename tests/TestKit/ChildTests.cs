@@ -7,6 +7,7 @@ namespace MLNetVision.Tests.TestKit;
 public static class ChildTests
 {
     private const string Marker = "MLNETVISION_CHILD_TESTS";
+    private const string Patience = "VSTEST_CONNECTION_TIMEOUT";
 
     /// <summary>Whether this is such a process; tests that start children do nothing there.</summary>
     public static bool InChild => Environment.GetEnvironmentVariable(Marker) is not null;
@@ -22,6 +23,9 @@ public static class ChildTests
         };
         start.Environment[Marker] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        // Seconds until a child that has not begun counts as lost; a machine with much to do may take more than the usual 90.
+        start.Environment[Patience] = Environment.GetEnvironmentVariable(Patience) ?? "600";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
