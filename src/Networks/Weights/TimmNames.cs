@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MLNetVision.Networks;
@@ -36,7 +37,7 @@ internal static partial class TimmNames
             return Head(parameter, "classifier.1", "classifier");
         }
 
-        var (place, rest) = (int.Parse(match.Groups[1].ValueSpan), match.Groups[2].Value);
+        var (place, rest) = (Whole(match.Groups[1].ValueSpan), match.Groups[2].Value);
         var stages = Stages["mobilenet_v2"];
         return place == 0 ? Pair(rest, "conv_stem", "bn1")
             : place > stages.Sum() ? Pair(rest, "conv_head", "bn2")
@@ -50,7 +51,7 @@ internal static partial class TimmNames
             return Head(parameter, "classifier.0", "conv_head") ?? Head(parameter, "classifier.3", "classifier");
         }
 
-        var (place, rest) = (int.Parse(match.Groups[1].ValueSpan), match.Groups[2].Value);
+        var (place, rest) = (Whole(match.Groups[1].ValueSpan), match.Groups[2].Value);
         return place == 0 ? Pair(rest, "conv_stem", "bn1")
             : place > stages.Sum() ? $"blocks.{stages.Length}.0.{Pair(rest, "conv", "bn1")}"
             : $"{Block(place - 1, stages)}.{InBlock(rest.Replace("block.", "", StringComparison.Ordinal), place == 1)}";
@@ -60,7 +61,7 @@ internal static partial class TimmNames
     {
         if (Staged().Match(parameter) is { Success: true } match)
         {
-            var stage = int.Parse(match.Groups[1].ValueSpan) - 1;
+            var stage = Whole(match.Groups[1].ValueSpan) - 1;
             return $"blocks.{stage}.{match.Groups[2].Value}.{InBlock(match.Groups[3].Value, stage == 0)}";
         }
 
@@ -75,11 +76,11 @@ internal static partial class TimmNames
         string[] inBlock = ["conv_pw", "bn1", "", "conv_dw", "bn2", "", "conv_pwl", "bn3"];
         if (Searched().Match(parameter) is { Success: true } block)
         {
-            return $"blocks.{int.Parse(block.Groups[1].ValueSpan) - 7}.{block.Groups[2].Value}.{inBlock[block.Groups[3].Value[0] - '0']}.{block.Groups[4].Value}";
+            return $"blocks.{Whole(block.Groups[1].ValueSpan) - 7}.{block.Groups[2].Value}.{inBlock[block.Groups[3].Value[0] - '0']}.{block.Groups[4].Value}";
         }
 
         return Layer().Match(parameter) is { Success: true } layer
-            ? int.Parse(layer.Groups[1].ValueSpan) switch
+            ? Whole(layer.Groups[1].ValueSpan) switch
             {
                 14 => $"conv_head.{layer.Groups[2].Value}",
                 15 => $"bn2.{layer.Groups[2].Value}",
@@ -103,7 +104,7 @@ internal static partial class TimmNames
         }
 
         var units = isSeparable ? 2 : 3;
-        var (unit, isNorm) = parts.Length == 3 ? (int.Parse(parts[0]), parts[1] == "1") : LastUnit(int.Parse(parts[0]), units);
+        var (unit, isNorm) = parts.Length == 3 ? (Whole(parts[0]), parts[1] == "1") : LastUnit(Whole(parts[0]), units);
         unit = Math.Min(unit, units - 1);
         string[] names = isSeparable ? ["conv_dw", "conv_pw"] : ["conv_pw", "conv_dw", "conv_pwl"];
         return $"{(isNorm ? $"bn{unit + 1}" : names[unit])}.{parts[^1]}";
@@ -127,6 +128,8 @@ internal static partial class TimmNames
 
     private static string? Head(string parameter, string ours, string theirs) =>
         parameter.StartsWith(ours + ".", StringComparison.Ordinal) ? theirs + parameter[ours.Length..] : null;
+
+    private static int Whole(ReadOnlySpan<char> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^features\.(\d+)\.(.+)$")]
     private static partial Regex Numbered();

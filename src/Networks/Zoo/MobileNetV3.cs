@@ -35,7 +35,7 @@ public static class MobileNetV3
     /// <param name="epsilon">Of batch normalisation; torchvision's, while timm trained with 1e-5.</param>
     public static Network Large(
         int classes = 1000, Size2? size = null, int channels = 3, double width = 1, float dropout = 0.2f, float epsilon = 1e-3f) =>
-        Write("mobilenet_v3_large", LargeRows, 1280, new Options(classes, size ?? 224, channels, width, dropout, epsilon));
+        Write("mobilenet_v3_large", LargeRows, 1280, new Options(classes, size ?? 224, channels, Multiplier(width), dropout, epsilon));
 
     /// <summary>11 blocks.</summary>
     /// <param name="classes">Scores that it gives.</param>
@@ -46,23 +46,15 @@ public static class MobileNetV3
     /// <param name="epsilon">Of batch normalisation; torchvision's, while timm trained with 1e-5.</param>
     public static Network Small(
         int classes = 1000, Size2? size = null, int channels = 3, double width = 1, float dropout = 0.2f, float epsilon = 1e-3f) =>
-        Write("mobilenet_v3_small", SmallRows, 1024, new Options(classes, size ?? 224, channels, width, dropout, epsilon));
+        Write("mobilenet_v3_small", SmallRows, 1024, new Options(classes, size ?? 224, channels, Multiplier(width), dropout, epsilon));
 
-    private static Network Write(string name, ImmutableArray<Row> rows, int units, Options options)
-    {
-        if (!(options.Width > 0 && double.IsFinite(options.Width)))
-        {
-            throw new ArgumentOutOfRangeException(
-                "width", options.Width, "MobileNetV3's width multiplies channels: it has to be a finite number above 0.");
-        }
-
-        return Network.Build(name, b =>
+    private static Network Write(string name, ImmutableArray<Row> rows, int units, Options options) =>
+        Network.Build(name, b =>
             b.Input("input", [Dim.Batch, options.Channels, options.Size.Height, options.Size.Width])
                 .Scope("features", x => Features(x, rows, options))
                 .GlobalAveragePool("avgpool").Flatten()
                 .Scope("classifier", x => x.Dense(Wide(units, options), initial: new Normal(), name: "0").HardSwish("1").Dropout(options.Dropout, "2")
                     .Dense(options.Classes, initial: new Normal(), name: "3")));
-    }
 
     private static Tensor Features(Tensor x, ImmutableArray<Row> rows, Options options)
     {
@@ -82,6 +74,10 @@ public static class MobileNetV3
         var last = 6 * (int)x.Shape[1].Size;
         return x.Scope($"{rows.Length + 1}", y => hard.Activation(y.ConvNorm(last, 1, epsilon: hard.Epsilon, momentum: hard.Momentum)));
     }
+
+    private static double Multiplier(double width) => width > 0 && double.IsFinite(width)
+        ? width
+        : throw new ArgumentOutOfRangeException(nameof(width), width, "MobileNetV3's width multiplies channels: it has to be a finite number above 0.");
 
     private static int Wide(int channels, Options options) => MobileNetV2.Channels(channels * options.Width);
 

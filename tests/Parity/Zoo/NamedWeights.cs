@@ -18,8 +18,10 @@ internal static class NamedWeights
     /// <param name="network">The network.</param>
     /// <param name="seed">The seed of all streams.</param>
     /// <param name="variance">What running variances lie around.</param>
-    public static WeightSet Of(Network network, ulong seed, float variance) =>
-        new(network.Parameters.Select(p => KeyValuePair.Create(p.Name, Of(p, Stream(seed, p.Name), variance))));
+    /// <param name="nameOf">What the reference calls a parameter, where that is not what the network calls it.</param>
+    public static WeightSet Of(Network network, ulong seed, float variance, Func<string, string>? nameOf = null) =>
+        new(network.Parameters.Select(p => (Parameter: p, Name: nameOf?.Invoke(p.Name) ?? p.Name))
+            .Select(p => KeyValuePair.Create(p.Name, Of(p.Parameter, Stream(seed, p.Name), variance))));
 
     /// <summary>The places of 32 numbers of a value with so many.</summary>
     public static int[] Samples(ulong seed, string name, int count) =>

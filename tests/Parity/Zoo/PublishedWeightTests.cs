@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using MLNetVision.Compute;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
+using MLNetVision.Networks.Ops;
 using MLNetVision.Networks.Zoo;
 using MLNetVision.Tests.TestKit;
 
@@ -9,9 +13,17 @@ namespace MLNetVision.Tests.Parity.Zoo;
 /// <summary>State dicts as torchvision and timm name them fit the zoo's networks; the lists of names are theirs (generators/zoo_parameters.py, zoo_timm.py).</summary>
 public sealed class PublishedWeightTests : IDisposable
 {
+    /// <summary>As a share of the scores' root mean square: what single precision makes of up to eighty layers, as in the forward passes of the zoo.</summary>
+    private const double Tolerance = 1e-4;
+
+    private static readonly TimmScores Scores =
+        JsonSerializer.Deserialize<TimmScores>(Fixtures.Bytes("zoo/timm/scores.json"), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"published-{Guid.NewGuid():N}.safetensors");
 
     public static TheoryData<string> Torchvision => [.. Models("zoo/parameters").Where(m => IsInZoo(m) && IsSmall(m))];
+
+    public static TheoryData<string> Scored => [.. Scores.Cases.Select(c => c.Model)];
 
     public static TheoryData<string> Timm => [.. Models("zoo/timm").Where(IsInZoo)];
 
@@ -44,6 +56,29 @@ public sealed class PublishedWeightTests : IDisposable
         Assert.Equal(listed.Select((_, i) => (byte)i), network.Parameters.Select(p => found[p.Name].Bytes.Span[0]));
     }
 
+    [Theory]
+    [MemberData(nameof(Scored))]
+    public void Weights_of_timm_give_timms_scores(string model)
+    {
+        var (fixture, one) = (Scores, Scores.Cases.Single(c => c.Model == model));
+        Size2 size = (fixture.Size[0], fixture.Size[1]);
+        var network = model == "mobilenet_v3_small"
+            ? MobileNetV3.Small(fixture.Classes, size, epsilon: one.Epsilon)
+            : ModelZoo.Find(model).Build(fixture.Classes, size);
+        var names = network.Parameters.Select(p => p.Name).Zip(Listed($"zoo/timm/{model}.txt").Select(l => l.Name)).ToDictionary(n => n.First, n => n.Second);
+        Assert.Contains(new BatchNorm(one.Epsilon, network.Nodes.Select(n => n.Op).OfType<BatchNorm>().First().Momentum), network.Nodes.Select(n => n.Op));
+
+        var weights = NamedWeights.Of(network, fixture.Seed, one.Variance, name => names[name]).For(network);
+        using var session = new ManagedEngine().Compile(
+            network, weights.FitExactly(network), new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = fixture.Rows } });
+        var scores = new HostTensor(DType.Float32, fixture.Rows, fixture.Classes);
+        var pictures = NamedWeights.Pictures(fixture.Seed, fixture.Rows, 3, size.Height, size.Width);
+        session.Forward(new Dictionary<string, HostTensor> { ["input"] = pictures }, new Dictionary<string, HostTensor> { ["output"] = scores });
+
+        var allowed = Tolerance * Math.Sqrt(one.Scores.Average(s => s * s));
+        Assert.All(one.Scores.Index(), s => Assert.Equal(s.Item, scores.As<float>()[s.Index], allowed));
+    }
+
     [Fact]
     public void A_file_of_timm_in_half_precision_is_read_in_single_precision()
     {
@@ -70,7 +105,7 @@ public sealed class PublishedWeightTests : IDisposable
         Assert.Equal(today.Keys, first.For(network).FitExactly(network).Keys);
 
         static Tensor Norm(Tensor x, string layer) => x.Scope("features", y => y.Scope("denseblock1", z => z.Scope(
-            layer, v => v.Then(new MLNetVision.Networks.Ops.BatchNorm(), "norm1"))));
+            layer, v => v.Then(new BatchNorm(), "norm1"))));
     }
 
     [Fact]
@@ -131,4 +166,9 @@ public sealed class PublishedWeightTests : IDisposable
         Half[] values = [.. Enumerable.Range(0, (int)shape.Elements().Size).Select(i => (Half)(SplitMix.Uniform(stream, (ulong)i) - 0.5f))];
         return new Weight(DType.Float16, shape, MemoryMarshal.AsBytes<Half>(values).ToArray());
     }
+
+    /// <summary>Scores of timm's networks, whose weights belong to timm's names.</summary>
+    private sealed record TimmScores(ulong Seed, int Rows, int Classes, int[] Size, TimmCase[] Cases);
+
+    private sealed record TimmCase(string Model, float Variance, float Epsilon, double[] Scores);
 }
