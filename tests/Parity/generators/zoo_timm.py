@@ -14,7 +14,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "zoo" / "timm"
 
 # The zoo's name, and timm's.
 NAMES = {
-    "densenet121": "densenet121", "efficientnet_b0": "efficientnet_b0", "efficientnet_b5": "efficientnet_b5", "mnasnet0_5": "mnasnet_050",
+    "densenet121": "densenet121", "efficientnet_b0": "efficientnet_b0", "efficientnet_b5": "efficientnet_b5", "inception_v3": "inception_v3",
+    "inception_v4": "inception_v4", "mnasnet0_5": "mnasnet_050",
     "mnasnet1_0": "mnasnet_100", "mobilenet_v1": "mobilenetv1_100", "mobilenet_v2": "mobilenetv2_100", "mobilenet_v3_large": "mobilenetv3_large_100",
     "mobilenet_v3_small": "mobilenetv3_small_100", "resnet18": "resnet18", "resnet50": "resnet50", "resnext50_32x4d": "resnext50_32x4d",
     "vgg11_bn": "vgg11_bn", "wide_resnet50_2": "wide_resnet50_2",
