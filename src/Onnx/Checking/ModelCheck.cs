@@ -50,7 +50,8 @@ public sealed class ModelCheck
         }
     }
 
-    private static ModelCheckResult Refused(string name, OnnxException e) => new(name, ModelCheckOutcome.Unsupported) { Reason = e.Rule, Steps = e.Unsupported };
+    private static ModelCheckResult Refused(string name, OnnxException e) =>
+        new(name, ModelCheckOutcome.Unsupported) { Reason = e.Rule, Steps = e.Unsupported };
 
     private ModelCheckResult RunSet(string name, ModelProto model, string folder)
     {

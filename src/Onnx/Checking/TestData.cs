@@ -41,8 +41,10 @@ internal sealed class TestData(Dictionary<string, TensorProto> inputs, Dictionar
 
     /// <summary>What the data lack that the network needs, or null.</summary>
     public string? Missing(OnnxImport import) =>
-        import.InputNames.Keys.FirstOrDefault(n => !inputs.TryGetValue(n, out var t) || t.Type.ToDType() is null) is { } input ? $"input '{input}' is not supported"
-        : import.Network.Outputs.FirstOrDefault(o => !outputs.TryGetValue(o.Name, out var t) || t.Type.ToDType() is null) is { } output ? $"output '{output.Name}' is not supported"
+        import.InputNames.Keys.FirstOrDefault(n => !inputs.TryGetValue(n, out var t) || t.Type.ToDType() is null) is { } input
+            ? $"input '{input}' is not supported"
+        : import.Network.Outputs.FirstOrDefault(o => !outputs.TryGetValue(o.Name, out var t) || t.Type.ToDType() is null) is { } output
+            ? $"output '{output.Name}' is not supported"
         : null;
 
     /// <summary>Room for an output of the network.</summary>
@@ -55,7 +57,8 @@ internal sealed class TestData(Dictionary<string, TensorProto> inputs, Dictionar
 
     public static HostTensor ToHost(TensorProto tensor)
     {
-        var host = new HostTensor(tensor.Type.ToDType() ?? throw new InvalidOperationException($"{tensor} is of no type of ours."), [.. tensor.Dims.Select(d => checked((int)d))]);
+        var host = new HostTensor(tensor.Type.ToDType() ?? throw new InvalidOperationException($"{tensor} is of no type of ours."),
+            [.. tensor.Dims.Select(d => checked((int)d))]);
         tensor.Data.Span.CopyTo(host.Bytes);
         return host;
     }

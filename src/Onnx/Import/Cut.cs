@@ -8,11 +8,12 @@ internal readonly record struct Cut(int Axis, long Start, long End, long Step)
         var isOld = call.Opset < 10;
         var starts = (isOld ? call.Ints("starts") : call.Ints(1)) ?? [];
         var ends = (isOld ? call.Ints("ends") : call.Ints(2)) ?? [];
-        var axes = (isOld ? call.Ints("axes") : call.Has(3) ? call.Ints(3) : null) ?? [.. Enumerable.Range(0, starts.Length).Select(i => (long)i)];
+        var axes = (isOld ? call.Ints("axes") : call.Has(3) ? call.Ints(3) : null)
+            ?? [.. Enumerable.Range(0, starts.Length).Select(i => (long)i)];
         var steps = !isOld && call.Has(4) ? call.Ints(4) : [.. Enumerable.Repeat(1L, starts.Length)];
         if (ends.Length != starts.Length || axes.Length != starts.Length || steps.Length != starts.Length || steps.Contains(0))
         {
-            throw call.Unsupported($"{starts.Length} starts do not fit {ends.Length} ends, {axes.Length} axes and {steps.Length} steps, none of which may be 0");
+            throw call.Unsupported($"{starts.Length} starts do not fit {ends.Length} ends, {axes.Length} axes and {steps.Length} steps; no step may be 0");
         }
 
         return [.. starts.Select((s, i) => new Cut(call.Axis(axes[i], rank), s, ends[i], steps[i]))];

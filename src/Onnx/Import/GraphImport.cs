@@ -128,7 +128,7 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
         }
         catch (Exception e) when (e is UnsupportedException or NetworkException or OverflowException or ArgumentException or InvalidOperationException)
         {
-            _unsupported.Add($"{node}: {e.Message.TrimEnd('.')}");
+            _unsupported.Add($"{(e as UnsupportedException)?.Node ?? node}: {e.Message.TrimEnd('.')}");
         }
 
         for (var i = 0; i < node.Outputs.Length; i++)

@@ -16,7 +16,8 @@ internal sealed class InputTypes
         _options = options;
         _file = file;
         _literalBatch = literalBatch;
-        var leading = inputs.Select(i => (i.Type as TensorTypeProto)?.Dims).Where(d => d is { Length: > 0 } dims && dims[0] is { Size: null, Symbol.Length: > 0 })
+        var leading = inputs.Select(i => (i.Type as TensorTypeProto)?.Dims).Where(d =>
+            d is { Length: > 0 } dims && dims[0] is { Size: null, Symbol.Length: > 0 })
             .Select(d => d!.Value[0].Symbol).Distinct().ToArray();
         if (leading.Length == 1 && !options.Sizes.ContainsKey(leading[0]))
         {
@@ -41,7 +42,8 @@ internal sealed class InputTypes
 
         var value = _options.InputValues.GetValueOrDefault(input.Name);
         var element = type.Element.ToDType() ?? throw Fail(input, $"tensors of {type.Element} are not supported");
-        var dims = type.Dims?.ToArray() ?? value?.Dims.Select(d => new DimensionProto(d)).ToArray() ?? throw Fail(input, "its number of dimensions is not given");
+        var dims = type.Dims?.ToArray() ?? value?.Dims.Select(d =>
+            new DimensionProto(d)).ToArray() ?? throw Fail(input, "its number of dimensions is not given");
         if (value is not null && value.Dims.Length == dims.Length)
         {
             dims = [.. dims.Select((d, i) => d.Size is null && d.Symbol.Length == 0 ? new DimensionProto(value.Dims[i]) : d)];
@@ -52,7 +54,8 @@ internal sealed class InputTypes
     }
 
     private static bool LeadsWithOne(ValueInfoProto input) =>
-        input.Type is TensorTypeProto { Element: OnnxType.Float or OnnxType.Float16 or OnnxType.Double or OnnxType.UInt8, Dims: { Length: > 1 } dims } && dims[0].Size == 1;
+        input.Type is TensorTypeProto { Element: OnnxType.Float or OnnxType.Float16 or OnnxType.Double or OnnxType.UInt8, Dims: { Length: > 1 } dims }
+            && dims[0].Size == 1;
 
     private Dim ToDim(ValueInfoProto input, DimensionProto dim, int axis)
     {

@@ -101,6 +101,7 @@ internal static class NodeOrder
         return order.Count == inputs.Length ? [.. order] : throw new OnnxException(
             file,
             $"{graph.Nodes[Array.FindIndex(waiting, w => w > 0)]}",
-            "it lies in a cycle, or behind one: " + string.Join(", ", Enumerable.Range(0, inputs.Length).Where(i => waiting[i] > 0).Take(5).Select(i => graph.Nodes[i])));
+            "it lies in a cycle, or behind one: " + string.Join(", ",
+                Enumerable.Range(0, inputs.Length).Where(i => waiting[i] > 0).Take(5).Select(i => graph.Nodes[i])));
     }
 }

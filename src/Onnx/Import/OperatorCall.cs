@@ -71,7 +71,8 @@ internal sealed class OperatorCall(GraphImport graph, NodeProto node, Value?[] i
         }
 
         var numbers = Numbers(index);
-        return numbers is { IsKnown: true, Items.Length: 1 } ? numbers.Items[0].Real : throw Unsupported($"its input '{node.Inputs[index]}' has to be one number");
+        return numbers is { IsKnown: true, Items.Length: 1 } ? numbers.Items[0].Real
+            : throw Unsupported($"its input '{node.Inputs[index]}' has to be one number");
     }
 
     public AttributeProto? Attribute(string name) => graph.Attribute(node, name);
@@ -136,7 +137,7 @@ internal sealed class OperatorCall(GraphImport graph, NodeProto node, Value?[] i
     public bool IsTaken(int output) => output < node.Outputs.Length && node.Outputs[output].Length > 0 && graph.IsTaken(node.Outputs[output]);
 
     /// <summary>What this node asks for is not supported.</summary>
-    public UnsupportedException Unsupported(string rule) => new(rule);
+    public UnsupportedException Unsupported(string rule) => new(rule) { Node = node };
 
     public ImmutableArray<Value> AllInputs() => [.. inputs.Take(Count).Select(i => i!)];
 }

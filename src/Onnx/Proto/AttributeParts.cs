@@ -63,7 +63,8 @@ internal sealed class AttributeParts
 
     private AttributeProto Finish(WireReader reader)
     {
-        var value = _value with { Floats = [.. _floats], Ints = [.. _ints], Texts = [.. _texts], Tensors = [.. _tensors], Graphs = [.. _graphs], Types = [.. _types] };
+        var value = _value with { Floats = [.. _floats], Ints = [.. _ints], Texts = [.. _texts], Tensors = [.. _tensors], Graphs = [.. _graphs],
+            Types = [.. _types] };
         var found = _floats.Count > 0 ? AttributeKind.Floats : _ints.Count > 0 ? AttributeKind.Ints : _texts.Count > 0 ? AttributeKind.Texts
             : _tensors.Count > 0 ? AttributeKind.Tensors : _graphs.Count > 0 ? AttributeKind.Graphs : _types.Count > 0 ? AttributeKind.Types : _value.Kind;
         var kind = _said == AttributeKind.Undefined ? found : _said;

@@ -13,7 +13,8 @@ internal sealed class ExternalData(string path)
 
     private GraphProto Load(GraphProto graph)
     {
-        var isTouched = graph.Initializers.Any(t => !t.External.IsEmpty) || graph.Nodes.Any(n => n.Attributes.Any(a => a.Tensor is not null || a.Graph is not null));
+        var isTouched = graph.Initializers.Any(t => !t.External.IsEmpty)
+            || graph.Nodes.Any(n => n.Attributes.Any(a => a.Tensor is not null || a.Graph is not null));
         return isTouched ? graph with { Initializers = [.. graph.Initializers.Select(Load)], Nodes = [.. graph.Nodes.Select(Load)] } : graph;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -13,7 +14,7 @@ internal sealed class WireWriter
     private const int LargeBlock = 1024;
 
     private readonly List<ReadOnlyMemory<byte>> _blocks = [];
-    private readonly MemoryStream _open = new();
+    private readonly ArrayBufferWriter<byte> _open = new();
 
     /// <summary>Bytes written so far.</summary>
     public long Length { get; private set; }
@@ -147,10 +148,10 @@ internal sealed class WireWriter
 
     private void Close()
     {
-        if (_open.Length > 0)
+        if (_open.WrittenCount > 0)
         {
-            _blocks.Add(_open.ToArray());
-            _open.SetLength(0);
+            _blocks.Add(_open.WrittenMemory.ToArray());
+            _open.ResetWrittenCount();
         }
     }
 }

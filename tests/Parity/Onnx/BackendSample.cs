@@ -15,7 +15,8 @@ public sealed class BackendSample : IDisposable
         get
         {
             using var archive = ZipFile.OpenRead(Fixtures.Path("onnx/sample.zip"));
-            return [.. archive.Entries.Select(e => e.FullName).Where(n => n.EndsWith("/model.onnx", StringComparison.Ordinal)).Select(n => n[..^"/model.onnx".Length])];
+            return [.. archive.Entries.Select(e => e.FullName).Where(n => n.EndsWith("/model.onnx", StringComparison.Ordinal)).Select(n =>
+                n[..^"/model.onnx".Length])];
         }
     }
 

@@ -39,7 +39,8 @@ public class BackendSuiteTests
         var check = new ModelCheck(new ManagedEngine(), new ScalarEngine());
         var results = ModelCheck.Find(Path.Combine(InstalledFactAttribute.Folder, suite)).Select(check.Run).ToArray();
         var faults = results.Where(r => r.Outcome != ModelCheckOutcome.Passed && !Exclusions.ByName.ContainsKey($"{suite}/{r.Name}")).Select(r => $"{r}")
-            .Concat(results.Where(r => r.Outcome == ModelCheckOutcome.Passed && Exclusions.ByName.ContainsKey($"{suite}/{r.Name}")).Select(r => $"{r.Name} passes: take it off the list"))
+            .Concat(results.Where(r => r.Outcome == ModelCheckOutcome.Passed && Exclusions.ByName.ContainsKey($"{suite}/{r.Name}")).Select(r =>
+                $"{r.Name} passes: take it off the list"))
             .ToArray();
 
         Assert.True(faults.Length == 0, string.Join(Environment.NewLine, faults));

@@ -27,7 +27,8 @@ public class ExportedModelTests
         ["vit"] =
         [
             "class_token", "encoder.pos_embedding",
-            .. new[] { "0", "1" }.SelectMany(layer => new[] { "weight", "bias" }.Select(what => $"encoder.layers.encoder_layer_{layer}.self_attention.in_proj_{what}")),
+            .. new[] { "0", "1" }.SelectMany(layer => new[] { "weight", "bias" }.Select(what =>
+                $"encoder.layers.encoder_layer_{layer}.self_attention.in_proj_{what}")),
         ],
     };
 
@@ -44,7 +45,8 @@ public class ExportedModelTests
         session.Forward(new Dictionary<string, HostTensor> { ["input"] = Pictures(fixture) }, new Dictionary<string, HostTensor> { ["scores"] = scores });
 
         var most = fixture.Scores.Max(Math.Abs);
-        Assert.Contains(import.Notes, n => n is "The leading 1 of the inputs became the symbolic batch N." or "The leading size 'rows' is called N, as batches are.");
+        Assert.Contains(
+            import.Notes, n => n is "The leading 1 of the inputs became the symbolic batch N." or "The leading size 'rows' is called N, as batches are.");
         Assert.All(scores.As<float>().ToArray().Zip(fixture.Scores), pair => Assert.Equal(pair.Second, pair.First, OfScores * most));
     }
 

@@ -48,7 +48,8 @@ public class HostileModelTests
     {
         var hostile = new HostileInput<OnnxException>
         {
-            Seeds = [OnnxFile.ToBytes(Onnx.Models.Convolution()), OnnxFile.ToBytes(Of(new NodeProto("Relu", ["x"], ["h"]), With(new NodeProto("Transpose", ["h"], ["b"]), ("perm", [0, 2, 3, 1]))))],
+            Seeds = [OnnxFile.ToBytes(Onnx.Models.Convolution()),
+                OnnxFile.ToBytes(Of(new NodeProto("Relu", ["x"], ["h"]), With(new NodeProto("Transpose", ["h"], ["b"]), ("perm", [0, 2, 3, 1]))))],
             Seed = 43,
             MayAllocate = length => 2_000_000 + (20_000L * length),
         };

@@ -30,11 +30,13 @@ public class ImportTests
     public void An_imported_network_trains()
     {
         var import = OnnxImporter.Import(Models.Convolution());
-        var network = import.Network.Extend(x => x.Flatten().Dense(1, name: "head").Then(new MeanSquaredError(), null, x.Builder.Input("target", [Dim.Batch, 1])));
+        var network = import.Network.Extend(x => x.Flatten().Dense(1, name: "head").Then(new MeanSquaredError(), null,
+            x.Builder.Input("target", [Dim.Batch, 1])));
         var start = WeightSet.Initialise(network, 1);
         var weights = import.Weights.Fit(network, start, out _);
         using var session = new ManagedEngine().Compile(
-            network, weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = 2 }, Training = new TrainingRule { Optimizer = new Sgd() }, Loss = "output" });
+            network, weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = 2 }, Training = new TrainingRule { Optimizer = new Sgd() },
+                Loss = "output" });
         var inputs = new Dictionary<string, HostTensor>
         {
             ["x"] = HostTensor.Of<float>([.. Enumerable.Range(0, 32)], 2, 1, 4, 4),
@@ -71,7 +73,8 @@ public class ImportTests
     [Fact]
     public void A_one_in_a_constant_shape_becomes_the_batch()
     {
-        var model = Models.Of([new NodeProto("Reshape", ["x", "target"], ["y"])], [Models.Input("x", 1, 3, 4)], ["y"], TensorProto.Of<long>("target", [1, 12], 2));
+        var model = Models.Of([new NodeProto("Reshape", ["x", "target"], ["y"])], [Models.Input("x", 1, 3, 4)], ["y"],
+            TensorProto.Of<long>("target", [1, 12], 2));
 
         Assert.Equal("[N, 12]", $"{OutputShape(OnnxImporter.Import(model))}");
         Assert.Equal("[1, 12]", $"{OutputShape(OnnxImporter.Import(model, new OnnxImportOptions { SymbolicBatch = false }))}");
@@ -84,7 +87,8 @@ public class ImportTests
     [InlineData("Squeeze", "", null, "lacks its axes")]
     public void A_one_stays_where_rows_would_meet(string type, string attribute, long[]? values, string reason)
     {
-        AttributeProto[] attributes = attribute.Length == 0 ? [] : [values is null ? AttributeProto.Of(attribute, 0) : AttributeProto.OfInts(attribute, values)];
+        AttributeProto[] attributes = attribute.Length == 0 ? []
+            : [values is null ? AttributeProto.Of(attribute, 0) : AttributeProto.OfInts(attribute, values)];
         var model = Models.Of([new NodeProto(type, ["x"], ["y"]) { Attributes = [.. attributes] }], [Models.Input("x", 1, 4)], ["y"]);
         var import = OnnxImporter.Import(model);
 
@@ -97,7 +101,8 @@ public class ImportTests
     {
         var names = new[] { "bn.weight", "bn.bias", "bn.running_mean", "bn.running_var" };
         var model = Models.Of(
-            [new NodeProto("BatchNormalization", ["x", .. names], ["y"]) { Attributes = [AttributeProto.Of("momentum", 0.8f), AttributeProto.Of("epsilon", 1e-3f)] }],
+            [new NodeProto("BatchNormalization", ["x", .. names],
+                ["y"]) { Attributes = [AttributeProto.Of("momentum", 0.8f), AttributeProto.Of("epsilon", 1e-3f)] }],
             [Models.Input("x", "N", 2, 3, 3)],
             ["y"],
             [.. names.Select((n, i) => TensorProto.Of<float>(n, [i + 1, i + 2], 2))]);
@@ -149,7 +154,8 @@ public class ImportTests
     {
         GraphProto Branch(string op) => new(op, [new NodeProto(op, ["x"], ["r"])], [], [new ValueInfoProto("r", null)]);
         var model = Models.Of(
-            [new NodeProto("If", ["c"], ["y"]) { Attributes = [AttributeProto.Of("then_branch", Branch("Relu")), AttributeProto.Of("else_branch", Branch("Mystery"))] }],
+            [new NodeProto("If", ["c"], ["y"]) { Attributes = [AttributeProto.Of("then_branch", Branch("Relu")),
+                AttributeProto.Of("else_branch", Branch("Mystery"))] }],
             [Models.Input("x", "N", 2)],
             ["y"],
             TensorProto.Of<bool>("c", [true]));
@@ -160,8 +166,10 @@ public class ImportTests
     [Fact]
     public void Functions_of_the_model_are_written_out()
     {
-        var function = new FunctionProto("own", "Twice", ["a"], ["b"], [new NodeProto("LeakyRelu", ["a"], ["b"]) { Attributes = [new AttributeProto("alpha", AttributeKind.Float) { ReferenceName = "slope" }] }]);
-        var model = Models.Of([new NodeProto("Twice", ["x"], ["y"]) { Domain = "own", Attributes = [AttributeProto.Of("slope", 0.5f)] }], [Models.Input("x", "N", 2)], ["y"]);
+        var function = new FunctionProto("own", "Twice", ["a"], ["b"],
+            [new NodeProto("LeakyRelu", ["a"], ["b"]) { Attributes = [new AttributeProto("alpha", AttributeKind.Float) { ReferenceName = "slope" }] }]);
+        var model = Models.Of([new NodeProto("Twice", ["x"], ["y"]) { Domain = "own", Attributes = [AttributeProto.Of("slope", 0.5f)] }],
+            [Models.Input("x", "N", 2)], ["y"]);
 
         Assert.Equal(new LeakyRelu(0.5f), OnnxImporter.Import(model with { Functions = [function] }).Network.Nodes[1].Op);
     }

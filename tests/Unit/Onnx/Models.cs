@@ -39,7 +39,8 @@ internal static class Models
             ],
         };
         var optional = new ValueInfoProto("o", new OptionalTypeProto(new MapTypeProto(OnnxType.Int64, TypeProto.Of(TensorType.Float([])))));
-        var graph = new GraphProto("all", [node], [Input("x", "N", 2), new ValueInfoProto("c", new TensorTypeProto(OnnxType.Bool) { Denotation = "FLAG" })], [Input("y", "N", 2)])
+        var graph = new GraphProto("all", [node], [Input("x", "N", 2), new ValueInfoProto("c", new TensorTypeProto(OnnxType.Bool) { Denotation = "FLAG" })],
+            [Input("y", "N", 2)])
         {
             Initializers = [TensorProto.OfTexts("names", ["one", "zwei"], 2), TensorProto.Of<double>("d", [Math.PI]), TensorProto.Of<long>("empty", [], 0, 4)],
             ValueInfos = [optional],
@@ -53,12 +54,14 @@ internal static class Models
             ModelVersion = 7,
             DocString = "a model",
             Metadata = [new("author", "nobody"), new("", "")],
-            Functions = [new FunctionProto("some.domain", "If", ["a"], ["b"], [new NodeProto("Identity", ["a"], ["b"])]) { Attributes = ["alpha"], Defaults = [AttributeProto.Of("beta", 1f)] }],
+            Functions = [new FunctionProto("some.domain", "If", ["a"], ["b"], [new NodeProto("Identity", ["a"], ["b"])]) { Attributes = ["alpha"],
+                Defaults = [AttributeProto.Of("beta", 1f)] }],
         };
     }
 
     public static ModelProto Of(NodeProto[] nodes, ValueInfoProto[] inputs, string[] outputs, params TensorProto[] initializers) =>
-        new(new GraphProto("test", [.. nodes], [.. inputs], [.. outputs.Select(o => new ValueInfoProto(o, null))]) { Initializers = [.. initializers] }, [new OperatorSet("", 17)]);
+        new(new GraphProto("test", [.. nodes], [.. inputs], [.. outputs.Select(o => new ValueInfoProto(o, null))]) { Initializers = [.. initializers] },
+            [new OperatorSet("", 17)]);
 
     public static ValueInfoProto Input(string name, params ReadOnlySpan<Dim> dims) => ValueInfoProto.Of(name, TensorType.Float(Shape.Create(dims)));
 }

@@ -41,7 +41,8 @@ public class OnnxFileTests
     }
 
     [Theory]
-    [InlineData(OnnxType.Int64, 7, new byte[] { 0x03, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01 }, new byte[] { 3, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255 })]
+    [InlineData(OnnxType.Int64, 7, new byte[] { 0x03, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01 },
+        new byte[] { 3, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255 })]
     [InlineData(OnnxType.Int8, 5, new byte[] { 0x05, 0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01 }, new byte[] { 5, 254 })]
     [InlineData(OnnxType.Float16, 5, new byte[] { 0x80, 0x78, 0x80, 0x80, 0x02 }, new byte[] { 0x00, 0x3C, 0x00, 0x80 })]
     [InlineData(OnnxType.Float, 4, new byte[] { 0, 0, 128, 63, 0, 0, 0, 192 }, new byte[] { 0, 0, 128, 63, 0, 0, 0, 192 })]

@@ -16,7 +16,8 @@ internal static class Arithmetic
     public static Value? Mul(OperatorCall call) => Binary(call, (a, b) => a * b, (a, b) => a * b, (a, b) => a.AsDim() * b.AsDim());
 
     [Fold]
-    public static Value? Div(OperatorCall call) => Binary(call, Quotient, (a, b) => a / b, (a, b) => b is { IsKnown: true, Whole: > 0 } ? a.Symbol / b.Whole : null);
+    public static Value? Div(OperatorCall call) => Binary(call, Quotient, (a, b) => a / b, (a, b) =>
+        b is { IsKnown: true, Whole: > 0 } ? a.Symbol / b.Whole : null);
 
     [Fold]
     public static Value? Mod(OperatorCall call) => call.Flag("fmod")

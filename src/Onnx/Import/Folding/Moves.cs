@@ -87,13 +87,15 @@ internal static class Moves
         return Value.Of(new Numbers(x.Type, dims, Places.Stretch(x, dims.AsSpan())));
     }
 
-    private static bool IsKnown(OperatorCall call) => call.Input(0) is ConstantValue { Tensor: { Type: not OnnxType.Text, External.IsEmpty: true } } or SizesValue;
+    private static bool IsKnown(OperatorCall call) => call.Input(0) is ConstantValue { Tensor: { Type: not OnnxType.Text,
+        External.IsEmpty: true } } or SizesValue;
 
     private static ImmutableArray<long> Dims(OperatorCall call) =>
         call.Input(0) is ConstantValue constant ? constant.Tensor.Dims : ((SizesValue)call.Input(0)).Numbers.Dims;
 
     private static Value Reshaped(OperatorCall call, ImmutableArray<long> dims) => call.Input(0) is ConstantValue constant
-        ? constant with { Tensor = Places.Count(dims.AsSpan()) == constant.Tensor.Count ? constant.Tensor with { Dims = dims } : throw call.Unsupported($"{constant.Tensor} has no shape [{string.Join(", ", dims)}]") }
+        ? constant with { Tensor = Places.Count(dims.AsSpan()) == constant.Tensor.Count ? constant.Tensor with { Dims = dims }
+            : throw call.Unsupported($"{constant.Tensor} has no shape [{string.Join(", ", dims)}]") }
         : new SizesValue(((SizesValue)call.Input(0)).Numbers with { Dims = dims });
 
     private static TensorProto Moved(TensorProto tensor, long[] dims, long[] strides)

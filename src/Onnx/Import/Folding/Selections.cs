@@ -64,7 +64,8 @@ internal static class Selections
     [Fold]
     public static Value? Slice(OperatorCall call)
     {
-        if (!call.TryConstant(0, out var x) || Enumerable.Range(1, Math.Max(0, call.Count - 1)).Any(i => call.Has(i) && call.Constant(i) is not { IsKnown: true }))
+        if (!call.TryConstant(0, out var x) || Enumerable.Range(1, Math.Max(0, call.Count - 1)).Any(i =>
+            call.Has(i) && call.Constant(i) is not { IsKnown: true }))
         {
             return null;
         }

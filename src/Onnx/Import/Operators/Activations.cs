@@ -146,8 +146,10 @@ internal static class Activations
 
     private static Tensor Limited(OperatorCall call, Tensor x, double? low, double? high)
     {
-        x = low is null ? call.Add(new Maximum(), x, call.Tensor(1)) : double.IsNegativeInfinity(low.Value) ? x : call.Add(new Maximum(), x, call.Literal(low.Value, x));
-        return high is null ? call.Add(new Minimum(), x, call.Tensor(2)) : double.IsPositiveInfinity(high.Value) ? x : call.Add(new Minimum(), x, call.Literal(high.Value, x));
+        x = low is null ? call.Add(new Maximum(), x, call.Tensor(1)) : double.IsNegativeInfinity(low.Value) ? x
+            : call.Add(new Maximum(), x, call.Literal(low.Value, x));
+        return high is null ? call.Add(new Minimum(), x, call.Tensor(2)) : double.IsPositiveInfinity(high.Value) ? x
+            : call.Add(new Minimum(), x, call.Literal(high.Value, x));
     }
 
     private static void Give(OperatorCall call, Op op) => call.Give(call.Add(op, call.Tensor(0)));

@@ -72,7 +72,8 @@ internal static class ControlFlow
         {
             Value[] slices = [.. inputs.Select((x, i) => new FlowValue(Sequences.At(call, x, places[i], checked((int)turn), keepsAxis: false)))];
             var names = body.Inputs.Select(i => i.Name).Zip([.. states, .. slices]);
-            var results = turn < MostTurns ? call.Graph.Inline(body, names.ToDictionary(n => n.First, n => n.Second)) : throw call.Unsupported($"it takes {turns} turns");
+            var results = turn < MostTurns ? call.Graph.Inline(body, names.ToDictionary(n => n.First, n => n.Second))
+                : throw call.Unsupported($"it takes {turns} turns");
             states = results[..states.Length];
             for (var i = 0; i < collected.Length; i++)
             {

@@ -51,9 +51,11 @@ internal static class Einsteins
             new MatMul(),
             call.Reshape(a, [.. batch, a.Shape.Slice(n, n + m).Elements(), a.Shape.Slice(n + m, n + m + k).Elements()]),
             call.Reshape(b, [.. batch, b.Shape.Slice(n, n + k).Elements(), b.Shape.Slice(n + k, b.Shape.Rank).Elements()]));
-        return Ordered(call, call.Reshape(product, [.. batch, .. a.Shape.Slice(n, n + m), .. b.Shape.Slice(n + k, b.Shape.Rank)]), shared + rows + columns, result);
+        return Ordered(call, call.Reshape(product, [.. batch, .. a.Shape.Slice(n, n + m), .. b.Shape.Slice(n + k, b.Shape.Rank)]), shared + rows + columns,
+            result);
 
-        string Own(string labels) => string.Concat(labels.Where(l => !both.Contains(l, StringComparison.Ordinal) && result.Contains(l, StringComparison.Ordinal)));
+        string Own(string labels) => string.Concat(labels.Where(l =>
+            !both.Contains(l, StringComparison.Ordinal) && result.Contains(l, StringComparison.Ordinal)));
     }
 
     private static Tensor Ordered(OperatorCall call, Tensor x, string labels, string result) => labels == result ? x

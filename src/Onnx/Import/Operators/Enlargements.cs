@@ -12,7 +12,8 @@ internal static class Enlargements
     {
         var x = call.Tensor(0);
         Dim[] target = [.. call.Numbers(1).Items.Select(t => t.AsDim() ?? throw call.Unsupported($"{t} is no size"))];
-        if (call.Graph.HasNewBatch && target.Length >= x.Shape.Rank && target.Length > 0 && x.Shape.Rank == target.Length && x.Shape[0] == Dim.Batch && target[0] == Dim.FromSize(1))
+        if (call.Graph.HasNewBatch && target.Length >= x.Shape.Rank && target.Length > 0 && x.Shape.Rank == target.Length && x.Shape[0] == Dim.Batch
+            && target[0] == Dim.FromSize(1))
         {
             target[0] = Dim.Batch;
         }
@@ -75,7 +76,8 @@ internal static class Enlargements
 
     [Operator(14)]
     public static void Trilu(OperatorCall call) =>
-        call.Give(call.Add(new Trilu(call.Flag("upper", true), checked((int)Math.Clamp(call.Has(1) ? call.Ints(1)[0] : 0, int.MinValue, int.MaxValue))), call.Tensor(0)));
+        call.Give(call.Add(new Trilu(call.Flag("upper", true), checked((int)Math.Clamp(call.Has(1) ? call.Ints(1)[0] : 0, int.MinValue, int.MaxValue))),
+            call.Tensor(0)));
 
     [Operator]
     public static void DepthToSpace(OperatorCall call) =>

@@ -7,7 +7,8 @@ namespace MLNetVision.Onnx.Import.Operators;
 internal static class Generators
 {
     [Operator(11)]
-    public static void Range(OperatorCall call) => call.Give(Shapes.Range(call.Numbers(0), call.Numbers(1), call.Numbers(2)) ?? throw call.Unsupported("it is too long, or its step is 0"));
+    public static void Range(OperatorCall call) => call.Give(
+        Shapes.Range(call.Numbers(0), call.Numbers(1), call.Numbers(2)) ?? throw call.Unsupported("it is too long, or its step is 0"));
 
     [Operator(17)]
     public static void HannWindow(OperatorCall call) => Window(call, 0.5, 0.5, 0);

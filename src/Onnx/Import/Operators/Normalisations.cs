@@ -35,7 +35,8 @@ internal static class Normalisations
 
     [Operator]
     public static void LRN(OperatorCall call) => call.Give(call.Add(
-        new LocalResponseNorm(checked((int)call.Int("size", 0)), call.Float("alpha", 1e-4f), call.Float("beta", 0.75f), call.Float("bias", 1)), call.Tensor(0)));
+        new LocalResponseNorm(checked((int)call.Int("size", 0)), call.Float("alpha", 1e-4f), call.Float("beta", 0.75f), call.Float("bias", 1)),
+            call.Tensor(0)));
 
     [Operator]
     public static void Softmax(OperatorCall call) => AlongAxis(call, axis => new Softmax(axis));

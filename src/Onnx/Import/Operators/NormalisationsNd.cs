@@ -74,7 +74,8 @@ internal static class NormalisationsNd
             var values = call.Tensor(input);
             var isEach = values.Shape[0] == Dim.FromSize(channels);
             var each = isEach ? values : call.Reshape(
-                call.Add(new Multiply(), call.Reshape(values, [groups, 1]), call.Add(new Fill(new TensorType(x.Type.Element, [1, channels / groups]), 1))), [channels]);
+                call.Add(new Multiply(), call.Reshape(values, [groups, 1]), call.Add(new Fill(new TensorType(x.Type.Element, [1, channels / groups]), 1))),
+                    [channels]);
             return call.Reshape(each, Channel(x.Shape));
         }
     }

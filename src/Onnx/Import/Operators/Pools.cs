@@ -51,6 +51,7 @@ internal static class Pools
     private static void Global(OperatorCall call, PoolKind pool, ReduceKind reduce)
     {
         var x = call.Tensor(0);
-        call.Give(call.Add(x.Shape.Rank == 4 ? new AdaptivePool2d(1, pool) : new Reduce(reduce, Axes.Create([.. Enumerable.Range(2, x.Shape.Rank - 2)]), KeepAxes: true), x));
+        call.Give(call.Add(x.Shape.Rank == 4 ? new AdaptivePool2d(1, pool)
+            : new Reduce(reduce, Axes.Create([.. Enumerable.Range(2, x.Shape.Rank - 2)]), KeepAxes: true), x));
     }
 }

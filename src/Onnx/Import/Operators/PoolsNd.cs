@@ -31,7 +31,8 @@ internal static class PoolsNd
         var p = call.Int("p", 2);
         call.Give(p is 1 or 2
             ? call.Add(new Reduce(p == 1 ? ReduceKind.L1 : ReduceKind.L2, axes, KeepAxes: true), x)
-            : call.Add(new PoolNd(PoolNdKind.Norm, Axes.Create([.. Enumerable.Range(2, x.Shape.Rank - 2).Select(a => checked((int)call.Size(x, a)))])) { P = p }, x));
+            : call.Add(new PoolNd(PoolNdKind.Norm, Axes.Create([.. Enumerable.Range(2, x.Shape.Rank - 2).Select(a =>
+                checked((int)call.Size(x, a)))])) { P = p }, x));
     }
 
     private static PoolNd Window(OperatorCall call, PoolNdKind kind, WindowAttributes window) => new(kind, Axes.Create(window.Kernel))

@@ -25,7 +25,8 @@ internal static class Resizing
     {
         var x = call.Tensor(0);
         var isOld = call.Opset < 11;
-        if (call.Flag("antialias") || call.Text("keep_aspect_ratio_policy", "stretch") != "stretch" || call.Flag("exclude_outside") && Kind(call) == ResizeKind.Linear)
+        if (call.Flag("antialias") || call.Text("keep_aspect_ratio_policy", "stretch") != "stretch" 
+            || (call.Flag("exclude_outside") && Kind(call) == ResizeKind.Linear))
         {
             throw call.Unsupported("it smooths before it shrinks, or keeps proportions");
         }
@@ -92,7 +93,8 @@ internal static class Resizing
     private static Shape Target(OperatorCall call, Tensor x, double[] scales) => scales.Length == x.Shape.Rank
         ? Shape.Create([.. x.Shape.Select((d, i) => scales[i] == 1 ? d
             : d.IsKnown ? Dim.FromSize((long)Math.Floor(d.Size * scales[i]))
-            : scales[i] == Math.Floor(scales[i]) ? d * Dim.FromSize((long)scales[i]) : throw call.Unsupported($"{d} times {scales[i]} is no size before data arrives"))])
+            : scales[i] == Math.Floor(scales[i]) ? d * Dim.FromSize((long)scales[i])
+                : throw call.Unsupported($"{d} times {scales[i]} is no size before data arrives"))])
         : throw call.Unsupported($"{scales.Length} scales do not fit {x.Type}");
 
     private static Shape Target(OperatorCall call, Tensor x, Numbers sizes, int[] axes)

@@ -86,11 +86,13 @@ internal static class Sequences
 
         Tensor[] tensors = [.. values.Select(v => call.Graph.Flow(v, call.Node.Outputs[0], call))];
         var place = call.Axis(axis, tensors[0].Shape.Rank + (isNewAxis ? 1 : 0));
-        Tensor[] parts = isNewAxis ? [.. tensors.Select(t => call.Reshape(t, [.. t.Shape.Slice(0, place), 1, .. t.Shape.Slice(place, t.Shape.Rank)]))] : tensors;
+        Tensor[] parts = isNewAxis ? [.. tensors.Select(t => call.Reshape(t, [.. t.Shape.Slice(0, place), 1, .. t.Shape.Slice(place, t.Shape.Rank)]))]
+            : tensors;
         return new FlowValue(parts.Length == 1 ? parts[0] : call.Add(new Concat(place), parts));
     }
 
-    private static SequenceValue Items(OperatorCall call, int input) => call.Input(input) as SequenceValue ?? throw call.Unsupported("its input is no sequence");
+    private static SequenceValue Items(OperatorCall call, int input) =>
+        call.Input(input) as SequenceValue ?? throw call.Unsupported("its input is no sequence");
 
     private static Shape Without(Shape shape, int axis) => Shape.Create([.. shape.Where((_, i) => i != axis)]);
 }

@@ -51,7 +51,8 @@ internal sealed class WindowAttributes
         var pads = call.Ints("pads") ?? Repeat(0, 2 * rank);
         if (rank < 1 || kernel.Length != rank || stride.Length != rank || dilation.Length != rank || pads.Length != 2 * rank)
         {
-            throw call.Unsupported($"a window of {kernel.Length} sizes, {stride.Length} strides, {dilation.Length} dilations and {pads.Length} pads does not fit {x}");
+            var given = $"{kernel.Length} sizes, {stride.Length} strides, {dilation.Length} dilations and {pads.Length} pads";
+            throw call.Unsupported($"a window of {given} does not fit {x}");
         }
 
         if (weight is not null && !weight.AsSpan(2).SequenceEqual(kernel))

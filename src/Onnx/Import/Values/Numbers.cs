@@ -3,7 +3,8 @@ using MLNetVision.Onnx.Proto;
 
 namespace MLNetVision.Onnx.Import;
 
-/// <summary>A small tensor whose numbers are known while a model is imported, sizes that are symbols among them. Shape arithmetic computes with these.</summary>
+/// <summary>A small tensor whose numbers are known while a model is imported, sizes that are symbols among them. Shape arithmetic computes with
+/// these.</summary>
 /// <param name="Type">Its element.</param>
 /// <param name="Dims">Its sizes.</param>
 /// <param name="Items">Its numbers, row by row.</param>
