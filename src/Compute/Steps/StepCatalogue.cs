@@ -43,7 +43,6 @@ internal static class StepCatalogue
         [typeof(Hinge)] = PairLosses.Make,
         [typeof(LayerNorm)] = LayerNormalisation.Make,
         [typeof(LeakyRelu)] = Activations.Make,
-        [typeof(Literal)] = LiteralStep.Make,
         [typeof(LocalResponseNorm)] = NeighbourhoodNormalisation.Make,
         [typeof(Log)] = Activations.Make,
         [typeof(LogSoftmax)] = SoftmaxStep.Make,
@@ -66,6 +65,7 @@ internal static class StepCatalogue
         [typeof(Reduce)] = Reductions.Make,
         [typeof(Relu)] = Activations.Make,
         [typeof(Relu6)] = Activations.Make,
+        [typeof(Resize)] = Resizing.Make,
         [typeof(Rnn)] = Recurrent.Make,
         [typeof(Selu)] = Activations.Make,
         [typeof(Sigmoid)] = Activations.Make,
@@ -90,6 +90,8 @@ internal static class StepCatalogue
     /// <summary>Makes the step of a chain; null where the value is another shape of its input and nothing runs.</summary>
     public static Step? Make(StepContext context) =>
         context.Node.Op is Reshape or Flatten ? Reshaping.Make(context)
+        : context.Node.Op is ShapeOf ? ShapeStep.Make(context)
+        : context.Node.Op is Literal ? LiteralStep.Make(context)
         : Makers.TryGetValue(context.Node.Op.GetType(), out var maker) && IsSingle(context) ? maker(context)
         : PlainStep.Make(context);
 

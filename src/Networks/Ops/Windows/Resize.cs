@@ -68,6 +68,9 @@ public enum ResizeCoordinates
     /// <summary>i / s.</summary>
     Asymmetric,
 
+    /// <summary>(i + 1/2) / s.</summary>
+    PixelMiddle,
+
     /// <summary>i (m - 1) / (s m - 1), or 0 where n is 1.</summary>
     AlignCorners,
 

@@ -46,6 +46,7 @@ internal readonly record struct ResizeTaps(Resize Op, int Axis, int Size, int Pl
         ResizeCoordinates.HalfPixelOrZero when Places == 1 => 0,
         ResizeCoordinates.HalfPixelSymmetric => (Size / 2.0 * (1 - (Places / (Scale * Size)))) + ((place + 0.5) / Scale) - 0.5,
         ResizeCoordinates.Asymmetric => place / Scale,
+        ResizeCoordinates.PixelMiddle => (place + 0.5) / Scale,
         ResizeCoordinates.AlignCorners => Places == 1 ? 0 : place * (Size - 1) / ((Scale * Size) - 1),
         ResizeCoordinates.Crop => Cropped(place),
         _ => ((place + 0.5) / Scale) - 0.5,
