@@ -2,11 +2,14 @@ using System.CommandLine;
 using MLNetVision.Cli;
 using MLNetVision.Cli.Data;
 using MLNetVision.Cli.Info;
+using MLNetVision.Cli.Onnx;
+using MLNetVision.Onnx;
 
 var root = new RootCommand("Deep-learning computer vision for ML.NET.")
 {
     InfoCommand.Create(),
     DataCommand.Create(),
+    OnnxCommand.Create(),
 };
 var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
 var parsed = root.Parse(args);
@@ -19,7 +22,7 @@ catch (OperationCanceledException)
 {
     return ExitCode.Cancelled;
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or OnnxException or CommandException)
 {
     Console.Error.WriteLine($"mlvision: {e.Message}");
     return ExitCode.Failure;

@@ -29,25 +29,15 @@ public static class OnnxFile
     }
 
     /// <summary>Writes a model. The file appears whole or not at all.</summary>
-    public static void Write(string path, ModelProto model)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
-            {
-                Write(stream, model);
-                stream.Flush(flushToDisk: true);
-            }
+    public static void Write(string path, ModelProto model) => Write(path, stream => Write(stream, model));
 
-            File.Move(draft, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
+    /// <summary>Writes a single tensor, as files of test data are. The file appears whole or not at all.</summary>
+    public static void WriteTensor(string path, TensorProto tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        var writer = new WireWriter();
+        TensorProto.Write(tensor, writer);
+        Write(path, writer.CopyTo);
     }
 
     /// <summary>Writes a model to a stream.</summary>
@@ -72,6 +62,27 @@ public static class OnnxFile
         using var stream = new MemoryStream();
         Write(stream, model);
         return stream.ToArray();
+    }
+
+    private static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
     }
 
     private static byte[] ReadBytes(string path)
