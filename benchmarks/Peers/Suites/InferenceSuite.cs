@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using MLNetVision.Benchmarks.Peers.Harness;
 using MLNetVision.Benchmarks.Peers.Models;
+using MLNetVision.Compute;
 using MLNetVision.Networks.Engines;
+using MLNetVision.Onnx;
 
 namespace MLNetVision.Benchmarks.Peers.Suites;
 
@@ -9,6 +11,7 @@ namespace MLNetVision.Benchmarks.Peers.Suites;
 internal static class InferenceSuite
 {
     private const double Reach = 0.8;
+    private const double FirstRunReach = 0.5;
     private const int Side = 224;
     private const int Classes = 1000;
 
@@ -28,6 +31,7 @@ internal static class InferenceSuite
             .. from model in Models
                from batch in Batches
                select Forward(model.Title, model.Model, batch, threads),
+            FirstRun("ResNet-18", "resnet18", threads),
         ]);
 
     private static TimedWorkload Forward(string title, string model, int batch, int threads) => new(
@@ -42,6 +46,25 @@ internal static class InferenceSuite
         var scores = new HostTensor(Networks.DType.Float32, batch, Classes);
         var outputs = new Dictionary<string, HostTensor> { ["output"] = scores };
         return new Prepared(() => session.Forward(inputs, outputs), peer => Compare(scores.As<float>(), MemoryMarshal.Cast<byte, float>(peer)), session);
+    }
+
+    /// <summary>From the file to the scores of one picture: reading, importing, compiling and running, against creating a session and running.</summary>
+    private static TimedWorkload FirstRun(string title, string model, int threads) => new(
+        $"import and first run, {title}", FirstRunReach, "firstRun",
+        () => new { model = ModelFiles.Onnx(model), input = ModelFiles.Pictures(model, 1), shape = new[] { 1, 3, Side, Side } },
+        () =>
+        {
+            var inputs = OurSide.Batch(model, 1, withTarget: false);
+            var scores = new HostTensor(Networks.DType.Float32, 1, Classes);
+            var outputs = new Dictionary<string, HostTensor> { ["output"] = scores };
+            return new Prepared(() => ImportAndRun(model, threads, inputs, outputs), peer => Compare(scores.As<float>(), MemoryMarshal.Cast<byte, float>(peer)));
+        });
+
+    private static void ImportAndRun(string model, int threads, Dictionary<string, HostTensor> inputs, Dictionary<string, HostTensor> outputs)
+    {
+        var import = OnnxImporter.Import(ModelFiles.Onnx(model));
+        using var session = new ManagedEngine().Compile(import.Network, import.Weights, new SessionOptions { Threads = threads });
+        session.Forward(inputs, outputs);
     }
 
     private static Equality Compare(ReadOnlySpan<float> ours, ReadOnlySpan<float> peer)

@@ -16,11 +16,15 @@ try {
 
 const options = { intraOpNumThreads: threads, interOpNumThreads: 1, graphOptimizationLevel: "all", executionMode: "sequential" };
 
-async function forward({ model, input, shape }) {
-  const session = await onnx.InferenceSession.create(model, options);
+function read(input, shape) {
   const bytes = fs.readFileSync(input);
   const pictures = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  const feeds = { input: new onnx.Tensor("float32", pictures, shape) };
+  return { input: new onnx.Tensor("float32", pictures, shape) };
+}
+
+async function forward({ model, input, shape }) {
+  const session = await onnx.InferenceSession.create(model, options);
+  const feeds = read(input, shape);
   let scores;
   return {
     run: async () => { scores = (await session.run(feeds)).output; },
@@ -29,6 +33,22 @@ async function forward({ model, input, shape }) {
   };
 }
 
+async function firstRun({ model, input, shape }) {
+  const feeds = read(input, shape);
+  let scores;
+  return {
+    run: async () => {
+      const session = await onnx.InferenceSession.create(model, options);
+      scores = (await session.run(feeds)).output;
+      await session.release();
+    },
+    output: () => Buffer.from(scores.data.buffer, scores.data.byteOffset, scores.data.byteLength),
+    release: () => {},
+  };
+}
+
+const works = { forward, firstRun };
+
 async function serve() {
   say({ description: `ONNX Runtime ${onnx.env.versions.node} for Node ${process.version}`, blas: "none" });
   let work;
@@ -36,7 +56,7 @@ async function serve() {
     const question = JSON.parse(line);
     if (question.prepare) {
       await work?.release();
-      work = await forward(question.arguments);
+      work = await works[question.prepare](question.arguments);
       await work.run();
       fs.writeFileSync(question.output, work.output());
       say({});
