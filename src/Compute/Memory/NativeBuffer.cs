@@ -11,12 +11,16 @@ internal sealed unsafe class NativeBuffer : SafeHandle
     /// <summary>Kernels may load, but never store, so many bytes beyond the end: what they load there takes no part in any result.</summary>
     private const int Slack = 256;
 
+    /// <summary>Where the system's piece begins: large ones come as pages that are zero without being written.</summary>
+    private readonly nint _whole;
+
     public NativeBuffer(long bytes)
         : base(0, ownsHandle: true)
     {
         Bytes = Math.Max(bytes, Alignment);
-        SetHandle((nint)NativeMemory.AlignedAlloc(checked((nuint)(Bytes + Slack)), Alignment));
-        Clear((void*)handle, Bytes + Slack);
+        _whole = (nint)NativeMemory.AllocZeroed(checked((nuint)(Bytes + Slack + Alignment)));
+        LargePages.Ask(_whole, Bytes);
+        SetHandle((_whole + Alignment - 1) / Alignment * Alignment);
     }
 
     public long Bytes { get; }
@@ -32,7 +36,7 @@ internal sealed unsafe class NativeBuffer : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        NativeMemory.AlignedFree((void*)handle);
+        NativeMemory.Free((void*)_whole);
         return true;
     }
 }

@@ -53,17 +53,17 @@ internal sealed class PanelLayout(int groups, int outputs, int inputs, int taps,
 
     public override void Pack(ReadOnlySpan<float> plain, Floats stored)
     {
-        stored.First(StoredCount).Clear();
-        for (var block = 0; block < groups * Panels * taps; block++)
+        for (var panel = 0; panel < groups * Panels; panel++)
         {
-            var (group, panel, tap) = (block / taps / Panels, block / taps % Panels, block % taps);
-            var to = stored.Slice((long)block * inputs * _width, (long)inputs * _width).Span;
-            for (var lane = 0; lane < Lanes(panel); lane++)
+            var to = stored.Slice(panel * PanelCount, PanelCount).Span;
+            var (lanes, first) = (Lanes(panel % Panels), PlainIndex(panel / Panels, panel % Panels * _width, 0));
+            for (var i = 0; i < inputs; i++)
             {
-                var from = PlainIndex(group, (panel * _width) + lane, tap);
-                for (var i = 0; i < inputs; i++)
+                for (var tap = 0; tap < taps; tap++)
                 {
-                    to[(i * _width) + lane] = plain[checked((int)(from + (i * strides.Input)))];
+                    var row = to.Slice(((tap * inputs) + i) * _width, _width);
+                    PackRow(plain[(int)(first + (i * strides.Input) + (tap * strides.Tap))..], row[..lanes]);
+                    row[lanes..].Clear();
                 }
             }
         }
@@ -71,18 +71,36 @@ internal sealed class PanelLayout(int groups, int outputs, int inputs, int taps,
 
     public override void Unpack(Floats stored, Span<float> plain)
     {
-        for (var block = 0; block < groups * Panels * taps; block++)
+        for (var panel = 0; panel < groups * Panels; panel++)
         {
-            var (group, panel, tap) = (block / taps / Panels, block / taps % Panels, block % taps);
-            var from = stored.Slice((long)block * inputs * _width, (long)inputs * _width).Span;
-            for (var lane = 0; lane < Lanes(panel); lane++)
+            var from = stored.Slice(panel * PanelCount, PanelCount).Span;
+            var (lanes, first) = (Lanes(panel % Panels), PlainIndex(panel / Panels, panel % Panels * _width, 0));
+            for (var i = 0; i < inputs; i++)
             {
-                var to = PlainIndex(group, (panel * _width) + lane, tap);
-                for (var i = 0; i < inputs; i++)
+                for (var tap = 0; tap < taps; tap++)
                 {
-                    plain[checked((int)(to + (i * strides.Input)))] = from[(i * _width) + lane];
+                    var row = from.Slice(((tap * inputs) + i) * _width, lanes);
+                    UnpackRow(row, plain[(int)(first + (i * strides.Input) + (tap * strides.Tap))..]);
                 }
             }
+        }
+    }
+
+    private void PackRow(ReadOnlySpan<float> plain, Span<float> row)
+    {
+        var step = (int)strides.Output;
+        for (int lane = 0, at = 0; lane < row.Length; lane++, at += step)
+        {
+            row[lane] = plain[at];
+        }
+    }
+
+    private void UnpackRow(ReadOnlySpan<float> row, Span<float> plain)
+    {
+        var step = (int)strides.Output;
+        for (int lane = 0, at = 0; lane < row.Length; lane++, at += step)
+        {
+            plain[at] = row[lane];
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class ParameterStore : IDisposable
     {
         foreach (var parameter in All)
         {
-            parameter.Layout.Pack(weights[parameter.Parameter.Name].ToFloats(), parameter.Weights);
+            parameter.Layout.Pack(weights[parameter.Parameter.Name].ReadFloats(), parameter.Weights);
         }
     }
 

@@ -32,6 +32,9 @@ public sealed class Weight
     /// <summary>Takes single-precision numbers.</summary>
     public static Weight Of(Shape shape, ReadOnlySpan<float> values) => new(DType.Float32, shape, MemoryMarshal.AsBytes(values).ToArray());
 
+    /// <summary>The numbers in single precision: these very ones if they are, else a copy.</summary>
+    public ReadOnlySpan<float> ReadFloats() => Element == DType.Float32 ? MemoryMarshal.Cast<byte, float>(Bytes.Span) : ToFloats();
+
     /// <summary>The numbers in single precision; half precision is widened, double rounded.</summary>
     public float[] ToFloats()
     {
