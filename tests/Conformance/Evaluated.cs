@@ -3,8 +3,9 @@ using MLNetVision.Networks;
 using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Tests.Conformance.Cases;
+using MLNetVision.Tests.Conformance.Engines;
 
-namespace MLNetVision.Tests.Conformance.Engines;
+namespace MLNetVision.Tests.Conformance;
 
 /// <summary>A case without its losses: what is left of it after training.</summary>
 /// <param name="Model">The case, in single precision.</param>
