@@ -1,7 +1,9 @@
+using Microsoft.ML.Transforms.Onnx;
+
 namespace Microsoft.ML.Compat.Persistence;
 
-/// <summary>The onnx components a model can hold.</summary>
+/// <summary>The ONNX components a model can hold.</summary>
 internal static class OnnxLoaders
 {
-    public static IEnumerable<ModelLoader> All { get; } = [];
+    public static IEnumerable<ModelLoader> All { get; } = [new(OnnxTransformer.LoaderName, OnnxTransformer.Load)];
 }
