@@ -45,6 +45,10 @@ public class ReferenceTests
     public void Nothing_but_the_choice_of_source_refers_to_the_contracts() =>
         Assert.Empty(Repository.Projects.Where(p => p.References.Contains("Microsoft.ML")).Select(p => p.Path));
 
+    [Fact]
+    public void The_contracts_refer_to_what_computes_for_them_and_to_nothing_else() =>
+        Assert.Empty(Repository.Projects.Single(p => p.Area == "compat" && p.Name == "Microsoft.ML").References.Except(["Imaging", "Onnx", "Compute"]));
+
     /// <summary>The libraries; the tool is an application.</summary>
     [Fact]
     public void Libraries_never_bring_native_halves()

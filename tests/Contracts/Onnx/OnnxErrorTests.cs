@@ -73,15 +73,6 @@ public sealed class OnnxErrorTests
     }
 
     [Fact]
-    public void An_input_that_nothing_is_computed_of_must_be_given_all_the_same()
-    {
-        var model = Models.Of(
-            [Models.Float("x", "N", "3"), Models.Float("z", "N", "1")], [new NodeProto("Neg", ["x"], ["y"])], [Models.Float("y", "N", "3")]);
-        var view = model.Apply(["y"], "x").Fit(Three).Transform(Three);
-        Assert.ThrowsAny<Exception>(() => Snapshot.Of(view));
-    }
-
-    [Fact]
     public void A_number_does_not_fit_a_tensor_of_another_rank()
     {
         var data = new Table(Column.Of("x", 1f));

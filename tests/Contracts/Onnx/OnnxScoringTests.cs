@@ -135,5 +135,14 @@ public sealed class OnnxScoringTests
         Assert.Equal([[3f, 8f]], model.Apply(["y"], "x", "w").Snap(data)["y"].Select(Floats));
     }
 
+    [Fact]
+    public void An_input_that_nothing_is_computed_of_need_not_be_given()
+    {
+        var model = Models.Of(
+            [Models.Float("x", "N", "3"), Models.Float("z", "N", "1")], [new NodeProto("Neg", ["x"], ["y"])], [Models.Float("y", "N", "3")]);
+        Assert.Equal([-1f, -2f, -3f], Floats(model.Apply(["y"], "x").Snap(Three)["y"][0]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Apply().Fit(Three));
+    }
+
     internal static float[] Floats(object row) => [.. ((object[])row).Cast<float>()];
 }

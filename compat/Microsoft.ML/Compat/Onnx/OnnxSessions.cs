@@ -31,6 +31,7 @@ internal sealed class OnnxSessions(ModelProto model, int? threads) : IDisposable
     {
         lock (_gate)
             Find(name => inputs.GetValueOrDefault(name)?.Dims).Run(inputs, outputs);
+        GC.KeepAlive(this);
     }
 
     public void Dispose()
