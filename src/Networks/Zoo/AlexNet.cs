@@ -19,18 +19,20 @@ public static class AlexNet
     /// <param name="channels">Channels of the pictures.</param>
     /// <param name="units">The width of the dense layers before the last.</param>
     /// <param name="dropout">The share of numbers that training drops before each of them.</param>
-    public static Network Build(int classes = 1000, Size2? size = null, int channels = 3, int units = 4096, float dropout = 0.5f)
-    {
-        var side = size ?? 224;
-        return Network.Build("alexnet", b =>
-            b.Input("input", [Dim.Batch, channels, side.Height, side.Width])
-                .Scope("features", Features)
+    public static Network Build(int classes = 1000, Size2? size = null, int channels = 3, int units = 4096, float dropout = 0.5f) =>
+        Write("alexnet", Features, Initial, classes, size ?? 224, channels, units, dropout);
+
+    /// <summary>Features that an adaptive mean brings to 6x6, and three dense layers.</summary>
+    internal static Network Write(
+        string name, Func<Tensor, Tensor> features, Initialiser initial, int classes, Size2 size, int channels, int units, float dropout) =>
+        Network.Build(name, b =>
+            b.Input("input", [Dim.Batch, channels, size.Height, size.Width])
+                .Scope("features", features)
                 .AdaptiveAveragePool2d(6, "avgpool").Flatten()
                 .Scope("classifier", x => x
-                    .Dropout(dropout, "0").Dense(units, name: "1").Relu("2")
-                    .Dropout(dropout, "3").Dense(units, name: "4").Relu("5")
-                    .Dense(classes, name: "6")));
-    }
+                    .Dropout(dropout, "0").Dense(units, initial: initial, name: "1").Relu("2")
+                    .Dropout(dropout, "3").Dense(units, initial: initial, name: "4").Relu("5")
+                    .Dense(classes, initial: initial, name: "6")));
 
     private static Tensor Features(Tensor x) => x
         .Conv2d(64, 11, 4, 2, initial: Initial, name: "0").Relu("1").MaxPool2d(3, 2, name: "2")

@@ -19,18 +19,8 @@ public static class ZfNet
     /// <param name="channels">Channels of the pictures.</param>
     /// <param name="units">The width of the dense layers before the last.</param>
     /// <param name="dropout">The share of numbers that training drops before each of them.</param>
-    public static Network Build(int classes = 1000, Size2? size = null, int channels = 3, int units = 4096, float dropout = 0.5f)
-    {
-        var side = size ?? 224;
-        return Network.Build("zfnet", b =>
-            b.Input("input", [Dim.Batch, channels, side.Height, side.Width])
-                .Scope("features", Features)
-                .AdaptiveAveragePool2d(6, "avgpool").Flatten()
-                .Scope("classifier", x => x
-                    .Dropout(dropout, "0").Dense(units, initial: Initial, name: "1").Relu("2")
-                    .Dropout(dropout, "3").Dense(units, initial: Initial, name: "4").Relu("5")
-                    .Dense(classes, initial: Initial, name: "6")));
-    }
+    public static Network Build(int classes = 1000, Size2? size = null, int channels = 3, int units = 4096, float dropout = 0.5f) =>
+        AlexNet.Write("zfnet", Features, Initial, classes, size ?? 224, channels, units, dropout);
 
     /// <summary>224 becomes 110, 55, 26, 13, 13, 13, 13, 6.</summary>
     private static Tensor Features(Tensor x) => x
