@@ -9,6 +9,7 @@ namespace MLNetVision.Onnx.Import;
 internal sealed class OperatorCall(GraphImport graph, NodeProto node, Value?[] inputs)
 {
     private readonly Value?[] _outputs = new Value?[node.Outputs.Length];
+    private bool _isCompound;
 
     /// <summary>The import that the node is part of.</summary>
     public GraphImport Graph => graph;
@@ -20,7 +21,10 @@ internal sealed class OperatorCall(GraphImport graph, NodeProto node, Value?[] i
     public long Opset => graph.Model.Opset;
 
     /// <summary>The step's name.</summary>
-    public string? Name => node.Name.Length > 0 ? StepNames.OfNode(node) : null;
+    public string? Name => node.Name.Length == 0 ? null : _isCompound ? $"{LayerName}.step" : StepNames.OfNode(node, isLayer: false);
+
+    /// <summary>The name of a step that owns weights, where these do not say it.</summary>
+    public string? LayerName => node.Name.Length > 0 ? StepNames.OfNode(node, isLayer: true) : null;
 
     /// <summary>How many inputs there are, the left-out ones at the end not counted.</summary>
     public int Count => Array.FindLastIndex(inputs, i => i is not null) + 1;
@@ -99,6 +103,9 @@ internal sealed class OperatorCall(GraphImport graph, NodeProto node, Value?[] i
     public long Size(Tensor x, int axis) =>
         x.Shape[axis] is { IsKnown: true } dim ? dim.Size : throw Unsupported($"the size at axis {axis} of {x.Type} has to be known");
 
+    /// <summary>The node becomes many steps, of which one that owns weights is to have its name.</summary>
+    public void BecomesMany() => _isCompound = true;
+
     /// <summary>Adds a step without parameters that gives one value.</summary>
     public Tensor Add(Op op, params ReadOnlySpan<Tensor> values) => graph.Steps.Add(op, Name, values)[0];
 
@@ -112,7 +119,7 @@ internal sealed class OperatorCall(GraphImport graph, NodeProto node, Value?[] i
     public Tensor Reshape(Tensor x, Shape shape) => shape.Equals(x.Shape) ? x : Add(new Reshape(shape), x);
 
     /// <summary>Adds a step that owns weights.</summary>
-    public Tensor AddLayer(Op op, IReadOnlyList<OwnedWeight> weights, params ReadOnlySpan<Tensor> values) => graph.Steps.Add(op, Name, weights, values)[0];
+    public Tensor AddLayer(Op op, IReadOnlyList<OwnedWeight> weights, params ReadOnlySpan<Tensor> values) => graph.Steps.Add(op, LayerName, weights, values)[0];
 
     public void Give(params ReadOnlySpan<Tensor> values)
     {

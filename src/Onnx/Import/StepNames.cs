@@ -29,9 +29,9 @@ internal sealed class StepNames
 
     /// <summary>
     /// The module that a node belongs to, from a name such as "/layer1/layer1.0/conv1/Conv": a scope that repeats the one around it stands for both, and the
-    /// operator at the end goes.
+    /// operator at the end goes for a layer that owns weights, and for other steps where it says what the module is called anyhow.
     /// </summary>
-    public static string OfNode(NodeProto node)
+    public static string OfNode(NodeProto node, bool isLayer)
     {
         var parts = node.Name.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (!node.Name.StartsWith('/') || parts.Count < 2)
@@ -39,7 +39,8 @@ internal sealed class StepNames
             return node.Name;
         }
 
-        if (parts[^1] == node.OpType || parts[^1].StartsWith(node.OpType + "_", StringComparison.Ordinal))
+        var isOperator = parts[^1] == node.OpType || parts[^1].StartsWith(node.OpType + "_", StringComparison.Ordinal);
+        if (isOperator && (isLayer || parts[^2].StartsWith(node.OpType, StringComparison.OrdinalIgnoreCase)))
         {
             parts.RemoveAt(parts.Count - 1);
         }

@@ -23,6 +23,7 @@ public class ExportedModelTests
     /// <summary>Parameters that exporters turn into others: what is split, stretched or joined has no name of its own any more.</summary>
     private static readonly Dictionary<string, string[]> Renamed = new()
     {
+        ["recurrent"] = [.. new[] { "weight_ih", "weight_hh", "bias_ih", "bias_hh" }.Select(what => $"lstm.{what}_l0_reverse")],
         ["turned"] = ["norm.weight", "norm.bias"],
         ["vit"] =
         [

@@ -40,10 +40,26 @@ def efficient():
     return efficientnet.EfficientNet(setting, 0.0, stochastic_depth_prob=0.0, num_classes=CLASSES)
 
 
+class Recurrent(nn.Module):
+    """Recurrent layers of every kind, one of them in both directions."""
+
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(3, 6, batch_first=True, bidirectional=True)
+        self.gru = nn.GRU(12, 5, batch_first=True)
+        self.rnn = nn.RNN(5, 4, batch_first=True, nonlinearity="relu")
+        self.head = nn.Linear(4, CLASSES)
+
+    def forward(self, x):
+        x = x.mean(3).permute(0, 2, 1)
+        return self.head(self.rnn(self.gru(self.lstm(x)[0])[0])[0][:, -1])
+
+
 MODELS = {
     "densenet": lambda: densenet.DenseNet(4, (2, 2, 2), 8, num_classes=CLASSES),
     "efficientnet": efficient,
     "mobilenet_v2": lambda: mobilenetv2.MobileNetV2(CLASSES, 0.25, [[1, 16, 1, 1], [6, 24, 2, 2]], dropout=0.0),
+    "recurrent": Recurrent,
     "shufflenet_v2": lambda: shufflenetv2.ShuffleNetV2([1, 1, 1], [8, 16, 32, 64, 64], num_classes=CLASSES),
     "turned": Turned,
     "vit": lambda: vision_transformer.VisionTransformer(SIDE, 8, 2, 2, 16, 32, num_classes=CLASSES, norm_layer=partial(nn.LayerNorm, eps=1e-5)),
@@ -51,7 +67,7 @@ MODELS = {
 OPSETS = {"turned": 11, "vit": 17, "mobilenet_v2": 9}
 
 # Those whose batch the exporter was told of; the others write 1.
-DYNAMIC = {"vit"}
+DYNAMIC = {"recurrent", "vit"}
 
 
 def fill(model):
