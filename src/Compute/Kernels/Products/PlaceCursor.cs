@@ -4,32 +4,34 @@ namespace MLNetVision.Compute.Kernels.Products;
 internal struct PlaceCursor
 {
     private readonly TapGeometry _geometry;
-    private int _image;
-    private int _i;
-    private int _j;
+    private int _row;
 
     public PlaceCursor(TapGeometry geometry, int place)
     {
         _geometry = geometry;
-        _j = place % geometry.Grid.Width;
-        var row = place / geometry.Grid.Width;
-        _i = row % geometry.Grid.Height;
-        _image = row / geometry.Grid.Height;
+        var column = place % geometry.Grid.Width;
+        _row = place / geometry.Grid.Width;
+        BeginRow();
+        Left -= column;
+        X = column * geometry.Stride.X;
+        Placed += (long)column * geometry.Step.X;
+        Origin += X;
     }
 
+    /// <summary>Places from here to the end of the row.</summary>
+    public int Left { get; private set; }
+
     /// <summary>The number of the place's pixel among all placed pixels.</summary>
-    public readonly long Placed =>
-        ((((long)_image * _geometry.Placed.Height) + _geometry.First.Y + ((long)_i * _geometry.Step.Y)) * _geometry.Placed.Width)
-        + _geometry.First.X + ((long)_j * _geometry.Step.X);
+    public long Placed { get; private set; }
 
     /// <summary>The seen row that a tap at 0 would look at.</summary>
-    public readonly int Y => _i * _geometry.Stride.Y;
+    public int Y { get; private set; }
 
     /// <summary>The seen column that a tap at 0 would look at.</summary>
-    public readonly int X => _j * _geometry.Stride.X;
+    public int X { get; private set; }
 
     /// <summary>The number of the pixel that a tap at (0, 0) would see, among all seen pixels.</summary>
-    public readonly long Origin => ((((long)_image * _geometry.Seen.Height) + Y) * _geometry.Seen.Width) + X;
+    public long Origin { get; private set; }
 
     /// <summary>Whether a tap looks inside the picture.</summary>
     public readonly bool Sees(int tap) =>
@@ -43,14 +45,31 @@ internal struct PlaceCursor
 
     public void Next()
     {
-        if (++_j == _geometry.Grid.Width)
+        if (--Left == 0)
         {
-            _j = 0;
-            if (++_i == _geometry.Grid.Height)
-            {
-                _i = 0;
-                _image++;
-            }
+            NextRow();
+            return;
         }
+
+        X += _geometry.Stride.X;
+        Origin += _geometry.Stride.X;
+        Placed += _geometry.Step.X;
+    }
+
+    /// <summary>Goes on to the next row's first place.</summary>
+    public void NextRow()
+    {
+        _row++;
+        BeginRow();
+    }
+
+    private void BeginRow()
+    {
+        var (image, row) = (_row / _geometry.Grid.Height, _row % _geometry.Grid.Height);
+        Left = _geometry.Grid.Width;
+        Y = row * _geometry.Stride.Y;
+        X = 0;
+        Origin = (((long)image * _geometry.Seen.Height) + Y) * _geometry.Seen.Width;
+        Placed = ((((long)image * _geometry.Placed.Height) + _geometry.First.Y + ((long)row * _geometry.Step.Y)) * _geometry.Placed.Width) + _geometry.First.X;
     }
 }

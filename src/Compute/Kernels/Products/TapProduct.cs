@@ -145,6 +145,12 @@ internal sealed unsafe class TapProduct : IParallelWork
             offsets[tap] = ((_geometry.TapY[tap] * (nint)_geometry.Seen.Width) + _geometry.TapX[tap]) * _seenStride;
         }
 
+        if (!_seesOutside)
+        {
+            PointInside<TTile>(start, count, offsets, pointers, placed);
+            return;
+        }
+
         var cursor = new PlaceCursor(_geometry, start);
         for (var place = 0; place < count;)
         {
@@ -156,6 +162,38 @@ internal sealed unsafe class TapProduct : IParallelWork
                 PointTaps(cursor, table + r, rows, offsets, zeros);
                 cursor.Next();
             }
+        }
+    }
+
+    /// <summary>All taps of all places look inside: row by row of the picture, and then tile by tile, pointers are a step apart.</summary>
+    private void PointInside<TTile>(int start, int count, nint* offsets, float** pointers, float** placed)
+        where TTile : struct, ITile
+    {
+        var origins = stackalloc float*[count];
+        nint step = (nint)_geometry.Stride.X * _seenStride, placedStep = (nint)_geometry.Step.X * _placedStride;
+        var cursor = new PlaceCursor(_geometry, start);
+        for (var place = 0; place < count; cursor.NextRow())
+        {
+            float* origin = _seen + (cursor.Origin * _seenStride), to = _placed + (cursor.Placed * _placedStride);
+            for (var left = Math.Min(count - place, cursor.Left); left > 0; left--, place++, origin += step, to += placedStep)
+            {
+                origins[place] = origin;
+                placed[place] = to;
+            }
+        }
+
+        for (int place = 0, taps = _geometry.Taps; place < count;)
+        {
+            var rows = TileRun.RowsOf<TTile>(count - place);
+            for (var tap = 0; tap < taps; tap++)
+            {
+                for (var r = 0; r < rows; r++)
+                {
+                    *pointers++ = origins[place + r] + offsets[tap];
+                }
+            }
+
+            place += rows;
         }
     }
 

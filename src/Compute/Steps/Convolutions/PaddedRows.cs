@@ -11,6 +11,7 @@ namespace MLNetVision.Compute.Steps;
 internal sealed class PaddedRows : IParallelWork
 {
     private const int MostChannels = 4;
+    private const int RowsOfPart = 16;
 
     private readonly (int Height, int Width) _input;
     private readonly (int Height, int Width) _padded;
@@ -58,18 +59,17 @@ internal sealed class PaddedRows : IParallelWork
     public void Run(WorkerPool pool, Floats from, Floats to)
     {
         (_from, _to) = (from, to);
-        pool.Run(_images, this);
+        pool.Run(((_images * _padded.Height) + RowsOfPart - 1) / RowsOfPart, this);
     }
 
     void IParallelWork.Run(int part)
     {
         var line = _padded.Width * _channels;
-        var to = _to.Slice((long)part * _padded.Height * line, (long)_padded.Height * line).Span;
-        var from = _from.Slice((long)part * _input.Height * _input.Width * _channels, (long)_input.Height * _input.Width * _channels).Span;
-        for (var y = 0; y < _padded.Height; y++)
+        var length = _input.Width * _channels;
+        for (var y = part * RowsOfPart; y < Math.Min(_images * _padded.Height, (part + 1) * RowsOfPart); y++)
         {
-            var row = to.Slice(y * line, line);
-            var source = y - _before.Y;
+            var row = _to.Slice((long)y * line, line).Span;
+            var (image, source) = (y / _padded.Height, (y % _padded.Height) - _before.Y);
             if ((uint)source >= (uint)_input.Height)
             {
                 row.Clear();
@@ -77,8 +77,7 @@ internal sealed class PaddedRows : IParallelWork
             }
 
             row[..(_before.X * _channels)].Clear();
-            var length = _input.Width * _channels;
-            from.Slice(source * length, length).CopyTo(row[(_before.X * _channels)..]);
+            _from.Slice(((long)(image * _input.Height) + source) * length, length).Span.CopyTo(row[(_before.X * _channels)..]);
             row[((_before.X * _channels) + length)..].Clear();
         }
     }
