@@ -31,16 +31,13 @@ internal sealed class ManagedSession : ISession
         _binding.SetMost();
         _evaluation = new EvaluationPlan(network, _parameters, _binding, options);
         _training = learns ? new TrainingPlan(network, _parameters, _binding, options, _pass) : null;
-        var plans = _training is null ? (Plan[])[_evaluation.Plan] : [_evaluation.Plan, _training.Plan];
-        var (arena, scratch) = (plans.Max(p => p.ArenaCount), plans.Max(p => p.ScratchCount));
+        var arena = Math.Max(_evaluation.ArenaCount, _training?.Plan.ArenaCount ?? 0);
+        var scratch = Math.Max(_evaluation.ScratchCount, _training?.Plan.ScratchCount ?? 0);
         _arena = new NativeBuffer((arena + scratch) * sizeof(float));
-        foreach (var plan in plans)
-        {
-            plan.LieIn(_arena.Floats(0, arena));
-        }
-
+        _evaluation.LieIn(_arena.Floats(0, arena));
+        _training?.Plan.LieIn(_arena.Floats(0, arena));
         _pass.Scratch = _arena.Floats(arena, scratch);
-        _pass.Workspace = new double[plans.Max(p => p.WorkspaceCount)];
+        _pass.Workspace = new double[Math.Max(_evaluation.WorkspaceCount, _training?.Plan.WorkspaceCount ?? 0)];
         Memory = new SessionMemory(
             _parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), arena * sizeof(float),
             (scratch * sizeof(float)) + ((long)_pass.Workspace.Length * sizeof(double)));

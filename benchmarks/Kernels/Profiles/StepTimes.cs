@@ -3,11 +3,12 @@ using MLNetVision.Compute.Planning;
 
 namespace MLNetVision.Benchmarks.Kernels.Profiles;
 
-/// <summary>The shortest time of each step, and of what happens before the first and after the last, over several passes.</summary>
+/// <summary>The shortest time of each step, which may run several times in a pass, and of what happens before the first and after the last, over several passes.</summary>
 internal sealed class StepTimes : IStepWatch
 {
     private readonly Dictionary<Step, double> _forward = [];
     private readonly Dictionary<Step, double> _backward = [];
+    private readonly Dictionary<Step, double> _pass = [];
     private long _start;
     private long _last;
 
@@ -33,16 +34,22 @@ internal sealed class StepTimes : IStepWatch
         pass();
         After = Math.Min(After, Lap());
         Whole = Math.Min(Whole, Stopwatch.GetElapsedTime(_start).TotalSeconds);
+        foreach (var (step, seconds) in _pass)
+        {
+            Note(_forward, step, seconds);
+        }
+
+        _pass.Clear();
     }
 
     public void Begins() => Before = Math.Min(Before, Lap());
 
-    public void RanForward(Step step) => Note(_forward, step);
+    public void RanForward(Step step) => _pass[step] = _pass.GetValueOrDefault(step) + Lap();
 
-    public void RanBackward(Step step) => Note(_backward, step);
+    public void RanBackward(Step step) => Note(_backward, step, Lap());
 
-    private void Note(Dictionary<Step, double> times, Step step) =>
-        times[step] = Math.Min(times.GetValueOrDefault(step, double.PositiveInfinity), Lap());
+    private static void Note(Dictionary<Step, double> times, Step step, double seconds) =>
+        times[step] = Math.Min(times.GetValueOrDefault(step, double.PositiveInfinity), seconds);
 
     private double Lap()
     {

@@ -35,8 +35,10 @@ internal sealed class PlanBuilder
     /// <param name="training">Whether the plan is for training.</param>
     /// <param name="inputGradients">Whether gradients with respect to the inputs are wanted.</param>
     /// <param name="seed">The seed of random draws.</param>
+    /// <param name="entry">A value that another plan makes, and whether it has its channels last; null if there is none.</param>
     public static PlanParts Build(
-        Network network, IReadOnlyDictionary<string, StoredParameter> parameters, ReadOnlySpan<bool> needed, bool training, bool inputGradients, ulong seed)
+        Network network, IReadOnlyDictionary<string, StoredParameter> parameters, ReadOnlySpan<bool> needed, bool training, bool inputGradients, ulong seed,
+        (ValueRef Reference, bool ChannelsLast)? entry = null)
     {
         var builder = new PlanBuilder(network, parameters, training, seed);
         var nodes = new List<Node>();
@@ -53,6 +55,11 @@ internal sealed class PlanBuilder
             var type = network.TypeOf(new ValueRef(input.Name));
             var value = builder.Give(new ValueRef(input.Name), type.Shape.Rank == 4 && type.Element == DType.Float32, builder.IsOnlyIndices(nodes, input));
             value.NeedsGradient = inputGradients && value.Type.Element.IsFloating();
+        }
+
+        if (entry is { } made)
+        {
+            builder.Give(made.Reference, made.ChannelsLast);
         }
 
         var chains = Chains.Of(network, [.. nodes.Where(n => n.Op is not Input)], training);

@@ -12,6 +12,8 @@ internal sealed class Transfer(WorkerPool pool)
 {
     private readonly ChannelOrder _order = new();
 
+    public void In(ReadOnlySpan<float> from, Value to) => _order.ToLast(pool, from, to.Data, to.Dims);
+
     public void In(HostTensor from, Value to)
     {
         if (to.ChannelsLast)
