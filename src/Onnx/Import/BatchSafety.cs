@@ -16,7 +16,8 @@ internal static class BatchSafety
         {
             var axes = node.Inputs.Select(i => AxisOf(network, i)).ToArray();
             var axis = axes.First(a => a is not null)!.Value;
-            if (Mixes(node.Op, axis, network.TypeOf(node.Inputs[0]).Shape.Rank))
+            var rank = network.TypeOf(node.Inputs[0]).Shape.Rank;
+            if (node.Op is MatMul product ? Mixes(product, axes, rank, network.TypeOf(node.Inputs[1]).Shape.Rank) : Mixes(node.Op, axis, rank))
             {
                 return $"'{node.Name}' ({node.Op.Name}) computes across the rows of a batch, or may.";
             }
@@ -38,6 +39,10 @@ internal static class BatchSafety
         var found = Enumerable.Range(0, shape.Rank).Where(i => shape[i] == Dim.Batch).ToArray();
         return found.Length == 1 ? found[0] : null;
     }
+
+    /// <summary>Rows of the left matrix and whatever lies before the matrices stay apart; what is summed over, and columns, do not.</summary>
+    private static bool Mixes(MatMul product, int?[] axes, int left, int right) =>
+        (axes[0] is { } a && a >= left - 2 && (product.TransposeA || a != left - 2 || axes[1] is not null)) || axes[1] >= right - 2;
 
     private static bool Mixes(Op op, int axis, int rank)
     {
@@ -65,6 +70,8 @@ internal static class BatchSafety
             Conv1d or Conv2d or ConvTranspose2d or MaxPool2d or AveragePool2d or AdaptivePool2d or Upsample2d or Pad2d => axis != 0,
             BatchNorm or GroupNorm or LocalResponseNorm or ParametricRelu => axis != 0,
             Dense => axis == rank - 1,
+            ConvNd or ConvTransposeNd or PoolNd or GridSample or RecurrentOp => axis != 0,
+            Resize r => r.Coordinates == ResizeCoordinates.Crop || r.Target[axis] != Dim.Batch,
             Activation or NumberFunction or FloatTest or Cast or Dropout or Embedding => false,
             Add or Subtract or Multiply or Divide or Power or Modulo or Minimum or Maximum or Where => false,
             Equal or Less or LessOrEqual or Greater or GreaterOrEqual or And or Or or Xor or Not => false,

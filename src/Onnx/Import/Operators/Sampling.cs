@@ -1,0 +1,42 @@
+using MLNetVision.Networks;
+using MLNetVision.Networks.Ops;
+
+namespace MLNetVision.Onnx.Import.Operators;
+
+/// <summary>Pictures looked at by places that are values.</summary>
+internal static class Sampling
+{
+    [Operator(16)]
+    public static void GridSample(OperatorCall call)
+    {
+        if (call.Text("mode", "bilinear") is not ("bilinear" or "linear"))
+        {
+            throw call.Unsupported($"the mode '{call.Text("mode", "")}' is not supported, only the linear one");
+        }
+
+        var padding = call.Text("padding_mode", "zeros") switch
+        {
+            "zeros" => GridPadding.Zeros,
+            "border" => GridPadding.Border,
+            "reflection" => GridPadding.Reflection,
+            var other => throw call.Unsupported($"the padding '{other}' is none that is known"),
+        };
+        call.Give(call.Add(new GridSample(padding, call.Flag("align_corners")), call.Tensor(0), call.Tensor(1)));
+    }
+
+    /// <summary>Numbers put back to the places that they were the largest of, counted over the whole value; zeros elsewhere.</summary>
+    [Operator(9)]
+    public static void MaxUnpool(OperatorCall call)
+    {
+        var (x, places) = (call.Tensor(0), call.Tensor(1));
+        var window = WindowAttributes.Of(call, x.Shape);
+        var size = (int axis) => ((call.Size(x, axis + 2) - 1) * window.Stride[axis]) + window.Kernel[axis] - window.Before[axis] - window.After[axis];
+        var plain = Shape.Create([x.Shape[0], x.Shape[1], .. Enumerable.Range(0, window.Kernel.Length).Select(a => Dim.FromSize(size(a)))]);
+        var target = call.Has(2) ? Shape.Create([.. call.Ints(2).Select(Dim.FromSize)]) : plain;
+        var flat = call.Add(new Fill(new TensorType(x.Type.Element, [plain.Elements()]), 0));
+        var put = call.Add(new ScatterElements(), flat, call.Reshape(places, [places.Shape.Elements()]), call.Reshape(x, [x.Shape.Elements()]));
+        var picture = call.Reshape(put, plain);
+        call.Give(target.Equals(plain) ? picture : Enlargements.By(
+            call, picture, new int[plain.Rank], [.. target.Select((d, i) => checked((int)(d.Size - call.Size(picture, i))))], PadKind.Constant, 0));
+    }
+}
