@@ -8,6 +8,8 @@ namespace MLNetVision.Tests.Parity.Zoo;
 /// <summary>The cards against what torchvision says of its weights, made by generators/zoo_cards.py.</summary>
 public class CardTests
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     private static readonly Dictionary<string, Published> Torchvision = Load();
 
     public static TheoryData<string> Models => [.. ModelZoo.Models.Select(m => m.Name).Where(Torchvision.ContainsKey)];
@@ -56,7 +58,7 @@ public class CardTests
             m => Assert.Equal(("", "", 0), (m.Card.Source, m.Card.Licence, m.Card.Metrics.Count)));
 
     private static Dictionary<string, Published> Load() => JsonDocument.Parse(Fixtures.Bytes("zoo/cards.json")).RootElement.GetProperty("cards")
-        .Deserialize<Published[]>(new JsonSerializerOptions(JsonSerializerDefaults.Web))!.ToDictionary(c => c.Name);
+        .Deserialize<Published[]>(Json)!.ToDictionary(c => c.Name);
 
     private sealed record Published(
         string Name, string Weights, int Crop, int Resize, string Interpolation, float[] Mean, float[] Deviation, double Top1, double Top5, long Parameters,

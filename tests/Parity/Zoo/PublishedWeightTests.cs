@@ -16,8 +16,9 @@ public sealed class PublishedWeightTests : IDisposable
     /// <summary>As a share of the scores' root mean square: what single precision makes of up to eighty layers, as in the forward passes of the zoo.</summary>
     private const double Tolerance = 1e-4;
 
-    private static readonly TimmScores Scores =
-        JsonSerializer.Deserialize<TimmScores>(Fixtures.Bytes("zoo/timm/scores.json"), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static readonly TimmScores Scores = JsonSerializer.Deserialize<TimmScores>(Fixtures.Bytes("zoo/timm/scores.json"), Json)!;
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"published-{Guid.NewGuid():N}.safetensors");
 
