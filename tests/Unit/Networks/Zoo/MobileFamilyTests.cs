@@ -28,7 +28,7 @@ public class MobileFamilyTests
     [InlineData(-3)]
     public void Groups_that_the_paper_has_no_channels_for_are_refused_with_those_it_has(int groups)
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>("groups", () => ShuffleNetV1.Build(groups));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(nameof(groups), () => ShuffleNetV1.Build(groups));
 
         Assert.Contains("1, 2, 3, 4, 8", error.Message, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public class MobileFamilyTests
     [Theory]
     [InlineData(-1)]
     [InlineData(8)]
-    public void There_are_eight_efficientnets(int scale) => Assert.Throws<ArgumentOutOfRangeException>("scale", () => EfficientNet.Build(scale));
+    public void There_are_eight_efficientnets(int scale) => Assert.Throws<ArgumentOutOfRangeException>(nameof(scale), () => EfficientNet.Build(scale));
 
     [Theory]
     [InlineData(1.5, 1_511_824)]
