@@ -30,7 +30,7 @@ internal sealed record RecurrentCall(OperatorCall Call, RecurrentKind Kind, Tens
     public bool HasPeepholes => Call.Has(Peepholes);
 
     /// <summary>Whether all weights come from the file, and a layer of ours computes what the node does.</summary>
-    public bool IsTrained => new[] { 1, 2 }.All(i => Call.Weight(i) is not null) && new[] { 3, Peepholes }.All(i => !Call.Has(i) || Call.Weight(i) is not null)
+    public bool IsTrained => Call.Weight(1) is not null && Call.Weight(2) is not null && IsFromFile(3) && IsFromFile(Peepholes)
         && Sequence.Type.Element == DType.Float32 && (Kind.Gates != 3 || ResetsAfter);
 
     public static RecurrentCall Of(OperatorCall call, RecurrentKind kind)
@@ -67,6 +67,8 @@ internal sealed record RecurrentCall(OperatorCall Call, RecurrentKind Kind, Tens
     /// <summary>The first states [N, H] of a direction; none where the node gives none, zeros for one that it leaves out.</summary>
     public Tensor[] FirstStates(int direction) => !Enumerable.Range(5, Kind.States).Any(Call.Has) ? [] : [.. Enumerable.Range(5, Kind.States).Select(i =>
         Call.Has(i) ? Sequences.At(Call, Call.Tensor(i), Call.Flag("layout") ? 1 : 0, direction, keepsAxis: false) : Zeros())];
+
+    private bool IsFromFile(int input) => !Call.Has(input) || Call.Weight(input) is not null;
 
     /// <summary>A state of zeros.</summary>
     public Tensor Zeros() => Call.Add(new Fill(new TensorType(Sequence.Type.Element, [Sequence.Shape[0], Units]), 0));

@@ -34,7 +34,7 @@ internal static class RecurrentLayers
         ];
         weights.AddRange(call.Weight(3) is { } bias
             ? [Blocks("bias_ih_l0", bias, layer, direction, order, [rows]), Blocks("bias_hh_l0", bias, layer, direction, later, [rows])]
-            : new[] { "bias_ih_l0", "bias_hh_l0" }.Select(slot => OwnedWeight.Of(slot, TensorProto.Of<float>("", new float[rows], rows))));
+            : [NoBias("bias_ih_l0", rows), NoBias("bias_hh_l0", rows)]);
         if (layer.HasPeepholes)
         {
             weights.Add(Blocks("peephole", call.Weight(7)!, layer, direction, [0, 2, 1], [3, layer.Units]));
@@ -42,6 +42,8 @@ internal static class RecurrentLayers
 
         return weights;
     }
+
+    private static OwnedWeight NoBias(string slot, int rows) => OwnedWeight.Of(slot, TensorProto.Of<float>("", new float[rows], rows));
 
     /// <summary>Blocks of as many rows as there are units, in another order.</summary>
     private static OwnedWeight Blocks(string slot, TensorProto tensor, RecurrentCall layer, int direction, int[] order, Shape shape)
