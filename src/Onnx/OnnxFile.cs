@@ -1,3 +1,4 @@
+using MLNetVision.Onnx.Export;
 using MLNetVision.Onnx.Proto;
 
 namespace MLNetVision.Onnx;
@@ -5,6 +6,9 @@ namespace MLNetVision.Onnx;
 /// <summary>Reads and writes ONNX files.</summary>
 public static class OnnxFile
 {
+    // The format ends at 2 GB; this leaves room for all that is no weight.
+    private const long LargestWeights = 2_000_000_000;
+
     /// <summary>Reads a model, and the files beside it that hold its weights.</summary>
     /// <exception cref="OnnxException">The file is no ONNX model, or a damaged one.</exception>
     public static ModelProto Read(string path)
@@ -29,15 +33,33 @@ public static class OnnxFile
     }
 
     /// <summary>Writes a model. The file appears whole or not at all.</summary>
-    public static void Write(string path, ModelProto model) => Write(path, stream => Write(stream, model));
+    /// <param name="path">The file.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="externalData">
+    /// Whether large weights go into a second file, which has the first one's name and ".data" behind it. It is in its place before the model is.
+    /// </param>
+    public static void Write(string path, ModelProto model, OnnxExternalData externalData = OnnxExternalData.WhereNeeded)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(model);
+        if (externalData == OnnxExternalData.Always || (externalData == OnnxExternalData.WhereNeeded && WeightBytes(model) > LargestWeights))
+        {
+            var data = new ExternalDataWriter($"{Path.GetFileName(path)}.data");
+            model = data.Move(model);
+            AtomicFile.Write($"{path}.data", data.Write);
+        }
+
+        AtomicFile.Write(path, stream => Write(stream, model));
+    }
 
     /// <summary>Writes a single tensor, as files of test data are. The file appears whole or not at all.</summary>
     public static void WriteTensor(string path, TensorProto tensor)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensor);
         var writer = new WireWriter();
         TensorProto.Write(tensor, writer);
-        Write(path, writer.CopyTo);
+        AtomicFile.Write(path, writer.CopyTo);
     }
 
     /// <summary>Writes a model to a stream.</summary>
@@ -64,26 +86,7 @@ public static class OnnxFile
         return stream.ToArray();
     }
 
-    private static void Write(string path, Action<Stream> write)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
-    }
+    private static long WeightBytes(ModelProto model) => model.Graph.Initializers.Sum(t => (long)t.Data.Length);
 
     private static byte[] ReadBytes(string path)
     {
@@ -92,4 +95,17 @@ public static class OnnxFile
             ? File.ReadAllBytes(path)
             : throw new OnnxException(Path.GetFileName(path), null, $"it has {length} bytes; {int.MaxValue} is the most that the format allows");
     }
+}
+
+/// <summary>Whether a model's large weights go into a file of their own.</summary>
+public enum OnnxExternalData
+{
+    /// <summary>Where one file cannot hold them: above 2 GB.</summary>
+    WhereNeeded,
+
+    /// <summary>Always.</summary>
+    Always,
+
+    /// <summary>Never; a model above 2 GB is refused.</summary>
+    Never,
 }

@@ -11,7 +11,7 @@ internal static class OpTable
     [
         typeof(Ops.Activations), typeof(Ops.Arrangements), typeof(Ops.Calculations), typeof(Ops.Convolutions), typeof(Ops.Functions), typeof(Ops.Grids),
         typeof(Ops.Indices), typeof(Ops.Layers), typeof(Ops.Logic), typeof(Ops.Moves), typeof(Ops.Normalisations), typeof(Ops.Pools), typeof(Ops.PoolsNd),
-        typeof(Ops.Products), typeof(Ops.Recurrences), typeof(Ops.Values),
+        typeof(Ops.Products), typeof(Ops.Recurrences), typeof(Ops.Samples), typeof(Ops.Values),
     ];
 
     private static readonly FrozenDictionary<Type, Func<Op, OpCall, OnnxValue[]>> Functions = Groups

@@ -1,0 +1,41 @@
+using MLNetVision.Networks.Ops;
+using MLNetVision.Onnx.Proto;
+
+namespace MLNetVision.Onnx.Export.Ops;
+
+/// <summary>Pictures that are looked at through grids.</summary>
+internal static class Samples
+{
+    private const int SampleSince = 16;
+    private const int LinearSince = 20;
+
+    /// <summary>Places (x, y, 1) as rows, times each matrix turned round.</summary>
+    public static OnnxValue AffineGrid(AffineGrid op, OpCall call)
+    {
+        var (height, width) = (op.Size.Height, op.Size.Width);
+        var places = new float[height * width * 3];
+        for (var i = 0; i < height * width; i++)
+        {
+            places[3 * i] = At(i % width, width, op.AlignCorners);
+            places[(3 * i) + 1] = At(i / width, height, op.AlignCorners);
+            places[(3 * i) + 2] = 1;
+        }
+
+        return call.Numbers("places", places, height * width, 3).MatMul(call.X.Transpose(0, 2, 1)).Reshape(0, height, width, 2);
+    }
+
+    public static OnnxValue GridSample(GridSample op, OpCall call)
+    {
+        call.RequireOpset(SampleSince);
+        var padding = op.Padding switch { GridPadding.Zeros => "zeros", GridPadding.Border => "border", _ => "reflection" };
+        return call.Graph.Node(
+            "GridSample", [call.X, call.Input(1)],
+            [
+                AttributeProto.Of("mode", call.Graph.Opset < LinearSince ? "bilinear" : "linear"), AttributeProto.Of("padding_mode", padding),
+                AttributeProto.Of("align_corners", op.AlignCorners ? 1 : 0),
+            ]);
+    }
+
+    private static float At(int place, int places, bool alignCorners) =>
+        (float)(!alignCorners ? (((2.0 * place) + 1) / places) - 1 : places == 1 ? 0 : (2.0 * place / (places - 1)) - 1);
+}
