@@ -12,6 +12,9 @@ public sealed record OnnxExportOptions
     /// <summary>The outputs to write, by name; all without a choice. What only the others need stays away, a loss for instance.</summary>
     public IReadOnlyList<string>? Outputs { get; init; }
 
+    /// <summary>Whether batch normalisation goes into the weights before it; the model then holds other weights than the network.</summary>
+    public bool FoldBatchNorm { get; init; }
+
     /// <summary>Pixels from 0 to 255 as the input, with the card's preprocessing as the graph's first nodes; null for what the network itself takes.</summary>
     public OnnxPixels? Pixels { get; init; }
 

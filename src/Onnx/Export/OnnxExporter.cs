@@ -34,7 +34,7 @@ public static class OnnxExporter
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(weights);
         (card, options) = (card ?? new ModelCard(), options ?? new OnnxExportOptions());
-        weights = weights.FitExactly(network);
+        (network, weights) = options.FoldBatchNorm ? network.FoldBatchNorm(weights) : (network, weights.FitExactly(network));
         var chosen = options.Outputs is { } outputs ? network.WithOutputs([.. outputs.Select(name => Output(network, name))]) : network;
         var graph = new OnnxGraph(network.Name, options.Opset);
         var run = new ExportRun(chosen, weights, graph);

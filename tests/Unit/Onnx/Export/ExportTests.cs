@@ -26,6 +26,17 @@ public class ExportTests
     }
 
     [Fact]
+    public void Batch_normalisation_goes_into_the_weights_where_asked_for()
+    {
+        var network = Network.Build("small", b => b.Input("x", ["N", 3, 8, 8]).Conv2d(4, 3, name: "conv").BatchNorm().Relu());
+
+        var model = network.ToOnnx(WeightSet.Initialise(network, 1), options: new() { FoldBatchNorm = true });
+
+        Assert.Equal(["Conv", "Relu"], model.Graph.Nodes.Select(n => n.OpType));
+        Assert.Equal(["conv.weight", "conv.bias"], model.Graph.Initializers.Select(t => t.Name));
+    }
+
+    [Fact]
     public void All_losses_are_named_in_one_error()
     {
         var network = Network.Build("trained", b =>
