@@ -70,15 +70,12 @@ internal sealed class OpCall(ExportRun run, Node node)
     /// <summary>An axis counted from the start.</summary>
     public int Axis(int axis) => axis < 0 ? axis + XShape.Rank : axis;
 
-    /// <summary>What the step asks for cannot be written.</summary>
-    public UnsupportedOpException Unsupported(string rule) => new(rule);
-
     /// <summary>The operators are too old for the step.</summary>
     public void RequireOpset(int opset)
     {
         if (Graph.Opset < opset)
         {
-            throw Unsupported($"needs operator set {opset}, and {Graph.Opset} is written");
+            throw new UnsupportedOpException($"needs operator set {opset}, and {Graph.Opset} is written");
         }
     }
 }

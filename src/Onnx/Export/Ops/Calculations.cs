@@ -43,7 +43,7 @@ internal static class Calculations
             ReduceKind.L2 => x.ReduceL2(axes, op.KeepAxes),
             ReduceKind.LogSum => x.ReduceLogSum(axes, op.KeepAxes),
             ReduceKind.LogSumExp => x.ReduceLogSumExp(axes, op.KeepAxes),
-            _ => throw call.Unsupported($"reduces by {op.Kind}, which the standard has no operator for"),
+            _ => throw new UnsupportedOpException($"reduces by {op.Kind}, which the standard has no operator for"),
         };
     }
 }

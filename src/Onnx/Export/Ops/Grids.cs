@@ -23,7 +23,7 @@ internal static class Grids
 
         if (!call.XShape[2].IsKnown || !call.XShape[3].IsKnown)
         {
-            throw call.Unsupported($"needs pictures of a known size for a grid of {op.Output}, and gets {call.XShape}");
+            throw new UnsupportedOpException($"needs pictures of a known size for a grid of {op.Output}, and gets {call.XShape}");
         }
 
         var (height, width) = ((int)call.XShape[2].Size, (int)call.XShape[3].Size);
@@ -70,7 +70,7 @@ internal static class Grids
         var grows = op.Scales.Select((s, a) => (Scale: s, From: call.XShape[a], To: op.Target[a]));
         if (grows.Any(g => g.From.IsKnown && g.To.IsKnown && Math.Floor(g.From.Size * g.Scale) != g.To.Size))
         {
-            throw call.Unsupported($"grows by {op.Scales} to {op.Target}, which is not what {call.XShape} times that is");
+            throw new UnsupportedOpException($"grows by {op.Scales} to {op.Target}, which is not what {call.XShape} times that is");
         }
 
         return call.Graph.Node("Resize", scales is null ? [call.X, crop, null, call.Sizes.Of(op.Target)] : [call.X, crop, scales], [.. Rules(op)]);

@@ -53,6 +53,6 @@ internal static class PoolsNd
 
         return op.P == Math.Floor(op.P)
             ? call.Node("LpPool", [.. attributes, AttributeProto.Of("p", (long)op.P)])
-            : throw call.Unsupported($"takes the {op.P}-norm, and the standard has whole numbers only");
+            : throw new UnsupportedOpException($"takes the {op.P}-norm, and the standard has whole numbers only");
     }
 }
