@@ -36,5 +36,5 @@ internal static class LargePictures
     private static Tensor Begin(Sketch s) => s.Picture(3, Side, Side).Conv2d(8, 3, padding: 1, bias: false).BatchNorm().Relu();
 
     private static Case Large(string name, Action<Sketch> write) =>
-        new($"large pictures: {name}", write) { Calls = [new() { ["N"] = 3 }, new() { ["N"] = 1 }, new() { ["N"] = 2 }] };
+        new($"large pictures: {name}", write) { IsComposed = true, Calls = [new() { ["N"] = 3 }, new() { ["N"] = 1 }, new() { ["N"] = 2 }] };
 }
