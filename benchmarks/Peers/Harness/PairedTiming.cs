@@ -7,7 +7,8 @@ internal static class PairedTiming
 {
     public const int Pairs = 15;
     public const double NoisySpread = 0.15;
-    private const double WarmUpSeconds = 1.5;
+    /// <summary>Short work is compiled for good only after seconds: first plainly, then counting what it does, then for that.</summary>
+    private const double WarmUpSeconds = 5;
     private const double SampleSeconds = 0.15;
 
     /// <summary>Median milliseconds of each side, the median of the paired ratios, and their interquartile range as a share of it.</summary>

@@ -49,18 +49,18 @@ internal static class Convolutions
     /// <summary>3x3 over enough tiles and channels that it is done after Winograd.</summary>
     private static IEnumerable<Case> Tiled()
     {
-        yield return Conv("tiled", 32, 11, 12, new Conv2d(48, 3) { Padding = 1 });
-        yield return Conv("tiled without padding", 48, 13, 14, new Conv2d(32, 3) { HasBias = false });
-        yield return Conv("tiled with wide and narrow padding", 32, 10, 11, new Conv2d(32, 3) { Padding = new Padding(2, 0, 1, 3) });
+        yield return Conv("tiled", 32, 15, 16, new Conv2d(48, 3) { Padding = 1 });
+        yield return Conv("tiled without padding", 48, 17, 18, new Conv2d(32, 3) { HasBias = false });
+        yield return Conv("tiled with wide and narrow padding", 32, 14, 15, new Conv2d(32, 3) { Padding = new Padding(2, 0, 1, 3) });
         yield return new Case("tiled, with a sum, beside another", s =>
         {
-            var x = s.Picture(32, 12, 11);
+            var x = s.Picture(32, 16, 15);
             var y = x.Conv2d(32, 3, padding: 1).BatchNorm().Add(x);
             s.Give(y.Concat([y.Conv2d(16, 3, padding: 1)]));
         });
         yield return new Case("tiled, one weight for two", s =>
         {
-            var first = s.Picture(32, 12, 12).Conv2d(32, 3, padding: 1, name: "first");
+            var first = s.Picture(32, 16, 16).Conv2d(32, 3, padding: 1, name: "first");
             s.Give(s.Builder.AddTied(new Conv2d(32, 3) { Padding = 1 }, "first", "second", first)[0]);
         });
     }

@@ -85,6 +85,8 @@ public class WinogradTests
     [Theory]
     [InlineData(64, 56, 8, true)]
     [InlineData(256, 14, 8, true)]
+    [InlineData(128, 28, 1, true)]
+    [InlineData(256, 14, 1, false)]
     [InlineData(512, 7, 1, false)]
     [InlineData(16, 5, 1, false)]
     public void It_is_chosen_where_it_was_measured_to_be_faster(int channels, int side, int images, bool wins)
