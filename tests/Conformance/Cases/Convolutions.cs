@@ -57,12 +57,12 @@ internal static class Convolutions
             var x = s.Picture(32, 16, 15);
             var y = x.Conv2d(32, 3, padding: 1).BatchNorm().Add(x);
             s.Give(y.Concat([y.Conv2d(16, 3, padding: 1)]));
-        });
+        }) { IsComposed = true };
         yield return new Case("tiled, one weight for two", s =>
         {
             var first = s.Picture(32, 16, 16).Conv2d(32, 3, padding: 1, name: "first");
             s.Give(s.Builder.AddTied(new Conv2d(32, 3) { Padding = 1 }, "first", "second", first)[0]);
-        });
+        }) { IsComposed = true };
     }
 
     private static IEnumerable<Case> Grouped()
