@@ -1,0 +1,20 @@
+using MLNetVision.Networks;
+
+namespace MLNetVision.Transforms;
+
+/// <summary>A fitted network with all that scoring needs to know.</summary>
+/// <param name="Network">
+/// One input, [N, C, H, W] of prepared pictures (<see cref="ModelCard.Preprocessing"/> tells how) or [N, d] of numbers; one output, whose meaning
+/// <paramref name="Task"/> tells. No loss.
+/// </param>
+/// <param name="Weights">Its weights.</param>
+/// <param name="Card">Preprocessing, and the classes in the order of the output.</param>
+/// <param name="Task">What the output means.</param>
+public sealed record ScoringModel(Network Network, WeightSet Weights, ModelCard Card, ScoringTask Task)
+{
+    /// <summary>How pictures of other shapes are brought to the size.</summary>
+    public PictureFit Fit { get; init; }
+
+    /// <summary>Whether the input is a picture: of four dimensions.</summary>
+    public bool TakesPictures => Network.TypeOf(new ValueRef(Network.Inputs.Single().Name)).Shape.Rank == 4;
+}
