@@ -112,7 +112,10 @@ public sealed class Network : IEquatable<Network>
         return new Network(Name, builder.Nodes, [new NetworkOutput(output, end.Reference)], Frozen);
     }
 
-    /// <summary>The network with the parameters under these prefixes left alone by training; an empty prefix is all of them.</summary>
+    /// <summary>
+    /// The network with the parameters under these prefixes left alone by training; an empty prefix is all of them. A batch normalisation whose statistics are
+    /// among them goes by these in training too.
+    /// </summary>
     public Network Freeze(params string[] prefixes)
     {
         ArgumentNullException.ThrowIfNull(prefixes);

@@ -5,7 +5,7 @@ namespace MLNetVision.Networks.Ops;
 /// <summary>
 /// Normalisation of each channel (axis 1) over the batch and the picture (Ioffe and Szegedy 2015): (x - mean) / sqrt(variance + Epsilon) * weight + bias.
 /// Training uses the batch's statistics and moves the running ones by Momentum (PyTorch's sense: new = (1 - m) old + m batch, unbiased variance);
-/// evaluation uses the running ones. Parameters: weight, bias, running_mean, running_var [C].
+/// evaluation uses the running ones, and so does training where both of them are frozen. Parameters: weight, bias, running_mean, running_var [C].
 /// </summary>
 public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, bool Affine = true) : Op
 {

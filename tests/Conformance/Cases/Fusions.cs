@@ -182,6 +182,27 @@ internal static class Fusions
         {
             Frozen = ["a", "c.weight"],
         };
+        foreach (var frozen in new[] { "bn", "bn.running_mean" })
+        {
+            yield return new Case($"frozen {frozen}", s =>
+            {
+                var x = s.Picture(5, 4, 3).Conv2d(9, 3, padding: 1);
+                s.Give(x.BatchNorm(name: "bn").Add(x).Relu().Conv2d(4, 1));
+            })
+            {
+                Frozen = [frozen],
+            };
+        }
+
+        yield return new Case("frozen statistics", s => s.Give(s.Picture(3, 6, 5).Conv2d(7, 3).BatchNorm(name: "bn").Relu().Conv2d(4, 1)))
+        {
+            Frozen = ["bn.running_mean", "bn.running_var"],
+        };
+        yield return new Case("one row and frozen statistics", s => s.Give(s.X(["N", 9]).Dense(6).BatchNorm(name: "bn").Relu().Dense(4)))
+        {
+            Frozen = ["bn.running_mean", "bn.running_var"],
+            Calls = [new() { ["N"] = 1 }],
+        };
         yield return new Case("dropout between layers", s => s.Give(s.X(["N", 9]).Dense(33).Relu().Dropout(0.4f, "drop").Dense(5)));
         yield return new Case("two dropouts", s => s.Give(s.Picture(3, 4, 5).Conv2d(8, 3).Dropout(0.2f).Relu().Dropout(0.6f)));
     }

@@ -12,13 +12,16 @@ internal sealed class BatchNormScalar : ScalarOp<BatchNorm>
             return;
         }
 
+        Value mean = call.Parameter("running_mean"), variance = call.Parameter("running_var");
+        var isFixed = mean.IsFrozen && variance.IsFrozen;
         var perChannel = call.X.Count / call.X.Dims[1];
-        if (perChannel < 2)
+        if (perChannel < 2 && !isFixed)
         {
             throw call.Fail("two values a channel or more while it trains", $"{call.X}", "Train with a larger batch or picture: one value has no variance.");
         }
 
-        var normalisation = new Normalisation(call, call.X.Dims[1], op.Epsilon, Channel(call.X), Channel(call.X));
+        (double[], double[])? given = isFixed ? (mean.Data.ToArray(), variance.Data.ToArray()) : null;
+        var normalisation = new Normalisation(call, call.X.Dims[1], op.Epsilon, Channel(call.X), Channel(call.X), given);
         normalisation.Forward();
         call.Saved = normalisation;
     }

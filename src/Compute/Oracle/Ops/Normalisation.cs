@@ -10,6 +10,7 @@ internal sealed class Normalisation
     private readonly Func<int, int> _setOf;
     private readonly Func<int, int> _parameterOf;
     private readonly int _setSize;
+    private readonly bool _isGiven;
     private readonly double[] _inverseDeviations;
 
     /// <param name="call">The step's run.</param>
@@ -17,14 +18,17 @@ internal sealed class Normalisation
     /// <param name="epsilon">What is added to variances.</param>
     /// <param name="setOf">The set of an element.</param>
     /// <param name="parameterOf">Which element of weight and bias belongs to an element.</param>
-    public Normalisation(Call call, int sets, double epsilon, Func<int, int> setOf, Func<int, int> parameterOf)
+    /// <param name="given">Means and variances that do not come from the elements; null for those of the elements.</param>
+    public Normalisation(
+        Call call, int sets, double epsilon, Func<int, int> setOf, Func<int, int> parameterOf, (double[] Means, double[] Variances)? given = null)
     {
         _call = call;
         _setOf = setOf;
         _parameterOf = parameterOf;
         _setSize = call.X.Count / sets;
-        Means = Average(sets, i => call.X.Data[i]);
-        Variances = Average(sets, i => Square(call.X.Data[i] - Means[setOf(i)]));
+        _isGiven = given is not null;
+        Means = given?.Means ?? Average(sets, i => call.X.Data[i]);
+        Variances = given?.Variances ?? Average(sets, i => Square(call.X.Data[i] - Means[setOf(i)]));
         _inverseDeviations = [.. Variances.Select(v => 1 / Math.Sqrt(v + epsilon))];
     }
 
@@ -44,7 +48,7 @@ internal sealed class Normalisation
         }
     }
 
-    /// <summary>With n the normalised x and g = dy weight: dx = (g - mean(g) - n mean(g n)) / deviation.</summary>
+    /// <summary>With n the normalised x and g = dy weight: dx = (g - mean(g) - n mean(g n)) / deviation; g / deviation where the moments are given.</summary>
     public void Backward()
     {
         ToParameters();
@@ -55,7 +59,8 @@ internal sealed class Normalisation
         for (var i = 0; i < _call.X.Count; i++)
         {
             var set = _setOf(i);
-            _call.X.Gradient[i] += _inverseDeviations[set] * (Scaled(i) - means[set] - (Normalised(i) * correlations[set]));
+            var drift = _isGiven ? 0 : means[set] + (Normalised(i) * correlations[set]);
+            _call.X.Gradient[i] += _inverseDeviations[set] * (Scaled(i) - drift);
         }
     }
 

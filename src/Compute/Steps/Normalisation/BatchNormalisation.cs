@@ -7,7 +7,10 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Steps;
 
-/// <summary>Batch normalisation with the addition and the rectifier behind it. Training: by the batch's statistics; evaluation: by the running ones.</summary>
+/// <summary>
+/// Batch normalisation with the addition and the rectifier behind it. Training: by the batch's statistics; evaluation, and training where both are frozen: by
+/// the running ones.
+/// </summary>
 internal sealed class BatchNormalisation : Step
 {
     private readonly BatchNorm _op;
@@ -17,7 +20,8 @@ internal sealed class BatchNormalisation : Step
     private readonly StoredParameter? _bias;
     private readonly StoredParameter _runningMean;
     private readonly StoredParameter _runningVariance;
-    private readonly bool _runningIsFrozen;
+    private readonly bool _meanIsFrozen;
+    private readonly bool _varianceIsFrozen;
     private readonly Tail _tail;
     private readonly Block _kept = new();
     private readonly FloatFlow _flow = new();
@@ -37,7 +41,8 @@ internal sealed class BatchNormalisation : Step
         _bias = context.Parameter("bias");
         _runningMean = context.Parameter("running_mean")!;
         _runningVariance = context.Parameter("running_var")!;
-        _runningIsFrozen = context.IsFrozen("running_mean");
+        _meanIsFrozen = context.IsFrozen("running_mean");
+        _varianceIsFrozen = context.IsFrozen("running_var");
         _tail = context.Chain.Tail;
         Parameters = _weight is null ? [] : [_weight, _bias!];
     }
@@ -55,6 +60,9 @@ internal sealed class BatchNormalisation : Step
     private Value Output => Outputs[0];
 
     private Value? Residual => Inputs.Count > 1 ? Inputs[1] : null;
+
+    /// <summary>Whether a training step normalises by the running statistics.</summary>
+    private bool IsFixed => _meanIsFrozen && _varianceIsFrozen;
 
     private Floats Mean => Row(0);
 
@@ -88,7 +96,8 @@ internal sealed class BatchNormalisation : Step
         var residual = Residual?.Data ?? default;
         if (_training)
         {
-            FromBatch(pass);
+            Measure(pass);
+            ScaleByMoments();
             _scaleShift.Run(pass.Pool, Input.Data, Output.Data, new Finish(Scale, Shift, residual, _tail));
         }
         else
@@ -124,22 +133,39 @@ internal sealed class BatchNormalisation : Step
     /// <summary>The running statistics move by the momentum, the variance by its unbiased estimate.</summary>
     public override void Commit()
     {
-        if (!_training || _runningIsFrozen)
+        if (!_training)
         {
             return;
         }
 
-        var unbiased = (float)_rows / (_rows - 1);
-        Span<float> mean = _runningMean.Weights.Span, variance = _runningVariance.Weights.Span;
-        for (var c = 0; c < _channels; c++)
+        if (!_meanIsFrozen)
         {
-            mean[c] += _op.Momentum * (Mean.Span[c] - mean[c]);
-            variance[c] += _op.Momentum * ((unbiased * Variance.Span[c]) - variance[c]);
+            Move(_runningMean.Weights.Span, Mean.Span, 1);
+        }
+
+        if (!_varianceIsFrozen)
+        {
+            Move(_runningVariance.Weights.Span, Variance.Span, (float)_rows / (_rows - 1));
         }
     }
 
-    private void FromBatch(Pass pass)
+    private void Move(Span<float> running, ReadOnlySpan<float> batch, float factor)
     {
+        for (var c = 0; c < _channels; c++)
+        {
+            running[c] += _op.Momentum * ((factor * batch[c]) - running[c]);
+        }
+    }
+
+    private void Measure(Pass pass)
+    {
+        if (IsFixed)
+        {
+            _runningMean.Weights.Span[.._channels].CopyTo(Mean.Span);
+            _runningVariance.Weights.Span[.._channels].CopyTo(Variance.Span);
+            return;
+        }
+
         if (_rows < 2)
         {
             throw new ArgumentException(
@@ -148,6 +174,10 @@ internal sealed class BatchNormalisation : Step
         }
 
         _moments.Run(pass.Pool, Input.Data, Mean, Variance, pass.Scratch);
+    }
+
+    private void ScaleByMoments()
+    {
         Span<float> scale = Scale.Span, shift = Shift.Span;
         for (var c = 0; c < _channels; c++)
         {
@@ -178,16 +208,16 @@ internal sealed class BatchNormalisation : Step
         }
     }
 
-    /// <summary>dz = factor g + slope (z - mean) + offset.</summary>
+    /// <summary>dz = factor g + slope (z - mean) + offset; statistics that are not the batch's do not depend on z, so that only the factor is left.</summary>
     private void Factors(ReadOnlySpan<float> sum, ReadOnlySpan<float> distance, Span<float> factors)
     {
         for (var c = 0; c < _channels; c++)
         {
             double scale = Scale.Span[c];
-            var slope = -scale * distance[c] / _rows / (Variance.Span[c] + (double)_op.Epsilon);
+            var slope = IsFixed ? 0 : -scale * distance[c] / _rows / (Variance.Span[c] + (double)_op.Epsilon);
             factors[c] = (float)scale;
             factors[_channels + c] = (float)slope;
-            factors[(2 * _channels) + c] = (float)(-scale * sum[c] / _rows);
+            factors[(2 * _channels) + c] = IsFixed ? 0 : (float)(-scale * sum[c] / _rows);
         }
     }
 
