@@ -17,8 +17,10 @@ public sealed class ImageBatchSource : IBatchSource
     /// <param name="images">The pictures.</param>
     /// <param name="options">How they become batches.</param>
     /// <param name="cancellation">Ends all readers; their <see cref="IBatchReader.Read"/> throws then.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public ImageBatchSource(IImageSource images, ImageBatchOptions options, CancellationToken cancellation = default)
+    /// <param name="values">Further numbers of each picture: what is true of it where that is no class, what it counts.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or the values are not those of the pictures.</exception>
+    public ImageBatchSource(
+        IImageSource images, ImageBatchOptions options, CancellationToken cancellation = default, IReadOnlyList<RowValues>? values = null)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(options);
@@ -30,7 +32,13 @@ public sealed class ImageBatchSource : IBatchSource
 
         Images = images;
         Options = options;
-        Fields = FieldsOf(images, options);
+        Values = [.. values ?? []];
+        Fields = [.. FieldsOf(images, options), .. Values.Select(v => v.FieldFor(images.Count))];
+        if (Fields.CountBy(f => f.Name).FirstOrDefault(f => f.Value > 1) is { Key: { } twice })
+        {
+            throw new ArgumentException($"ImageBatchSource: '{twice}' is the name of two fields; give the values a name of their own.", nameof(values));
+        }
+
         _shelf = new BatchShelf(Fields, options.Queue);
         _cancellation = cancellation;
     }
@@ -40,6 +48,9 @@ public sealed class ImageBatchSource : IBatchSource
 
     /// <summary>How they become batches.</summary>
     public ImageBatchOptions Options { get; }
+
+    /// <summary>Further numbers of each picture.</summary>
+    public IReadOnlyList<RowValues> Values { get; }
 
     /// <inheritdoc/>
     public int Rows => Images.Count;

@@ -111,7 +111,7 @@ internal sealed class QueuedReader : IBatchReader
 
     private void FillRuns()
     {
-        var writer = new RowWriter(_source.Images, _source.Options);
+        var writer = new RowWriter(_source.Images, _source.Options, _source.Values);
         while (_queue.Take() is { } run)
         {
             for (var row = run.FirstRow; row < run.FirstRow + run.Rows && !_queue.IsStopped; row++)

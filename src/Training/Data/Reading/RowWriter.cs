@@ -5,7 +5,7 @@ using MLNetVision.Training.Augmentation;
 namespace MLNetVision.Training.Data;
 
 /// <summary>Loads pictures, transforms them and writes them into batches; one a worker.</summary>
-internal sealed class RowWriter(IImageSource source, ImageBatchOptions options)
+internal sealed class RowWriter(IImageSource source, ImageBatchOptions options, IReadOnlyList<RowValues> values)
 {
     private readonly ImagePool _pool = new();
 
@@ -19,6 +19,11 @@ internal sealed class RowWriter(IImageSource source, ImageBatchOptions options)
         var result = options.Transform is null ? image : options.Transform.Apply(image, ref random, _pool);
         tensor.Write(result, batch[options.InputName].As<float>().Slice(row * tensor.Elements, tensor.Elements));
         WriteTarget(batch, row, draw.Index);
+        foreach (var numbers in values)
+        {
+            numbers.Write(batch, row, draw.Index);
+        }
+
         _pool.Return(loaded);
         if (result != loaded)
         {
