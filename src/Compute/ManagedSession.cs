@@ -33,13 +33,14 @@ internal sealed class ManagedSession : ISession
         _training = learns ? new TrainingPlan(network, _parameters, _binding, options, _pass) : null;
         var arena = Math.Max(_evaluation.ArenaCount, _training?.Plan.ArenaCount ?? 0);
         var scratch = Math.Max(_evaluation.ScratchCount, _training?.Plan.ScratchCount ?? 0);
-        _arena = new NativeBuffer((arena + scratch) * sizeof(float));
-        _evaluation.LieIn(_arena.Floats(0, arena));
+        var constants = _evaluation.ConstantCount;
+        _arena = new NativeBuffer((arena + scratch + constants) * sizeof(float));
+        _evaluation.LieIn(_arena.Floats(0, arena), _arena.Floats(arena + scratch, constants));
         _training?.Plan.LieIn(_arena.Floats(0, arena));
         _pass.Scratch = _arena.Floats(arena, scratch);
         _pass.Workspace = new double[Math.Max(_evaluation.WorkspaceCount, _training?.Plan.WorkspaceCount ?? 0)];
         Memory = new SessionMemory(
-            _parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), arena * sizeof(float),
+            _parameters.WeightBytes, _parameters.GradientBytes + (_training?.OptimizerBytes ?? 0), (arena + constants) * sizeof(float),
             (scratch * sizeof(float)) + ((long)_pass.Workspace.Length * sizeof(double)));
     }
 

@@ -43,6 +43,9 @@ internal sealed class EvaluationPlan
     /// <summary>Floats for values and what steps keep.</summary>
     public long ArenaCount => _plan.ArenaCount + (_first?.Plan.ArenaCount ?? 0);
 
+    /// <summary>Floats for what is kept from pass to pass.</summary>
+    public long ConstantCount => _plan.ConstantCount;
+
     /// <summary>Floats that the hungriest step uses while it runs.</summary>
     public long ScratchCount => Math.Max(_plan.ScratchCount, _first?.Plan.ScratchCount ?? 0);
 
@@ -50,9 +53,9 @@ internal sealed class EvaluationPlan
     public int WorkspaceCount => Math.Max(_plan.WorkspaceCount, _first?.Plan.WorkspaceCount ?? 0);
 
     /// <summary>Gives the blocks their memory.</summary>
-    public void LieIn(Floats arena)
+    public void LieIn(Floats arena, Floats constants)
     {
-        _plan.LieIn(arena);
+        _plan.LieIn(arena, constants);
         _first?.Plan.LieIn(arena.Slice(_plan.ArenaCount, _first.Plan.ArenaCount));
     }
 
@@ -81,8 +84,7 @@ internal sealed class EvaluationPlan
         {
             if (_steps[i])
             {
-                _plan.Steps[i].Forward(pass);
-                pass.Watch?.RanForward(_plan.Steps[i]);
+                _plan.Evaluate(i, pass);
             }
         }
 

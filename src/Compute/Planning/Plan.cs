@@ -10,6 +10,8 @@ internal sealed class Plan
     private readonly (Value Value, ShapeFormula Shape)[] _shapes;
     private readonly ILookup<Block, int> _makers;
     private readonly IReadOnlyDictionary<Block, long> _places;
+    private readonly IReadOnlyDictionary<Block, long> _constantPlaces;
+    private readonly ConstantSteps? _constants;
     private readonly bool[] _sizedSteps;
     private long[] _sizedFor = [];
     private bool _isSized;
@@ -26,8 +28,12 @@ internal sealed class Plan
         _makers = parts.Steps.Index().SelectMany(s => s.Item.Outputs.Select(o => (o.DataBlock, s.Index))).ToLookup(p => p.DataBlock, p => p.Index);
         _sizedSteps = new bool[parts.Steps.Count];
         Resize(sizes, EveryStep());
-        var blocks = Lifetimes.Of(parts, given, loss);
-        (_places, ArenaCount) = Arena.LayOut(blocks);
+        _constants = loss is null ? ConstantSteps.Of(parts) : null;
+        IReadOnlyList<Value> constants = _constants?.Values ?? [];
+        var blocks = Lifetimes.Of(parts, [.. given, .. constants], loss);
+        var constantBlocks = constants.Select(v => v.DataBlock.Place).ToHashSet();
+        (_places, ArenaCount) = Arena.LayOut(blocks.Where(b => !constantBlocks.Contains(b)));
+        (_constantPlaces, ConstantCount) = Arena.LayOut(constantBlocks);
         ScratchCount = Arena.RoundUp(parts.Steps.Select(s => s.ScratchCount).DefaultIfEmpty(0).Max());
         WorkspaceCount = parts.Steps.Select(s => s.WorkspaceCount).DefaultIfEmpty(0).Max();
     }
@@ -42,6 +48,9 @@ internal sealed class Plan
     /// <summary>Floats for values, gradients and what steps keep.</summary>
     public long ArenaCount { get; }
 
+    /// <summary>Floats for values that are kept from pass to pass, as they depend on no input.</summary>
+    public long ConstantCount { get; }
+
     /// <summary>Floats that the hungriest step uses while it runs.</summary>
     public long ScratchCount { get; }
 
@@ -52,11 +61,29 @@ internal sealed class Plan
     public Value ValueOf(ValueRef reference) => _parts.ByReference[reference];
 
     /// <summary>Gives the blocks their memory.</summary>
-    public void LieIn(Floats arena)
+    /// <param name="arena">Room for what a pass needs while it runs.</param>
+    /// <param name="constants">Room that nobody else uses.</param>
+    public void LieIn(Floats arena, Floats constants = default)
     {
         foreach (var (block, place) in _places)
         {
             block.LieAt(arena.Slice(place, block.Count));
+        }
+
+        foreach (var (block, place) in _constantPlaces)
+        {
+            block.LieAt(constants.Slice(place, block.Count));
+        }
+    }
+
+    /// <summary>Runs one step as it is used after training, unless what it gives is there already.</summary>
+    public void Evaluate(int step, Pass pass)
+    {
+        if (_constants?.IsKept(step, pass.WeightsVersion) != true)
+        {
+            Steps[step].Forward(pass);
+            _constants?.Ran(step, pass.WeightsVersion);
+            pass.Watch?.RanForward(Steps[step]);
         }
     }
 

@@ -12,7 +12,7 @@ namespace MLNetVision.Compute.Kernels.Products;
 /// transposed one's are the other way round. Every number is the sum over all places in their order, by one thread; or, where the weight is small beside very many
 /// places, the sum of a few such sums over ranges of places, which depend on the sizes alone: each place is then read once instead of once a tap and panel.
 /// </summary>
-internal sealed unsafe class TapOuter : IParallelWork
+internal sealed unsafe class TapOuter : TileWork
 {
     private const int Block = 96;
     private const int PlacesOfRange = 1024;
@@ -94,25 +94,7 @@ internal sealed unsafe class TapOuter : IParallelWork
         pool.Run(_panels * _geometry.Taps * _rowParts, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Run<Lanes512, Tile12>(part);
-                break;
-            case 8:
-                Run<Lanes256, Tile6>(part);
-                break;
-            default:
-                Run<Lanes128, Tile6>(part);
-                break;
-        }
-    }
-
-    private void Run<T, TTile>(int part)
-        where T : struct, ILanes<T>
-        where TTile : struct, ITile
+    protected override void Part<T, TTile>(int part)
     {
         switch (_phase)
         {

@@ -10,7 +10,7 @@ namespace MLNetVision.Compute.Kernels.Products;
 /// The product behind convolutions and dense layers: placed[place, :] (+)= sum over taps of seen[pixel that the tap sees, :] x panels[tap]. Nothing is gathered
 /// beforehand: tiles take their rows through pointers, and padding is a row of zeros.
 /// </summary>
-internal sealed unsafe class TapProduct : IParallelWork
+internal sealed unsafe class TapProduct : TileWork
 {
     private const int TilesOfChunk = 8;
     private const int MostPointers = 12288;
@@ -72,24 +72,12 @@ internal sealed unsafe class TapProduct : IParallelWork
         pool.Run(groups * _chunks, this);
     }
 
-    void IParallelWork.Run(int part)
+    protected override void Part<T, TTile>(int part)
     {
         var first = part / _chunks * _panelsOfPart;
         var last = Math.Min(_panels, first + _panelsOfPart);
         var start = part % _chunks * _chunk;
-        var count = Math.Min(_chunk, _geometry.Places - start);
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                RunChunk<Lanes512, Tile12>(start, count, first, last);
-                break;
-            case 8:
-                RunChunk<Lanes256, Tile6>(start, count, first, last);
-                break;
-            default:
-                RunChunk<Lanes128, Tile6>(start, count, first, last);
-                break;
-        }
+        RunChunk<T, TTile>(start, Math.Min(_chunk, _geometry.Places - start), first, last);
     }
 
     [SkipLocalsInit]

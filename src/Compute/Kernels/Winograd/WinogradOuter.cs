@@ -11,7 +11,7 @@ namespace MLNetVision.Compute.Kernels.Winograd;
 /// point, and the sums brought back to the taps. Where tiles are few beside the channels, all are taken at once and the panels in groups; else the tiles are taken
 /// some hundred at a time, in their order whatever the number of threads.
 /// </summary>
-internal sealed unsafe class WinogradOuter : IParallelWork
+internal sealed unsafe class WinogradOuter : TileWork
 {
     private const int TilesOfPart = 4;
     private const int MostTilesTogether = 160;
@@ -93,25 +93,7 @@ internal sealed unsafe class WinogradOuter : IParallelWork
         }
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Run<Lanes512, Tile12>(part);
-                break;
-            case 8:
-                Run<Lanes256, Tile6>(part);
-                break;
-            default:
-                Run<Lanes128, Tile6>(part);
-                break;
-        }
-    }
-
-    private void Run<T, TTile>(int part)
-        where T : struct, ILanes<T>
-        where TTile : struct, ITile
+    protected override void Part<T, TTile>(int part)
     {
         if (_multiplies)
         {

@@ -12,7 +12,7 @@ namespace MLNetVision.Compute.Kernels.Winograd;
 /// and brought back, which takes a quarter of the multiplications. Small weights stay in the second cache while each thread takes chunks of tiles all the way;
 /// of larger ones every point is read once for many tiles, with all threads in the same phase.
 /// </summary>
-internal sealed unsafe class WinogradProduct : IParallelWork
+internal sealed unsafe class WinogradProduct : TileWork
 {
     private const int TilesOfPart = 4;
     private const int MostParts = 16;
@@ -146,25 +146,7 @@ internal sealed unsafe class WinogradProduct : IParallelWork
         pool.Run(parts, this);
     }
 
-    void IParallelWork.Run(int part)
-    {
-        switch (LaneWidth.Floats)
-        {
-            case 16:
-                Run<Lanes512, Tile12>(part);
-                break;
-            case 8:
-                Run<Lanes256, Tile6>(part);
-                break;
-            default:
-                Run<Lanes128, Tile6>(part);
-                break;
-        }
-    }
-
-    private void Run<T, TTile>(int part)
-        where T : struct, ILanes<T>
-        where TTile : struct, ITile
+    protected override void Part<T, TTile>(int part)
     {
         var (first, count) = (part * TilesOfPart, Math.Min(TilesOfPart, _tileCount - (part * TilesOfPart)));
         switch (_phase)
