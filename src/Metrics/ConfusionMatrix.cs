@@ -104,6 +104,28 @@ public sealed class ConfusionMatrix
     /// <summary>The harmonic mean of precision and recall; 0 where both are.</summary>
     public double F1(int label) => Ratio(2 * this[label, label], Support(label) + Predicted(label), 0);
 
+    /// <summary>
+    /// The mean of precision and recall in which recall counts <paramref name="beta"/> squared times as much (van Rijsbergen 1979); 0 where both are.
+    /// </summary>
+    public double FBeta(int label, double beta) => ClassFigures.Of(label, this[label, label], Support(label), Predicted(label), beta).FBeta;
+
+    /// <summary>The counts as shares: [actual, predicted]. A share of nothing is 0.</summary>
+    public double[,] Normalised(MatrixShare share)
+    {
+        var result = new double[Classes, Classes];
+        var supports = Enumerable.Range(0, Classes).Select(Support).ToArray();
+        var predictions = Enumerable.Range(0, Classes).Select(Predicted).ToArray();
+        for (var a = 0; a < Classes; a++)
+        {
+            for (var p = 0; p < Classes; p++)
+            {
+                result[a, p] = Ratio(this[a, p], share switch { MatrixShare.OfActual => supports[a], MatrixShare.OfPredicted => predictions[p], _ => Rows }, 0);
+            }
+        }
+
+        return result;
+    }
+
     private static double Ratio(long part, long whole, double otherwise) => whole == 0 ? otherwise : (double)part / whole;
 
     private double Average(Func<int, bool> counts, Func<int, double> figure)
