@@ -5,12 +5,6 @@ namespace MLNetVision.Cli.Data;
 /// <summary>Reads every picture below a folder and sums up what is there.</summary>
 internal static class FolderScan
 {
-    private static readonly HashSet<string> PictureExtensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".png", ".jpg", ".jpeg", ".jpe", ".bmp", ".dib", ".pnm", ".pbm", ".pgm", ".ppm", ".pam",
-        ".gif", ".webp", ".tif", ".tiff", ".heic", ".avif", ".jp2",
-    };
-
     /// <param name="folder">The root; its subfolders are the classes.</param>
     /// <param name="headersOnly">Whether to trust the heads of the files instead of decoding them.</param>
     /// <param name="progress">Told the files done and in all.</param>
@@ -19,7 +13,7 @@ internal static class FolderScan
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.System };
         var all = Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal).ToArray();
-        var pictures = all.Where(f => PictureExtensions.Contains(Path.GetExtension(f))).ToArray();
+        var pictures = all.Where(PictureNames.IsPicture).ToArray();
         var scanned = new ScannedFile[pictures.Length];
         var done = 0;
         Parallel.For(0, pictures.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>

@@ -5,9 +5,6 @@ namespace MLNetVision.Training.Data;
 /// <summary>Pictures in a folder that has a folder a class.</summary>
 public static class FolderImages
 {
-    private static readonly string[] Extensions =
-        [".png", ".jpg", ".jpeg", ".jpe", ".bmp", ".dib", ".pbm", ".pgm", ".ppm", ".pnm", ".pam"];
-
     /// <summary>
     /// Finds the pictures: the folders below <paramref name="path"/> are the classes, by the order of their names, and all pictures in them, at any depth,
     /// belong to the class. The order is the same on every machine. Names that begin with a dot are left out.
@@ -27,7 +24,7 @@ public static class FolderImages
             throw new DirectoryNotFoundException($"FolderImages: there is no folder '{path}'; it should hold a folder of pictures for each class.");
         }
 
-        var found = Directory.GetDirectories(path).Select(folder => Path.GetFileName(folder)!).Where(IsVisible).Order(StringComparer.Ordinal).ToArray();
+        var found = Directory.GetDirectories(path).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToArray();
         if (found.Length == 0)
         {
             throw new ArgumentException($"FolderImages: '{path}' holds no folders; there should be one for each class.", nameof(path));
@@ -61,16 +58,9 @@ public static class FolderImages
     private static string[] PicturesOf(string path, string name)
     {
         var folder = Path.Combine(path, name);
-        var pictures = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => (File: file, Key: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-            .Where(picture => IsPicture(picture.Key))
-            .OrderBy(picture => picture.Key, StringComparer.Ordinal).Select(picture => picture.File).ToArray();
+        var pictures = ClassPath.Below(folder).Where(file => PictureNames.IsReadable(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => Path.Combine(folder, file.Name)).ToArray();
         return pictures.Length > 0 ? pictures : throw new ArgumentException(
-            $"FolderImages: the class folder '{folder}' holds no picture ({string.Join(", ", Extensions)}); add some or remove it.", nameof(path));
+            $"FolderImages: the class folder '{folder}' holds no picture ({string.Join(", ", PictureNames.Readable)}); add some or remove it.", nameof(path));
     }
-
-    private static bool IsPicture(string key) =>
-        key.Split('/').All(IsVisible) && Extensions.Contains(Path.GetExtension(key), StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsVisible(string name) => !name.StartsWith('.');
 }

@@ -1,0 +1,76 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNetVision.Transforms.Data;
+
+/// <summary>Walks over some of the rows of pictures in an order. A row's id is its number in the source, whatever the order.</summary>
+internal sealed class ImageListCursor(
+    DataViewSchema schema, ActiveColumns active, IImageRowReader reader, ReadableRows rows, int[] order, RowDeal deal) : DataViewRowCursor
+{
+    private readonly List<ImageGetter> _imageGetters = [];
+    private RowImage? _image;
+    private LabelledImage? _item;
+    private long _position = -1;
+    private bool _ended;
+
+    public override DataViewSchema Schema => schema;
+
+    public override long Position => _position;
+
+    public override long Batch => deal.Batch;
+
+    private int Row => _position >= 0 ? order[deal.Place] : throw new InvalidOperationException("The cursor is on no row; call MoveNext first.");
+
+    private LabelledImage Item => _item ??= reader.Read(Row);
+
+    public override bool MoveNext()
+    {
+        if (_ended)
+            return false;
+        _item = null;
+        _ended = !deal.MoveNext();
+        _position = _ended ? -1 : _position + 1;
+        if (_ended)
+            reader.Dispose();
+        return !_ended;
+    }
+
+    public override bool IsColumnActive(DataViewSchema.Column column) => active.Contains(column);
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)Row, 0);
+
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+    {
+        active.Require(column);
+        return active.Cast<TValue>(Getter(column.Index), column);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            (_ended, _position) = (true, -1);
+            reader.Dispose();
+            foreach (var getter in _imageGetters)
+                getter.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Delegate Getter(int column)
+    {
+        switch (column)
+        {
+            case ImageListView.ImageIndex:
+                _image ??= new RowImage(() => rows.Load(Item, Row));
+                var getter = new ImageGetter(_image, () => Row >= 0 ? _position : -1);
+                _imageGetters.Add(getter);
+                return (ValueGetter<MLImage>)getter.Get!;
+            case ImageListView.LabelIndex:
+                return (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> label) => label = Item.Label.AsMemory());
+            default:
+                return (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> path) => path = ReadableRows.NameOf(Item, Row).AsMemory());
+        }
+    }
+}
