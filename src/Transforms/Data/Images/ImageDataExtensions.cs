@@ -85,7 +85,7 @@ public static class ImageDataExtensions
 
     private static ImageListView View(LabelledImage[] images, ImageLoadOptions options)
     {
-        if (images.AsSpan().IndexOf((LabelledImage)null!) is >= 0 and var at)
+        if (Array.IndexOf(images, null) is >= 0 and var at)
             throw new ArgumentException($"LoadImages: item {at} of the list is null; give a LabelledImage for each row.", nameof(images));
         return View(new ListedImages(images.Length, row => images[row]), options);
     }

@@ -19,7 +19,9 @@ internal sealed class ImageListCursor(
 
     public override long Batch => deal.Batch;
 
-    private int Row => _position >= 0 ? order[deal.Place] : throw new InvalidOperationException("The cursor is on no row; call MoveNext first.");
+    private bool StandsOnRow => _position >= 0;
+
+    private int Row => StandsOnRow ? order[deal.Place] : throw NoRow();
 
     private LabelledImage Item => _item ??= reader.Read(Row);
 
@@ -58,13 +60,15 @@ internal sealed class ImageListCursor(
         base.Dispose(disposing);
     }
 
+    private static InvalidOperationException NoRow() => new("The cursor is on no row; call MoveNext first.");
+
     private Delegate Getter(int column)
     {
         switch (column)
         {
             case ImageListView.ImageIndex:
                 _image ??= new RowImage(() => rows.Load(Item, Row));
-                var getter = new ImageGetter(_image, () => Row >= 0 ? _position : -1);
+                var getter = new ImageGetter(_image, () => StandsOnRow ? _position : throw NoRow());
                 _imageGetters.Add(getter);
                 return (ValueGetter<MLImage>)getter.Get!;
             case ImageListView.LabelIndex:
