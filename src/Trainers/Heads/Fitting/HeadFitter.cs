@@ -32,6 +32,10 @@ internal static class HeadFitter
         return head switch
         {
             SoftmaxHead softmax => SoftmaxFit.Run(softmax, context),
+            LinearSvmHead svm => LinearSvmFit.Run(svm, context),
+            KernelSvmHead svm => KernelSvmFit.Run(svm, context),
+            KNearestHead nearest => KNearestFit.Run(nearest, context),
+            MlpHead mlp => MlpFit.Run(mlp, context),
             RidgeHead ridge => RidgeFit.Run(ridge, context),
             _ => throw new NotSupportedException($"{head.GetType().Name} is no head that can be fitted."),
         };

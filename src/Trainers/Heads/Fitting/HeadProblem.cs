@@ -30,6 +30,9 @@ internal sealed class HeadProblem
     /// <summary>Whether all rows, and all labels of them, count the same.</summary>
     public bool IsUniform => _labelWeights is null && Array.TrueForAll(_rowWeights, w => w.Equals(_rowWeights[0]));
 
+    /// <summary>Whether labels count differently where they hold.</summary>
+    public bool HasLabelWeights => _labelWeights is not null;
+
     /// <summary>Of one class in several.</summary>
     public static HeadProblem Multiclass(FeatureRows rows, int[] labels, int classes, float[]? rowWeights = null, float[]? classWeights = null)
     {

@@ -3,11 +3,12 @@ namespace MLNetVision.Trainers.HeadFitting;
 /// <summary>(x - Mean) * Scale, a feature each; Scale is 1 / deviation, 1 for a feature that never changes.</summary>
 internal sealed class Standardiser
 {
-    private Standardiser(double[] mean, double[] scale, bool isIdentity) => (Mean, Scale, IsIdentity) = (mean, scale, isIdentity);
+    private Standardiser(double[] mean, double[] scale, bool isIdentity) =>
+        (Mean, Scale, IsIdentity) = (Array.ConvertAll(mean, m => (float)m), Array.ConvertAll(scale, s => (float)s), isIdentity);
 
-    public double[] Mean { get; }
+    public float[] Mean { get; }
 
-    public double[] Scale { get; }
+    public float[] Scale { get; }
 
     /// <summary>Whether it leaves all numbers as they are.</summary>
     public bool IsIdentity { get; }
@@ -49,6 +50,7 @@ internal sealed class Standardiser
         return new Standardiser(mean, scale, isIdentity: false);
     }
 
+    /// <summary>The rows as the network standardises them, bit for bit.</summary>
     public FeatureRows Apply(FeatureRows rows)
     {
         if (IsIdentity)
@@ -63,7 +65,7 @@ internal sealed class Standardiser
             var to = values.AsSpan(i * rows.Width, rows.Width);
             for (var j = 0; j < from.Length; j++)
             {
-                to[j] = (float)((from[j] - Mean[j]) * Scale[j]);
+                to[j] = (from[j] - Mean[j]) * Scale[j];
             }
         }
 

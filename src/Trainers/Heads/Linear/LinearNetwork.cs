@@ -38,7 +38,7 @@ internal static class LinearNetwork
         };
         if (centres)
         {
-            set["head.mean.value"] = Weight.Of([width], Array.ConvertAll(scaling.Mean, m => (float)m));
+            set["head.mean.value"] = Weight.Of([width], scaling.Mean);
         }
 
         return new FittedHead(network, new WeightSet(set));
@@ -55,7 +55,7 @@ internal static class LinearNetwork
             {
                 var folded = weights[c][j] * scaling.Scale[j];
                 w[(c * width) + j] = (float)folded;
-                bias -= folded * (centres ? scaling.Mean[j] - (float)scaling.Mean[j] : scaling.Mean[j]);
+                bias -= centres ? 0 : folded * scaling.Mean[j];
             }
 
             b[c] = (float)bias;
