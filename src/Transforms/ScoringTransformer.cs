@@ -1,8 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetVision.Transforms.Persistence;
 using MLNetVision.Transforms.Pictures;
 using MLNetVision.Transforms.Rows;
-using MLNetVision.Transforms.Saving;
 using MLNetVision.Transforms.Scoring;
 using MLNetVision.Transforms.Scoring.Columns;
 
@@ -15,6 +15,7 @@ namespace MLNetVision.Transforms;
 public sealed class ScoringTransformer : ITransformer, IDisposable
 {
     private readonly ScorerPool _scorers;
+    private readonly Lazy<TransformerChain<ITransformer>> _saved;
 
     internal ScoringTransformer(ScoringModel model, PictureInput input, ScoreNames? names = null, ScoringOptions? options = null)
     {
@@ -24,6 +25,7 @@ public sealed class ScoringTransformer : ITransformer, IDisposable
         Options = options ?? new ScoringOptions();
         Options.Validate(model.Network.Name);
         _scorers = new ScorerPool(ScoringGraph.Of(model, input), Options);
+        _saved = new Lazy<TransformerChain<ITransformer>>(() => SavedForm.Build(Model, Input, Names));
     }
 
     /// <summary>The model.</summary>
@@ -63,9 +65,16 @@ public sealed class ScoringTransformer : ITransformer, IDisposable
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowMapper(Bind(inputSchema));
 
     /// <inheritdoc/>
-    public void Dispose() => _scorers.Dispose();
+    public void Dispose()
+    {
+        _scorers.Dispose();
+        if (_saved.IsValueCreated)
+        {
+            _saved.Value.Dispose();
+        }
+    }
 
-    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)SavedForm.Of(this)).Save(ctx);
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_saved.Value).Save(ctx);
 
     private ScoringMapping Bind(DataViewSchema schema)
     {

@@ -19,6 +19,9 @@ internal sealed class ChainWriter(IDataView start)
         _view = transformer.Transform(_view);
     }
 
+    /// <summary>Whether the last one leaves a column of that name.</summary>
+    public bool Has(string column) => _view.Schema.GetColumnOrNull(column) is not null;
+
     /// <summary>All of them.</summary>
     public TransformerChain<ITransformer> ToChain() => new([.. _transformers]);
 }

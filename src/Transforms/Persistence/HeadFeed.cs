@@ -10,6 +10,9 @@ internal static class HeadFeed
     /// <summary>The lowest logit below the largest one whose exponential is not nothing in single precision; lower ones, down to -infinity, are brought to it.</summary>
     private const double Nothing = -104;
 
+    /// <summary>The lowest logit below the largest one whose exponential is 1 in single precision: such classes have the same probability.</summary>
+    private const double Same = -1.0 / (1 << 25);
+
     /// <summary>
     /// How far the first largest class leads at least. It outweighs the rounding of a head's sums over a thousand classes, and changes a probability by a quarter of
     /// itself at most.
@@ -23,8 +26,9 @@ internal static class HeadFeed
     public static Tensor Softmax(Tensor logits, SavedHead head)
     {
         var (builder, count) = (logits.Builder, checked((int)logits.Shape[1].Size));
-        var ceilings = logits.ArgMax(1, keepAxis: false).OneHot(Numbers(builder, [-Lead, 0]), count);
         var distances = logits.Subtract(logits.Reduce(ReduceKind.Max, [1], keepAxes: true));
+        var first = distances.GreaterOrEqual(builder.Literal(Same)).Cast(DType.Float32).ArgMax(1, keepAxis: false);
+        var ceilings = first.OneHot(Numbers(builder, [-Lead, 0]), count);
         var held = distances.Minimum(ceilings).Maximum(builder.Literal(Nothing));
         return held.Subtract(Numbers(builder, [.. head.Biases])).Divide(builder.Literal(head.Scale));
     }

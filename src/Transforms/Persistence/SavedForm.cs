@@ -3,53 +3,55 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetVision.Onnx;
 using MLNetVision.Transforms.Persistence.Heads;
+using MLNetVision.Transforms.Pictures;
+using MLNetVision.Transforms.Schemas;
+using MLNetVision.Transforms.Scoring.Columns;
 
 namespace MLNetVision.Transforms.Persistence;
 
 /// <summary>
-/// What a fitted model is saved as: a chain of ML.NET's own transformers that gives the same columns, so that the file loads where this library is not. A picture
+/// What a fitted model is saved as: a chain of ML.NET's own transformers that adds the same columns, so that the file loads where this library is not. A picture
 /// is resized and taken apart into pixels, ONNX computes, a linear model of ML.NET's makes scores, keys and names of them, and what was only needed on the way is
 /// dropped.
 /// </summary>
 internal static class SavedForm
 {
+    private static readonly ScoreNames BuiltIn = new();
+
     /// <summary>Makes the chain.</summary>
-    public static TransformerChain<ITransformer> Build(ScoringModel model, SavedColumns columns)
+    /// <param name="model">The model.</param>
+    /// <param name="input">The column that it reads.</param>
+    /// <param name="columns">The columns that it adds.</param>
+    public static TransformerChain<ITransformer> Build(ScoringModel model, PictureInput input, ScoreNames columns)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(columns);
-        var names = WorkingNames.Beside(columns);
+        var names = WorkingNames.Beside(input.Column, columns.Score, columns.PredictedLabel, columns.Probability);
         var head = Head(model, names.Output);
-        var chain = new ChainWriter(InputRow.Empty(columns));
-        AddInput(chain, model, columns, names);
-        AddGraph(chain, OnnxFile.ToBytes(SavedGraph.Write(model, columns, names, head)), names);
-        AddOutput(chain, columns, names, head);
-        var transforms = Host.Context.Transforms;
-        chain.Add(transforms.DropColumns([.. columns.Picture is null ? [] : new[] { names.Picture }, names.Input, names.Output]));
+        var chain = new ChainWriter(Start(input));
+        chain.Add(input.IsImage
+            ? PixelColumn.Extraction(input, names.Picture, names.Input)
+            : Host.Context.Transforms.CopyColumns(names.Input, input.Column));
+        AddGraph(chain, OnnxFile.ToBytes(SavedGraph.Write(model, input, names, head)), names);
+        IEnumerable<string> working = [.. input.IsImage ? [names.Picture] : Array.Empty<string>(), names.Input, names.Output];
+        chain.Add(Host.Context.Transforms.DropColumns([.. working, .. AddColumns(chain, columns, names, head)]));
         return chain.ToChain();
+    }
+
+    private static int SizeOf(ScoringModel model) => checked((int)model.Network.TypeOf(model.Network.Outputs[0].Value).Shape.ElementsPerRow());
+
+    private static NoRows Start(PictureInput input)
+    {
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn(input.Column, input.IsImage ? new ImageDataViewType() : new VectorDataViewType(NumberDataViewType.Single, input.Size));
+        return new NoRows(builder.ToSchema());
     }
 
     private static SavedHead? Head(ScoringModel model, string values) => model.Task switch
     {
-        ScoringTask.Multiclass => SoftmaxHead.Fit(values, ClassNames.Of(model)),
+        ScoringTask.Multiclass => SoftmaxHead.Fit(values, SizeOf(model), model.Card.Labels),
         ScoringTask.Binary => LogisticHead.Fit(values),
         ScoringTask.Regression => LinearHead.Fit(values),
         _ => null,
     };
-
-    private static void AddInput(ChainWriter chain, ScoringModel model, SavedColumns columns, WorkingNames names)
-    {
-        var transforms = Host.Context.Transforms;
-        if (columns.Picture is not { } size)
-        {
-            chain.Add(transforms.CopyColumns(names.Input, columns.Input));
-            return;
-        }
-
-        var kind = model.Fit == PictureFit.Crop ? ImageResizingEstimator.ResizingKind.IsoCrop : ImageResizingEstimator.ResizingKind.IsoPad;
-        chain.Add(transforms.ResizeImages(names.Picture, size.Width, size.Height, columns.Input, kind));
-        chain.Add(transforms.ExtractPixels(names.Input, names.Picture));
-    }
 
     private static void AddGraph(ChainWriter chain, byte[] model, WorkingNames names)
     {
@@ -57,15 +59,24 @@ internal static class SavedForm
         chain.Add(Host.Context.Transforms.ApplyOnnxModel([names.Output], [names.Input], stream, null, null, false, 100));
     }
 
-    private static void AddOutput(ChainWriter chain, SavedColumns columns, WorkingNames names, SavedHead? head)
+    /// <summary>Adds the columns under their names, and gives those of ML.NET's that are there under other names too.</summary>
+    private static string[] AddColumns(ChainWriter chain, ScoreNames columns, WorkingNames names, SavedHead? head)
     {
-        if (head is not null)
+        if (head is null)
         {
-            chain.Add(head.Transformer);
+            chain.Add(Host.Context.Transforms.CopyColumns(columns.Score, names.Output));
+            return [];
         }
-        else
+
+        chain.Add(head.Transformer);
+        (string Made, string Wanted)[] renamed =
+            [(BuiltIn.PredictedLabel, columns.PredictedLabel), (BuiltIn.Score, columns.Score), (BuiltIn.Probability, columns.Probability)];
+        renamed = [.. renamed.Where(c => c.Made != c.Wanted && chain.Has(c.Made))];
+        foreach (var (made, wanted) in renamed)
         {
-            chain.Add(Host.Context.Transforms.CopyColumns(columns.Output, names.Output));
+            chain.Add(Host.Context.Transforms.CopyColumns(wanted, made));
         }
+
+        return [.. renamed.Select(c => c.Made)];
     }
 }

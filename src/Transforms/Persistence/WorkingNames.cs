@@ -9,15 +9,12 @@ namespace MLNetVision.Transforms.Persistence;
 /// <param name="Output">What the graph gives.</param>
 internal sealed record WorkingNames(string Picture, string Input, string Output)
 {
-    private const string Prefix = "MLNetVision";
+    private const string Prefix = nameof(MLNetVision);
 
-    /// <summary>Names other than those of the columns.</summary>
-    public static WorkingNames Beside(SavedColumns columns)
-    {
-        var taken = columns.Taken.ToHashSet(StringComparer.Ordinal);
-        return new WorkingNames(Free(nameof(Picture), taken), Free(nameof(Input), taken), Free(nameof(Output), taken));
-    }
+    /// <summary>Names other than those of the user's columns.</summary>
+    public static WorkingNames Beside(params IReadOnlyCollection<string> taken) =>
+        new(Free(nameof(Picture), taken), Free(nameof(Input), taken), Free(nameof(Output), taken));
 
-    private static string Free(string name, HashSet<string> taken) =>
+    private static string Free(string name, IReadOnlyCollection<string> taken) =>
         Enumerable.Range(0, taken.Count + 1).Select(i => i == 0 ? $"{Prefix}.{name}" : $"{Prefix}.{name}.{i}").First(n => !taken.Contains(n));
 }

@@ -2,7 +2,6 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Tests.TestKit;
 using MLNetVision.Transforms;
-using MLNetVision.Transforms.Persistence;
 
 namespace MLNetVision.Tests.Pipelines.Persistence;
 
@@ -21,21 +20,35 @@ public sealed class SavedClassifierTests
     public void Probabilities_and_labels_are_those_of_softmax(int classes)
     {
         float[][] rows = [.. Random(classes, 4), .. Random(classes, 80), .. Ties(classes), .. Extremes(classes)];
-        var scored = Chain(classes).Reload().Transform(SavedModels.Numbers(rows));
+        var model = Model(classes);
+        var scored = model.Reload().Transform(SavedModels.Numbers(rows));
         var (scores, labels) = (scored.Vectors("Score"), scored.Values<uint>("PredictedLabel"));
 
         for (var i = 0; i < rows.Length; i++)
         {
             Assert.All(SavedModels.Softmax(rows[i]).Zip(scores[i]), p => Assert.Equal(p.First, p.Second, Probability));
-            Assert.Equal(1 + Array.IndexOf(rows[i], rows[i].Max()), (int)labels[i]);
         }
+
+        Assert.Equal(model.Transform(SavedModels.Numbers(rows)).Values<uint>("PredictedLabel"), labels);
+        Assert.Equal(rows.Select(r => 1 + (uint)Array.IndexOf(r, r.Max())), labels);
+    }
+
+    [Fact]
+    public void Logits_that_are_hardly_apart_have_the_label_of_the_first_of_equal_probability()
+    {
+        float[][] rows = [[0, 2e-8f, 0], [0, 4e-8f, 0], [-1e-8f, 0, 2e-8f], [1, MathF.BitIncrement(1), 1], [-2.9802322e-8f, 0, 0], [-2.9802326e-8f, 0, 0]];
+        var (model, data) = (Model(3), SavedModels.Numbers(rows));
+
+        Assert.Equal([1u, 2, 2, 2, 1, 2], model.Transform(data).Values<uint>("PredictedLabel"));
+        Assert.Equal([1u, 2, 2, 2, 1, 2], model.Reload().Transform(data).Values<uint>("PredictedLabel"));
     }
 
     [Fact]
     public void Columns_are_those_of_a_classifier_of_MLNET()
     {
-        var schema = Chain(3).Reload().GetOutputSchema(SavedModels.Numbers([[1, 2, 3]]).Schema);
+        var schema = Model(3).Reload().GetOutputSchema(SavedModels.Numbers([[1, 2, 3]]).Schema);
 
+        Assert.Equal(Described.All(Model(3).GetOutputSchema(SavedModels.Numbers([[1, 2, 3]]).Schema)), Described.All(schema));
         Assert.Equal(["x", "PredictedLabel", "Score"], schema.Select(c => c.Name));
         Assert.Equal(new KeyDataViewType(typeof(uint), 3), schema["PredictedLabel"].Type);
         Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 3), schema["Score"].Type);
@@ -47,39 +60,38 @@ public sealed class SavedClassifierTests
     public void Classes_may_have_any_names()
     {
         string[] names = ["", " ", "ü.output", "a", "a", "\"quoted\"\n", "猫"];
-        var model = SavedModels.Logits(ScoringTask.Multiclass, names.Length);
-        model = model with { Card = model.Card with { Labels = names } };
-        var schema = SavedForm.Build(model, new SavedColumns("x") { Width = names.Length }).Reload().GetOutputSchema(SavedModels.Numbers([new float[names.Length]]).Schema);
+        var data = SavedModels.Numbers([new float[names.Length]]);
+        var schema = Labelled(names.Length, names).Over(data).Reload().GetOutputSchema(data.Schema);
 
         Assert.Equal(names, schema["PredictedLabel"].Texts("KeyValues"));
         Assert.Equal(names, schema["Score"].Texts("SlotNames"));
     }
 
     [Fact]
-    public void Classes_without_names_are_called_by_their_places()
+    public void Classes_without_names_stay_without()
     {
-        var model = SavedModels.Logits(ScoringTask.Multiclass, 3);
-        model = model with { Card = model.Card with { Labels = [] } };
-        var schema = SavedForm.Build(model, new SavedColumns("x") { Width = 3 }).Reload().GetOutputSchema(SavedModels.Numbers([[1, 2, 3]]).Schema);
+        var data = SavedModels.Numbers([[1, 2, 3]]);
+        var model = Labelled(3).Over(data);
 
-        Assert.Equal(["0", "1", "2"], schema["PredictedLabel"].Texts("KeyValues"));
+        Assert.Equal(Described.All(model.GetOutputSchema(data.Schema)), Described.All(model.Reload().GetOutputSchema(data.Schema)));
+        Assert.Equal([3u], model.Reload().Transform(data).Values<uint>("PredictedLabel"));
     }
 
     [Fact]
-    public void A_card_that_names_too_few_classes_is_refused()
+    public void What_is_no_number_has_no_label()
     {
-        var model = SavedModels.Logits(ScoringTask.Multiclass, 3);
-        model = model with { Card = model.Card with { Labels = ["a", "b"] } };
+        var data = SavedModels.Numbers([[float.NaN, 1, 2], [1, float.NaN, 0], [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity], [1, 2, 3]]);
+        var model = Labelled(3).Over(data);
 
-        var error = Assert.Throws<ArgumentException>(() => SavedForm.Build(model, new SavedColumns("x") { Width = 3 }));
-        Assert.Contains("gives 3 scores", error.Message, StringComparison.Ordinal);
-        Assert.Contains("names 2 classes", error.Message, StringComparison.Ordinal);
+        Assert.Equal([0u, 0, 0, 3], model.Transform(data).Values<uint>("PredictedLabel"));
+        Assert.Equal([0u, 0, 0, 3], model.Reload().Transform(data).Values<uint>("PredictedLabel"));
+        Assert.Equal(model.Transform(data).Vectors("Score").Take(3), model.Reload().Transform(data).Vectors("Score").Take(3));
     }
 
     [Fact]
     public void Logits_of_minus_infinity_are_classes_without_a_chance()
     {
-        var scored = Chain(3).Reload().Transform(SavedModels.Numbers([[float.NegativeInfinity, 0, 0], [float.NegativeInfinity, float.NegativeInfinity, -1e30f]]));
+        var scored = Model(3).Reload().Transform(SavedModels.Numbers([[float.NegativeInfinity, 0, 0], [float.NegativeInfinity, float.NegativeInfinity, -1e30f]]));
         var scores = scored.Vectors("Score");
 
         Assert.Equal([0, 0.5f, 0.5f], scores[0].Select(s => MathF.Round(s, 4)));
@@ -87,7 +99,13 @@ public sealed class SavedClassifierTests
         Assert.Equal([2u, 3u], scored.Values<uint>("PredictedLabel"));
     }
 
-    private static ITransformer Chain(int classes) => SavedForm.Build(SavedModels.Logits(ScoringTask.Multiclass, classes), new SavedColumns("x") { Width = classes });
+    private static ScoringModel Labelled(int count, params string[] labels)
+    {
+        var model = SavedModels.Logits(ScoringTask.Multiclass, count);
+        return model with { Card = model.Card with { Labels = labels } };
+    }
+
+    private static ScoringTransformer Model(int classes) => SavedModels.Logits(ScoringTask.Multiclass, classes).Over(SavedModels.Numbers([new float[classes]]));
 
     private static IEnumerable<float[]> Random(int classes, float range) => Enumerable.Range(0, 5).Select(row =>
         Enumerable.Range(0, classes).Select(i => range * ((2 * SplitMix.Uniform((ulong)(classes + row), (ulong)i)) - 1)).ToArray());

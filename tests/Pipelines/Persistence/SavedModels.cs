@@ -1,15 +1,15 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MLNetVision.Compute;
 using MLNetVision.Networks;
-using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Tests.TestKit;
 using MLNetVision.Transforms;
+using MLNetVision.Transforms.Pictures;
+using MLNetVision.Transforms.Scoring.Columns;
 
 namespace MLNetVision.Tests.Pipelines.Persistence;
 
-/// <summary>Small fitted models, data for them, and what they give when the engine is asked directly.</summary>
+/// <summary>Small fitted models, data for them.</summary>
 internal static class SavedModels
 {
     /// <summary>The numbers that come in are the logits.</summary>
@@ -28,6 +28,10 @@ internal static class SavedModels
         return new ScoringModel(network, WeightSet.Initialise(network, seed), card, task);
     }
 
+    /// <summary>The model over a column of data.</summary>
+    public static ScoringTransformer Over(this ScoringModel model, IDataView data, string column = "x", string output = "Score") =>
+        new(model, PictureInput.Of(model, data.Schema, column, "test"), new ScoreNames(output));
+
     public static IEnumerable<string> Classes(int count) => Enumerable.Range(0, count).Select(i => $"class {i}");
 
     /// <summary>Rows of numbers in one column.</summary>
@@ -43,26 +47,6 @@ internal static class SavedModels
     /// <summary>Pixels from 0 to 255, row by row.</summary>
     public static float[][] Pixels(int rows, int count, ulong seed = 3) => [.. Enumerable.Range(0, rows).Select(r =>
         Enumerable.Range(0, count).Select(i => (float)(SplitMix.Bits(seed, (ulong)((r * count) + i)) % 256)).ToArray())];
-
-    /// <summary>The outputs of a network for prepared inputs, row by row.</summary>
-    public static float[][] Run(Network network, WeightSet weights, IReadOnlyList<float[]> rows)
-    {
-        var (input, output) = (network.Inputs.Single().Name, network.Outputs.Single());
-        int[] Dims(Shape shape) => [.. shape.Select(d => d.IsKnown ? (int)d.Size : rows.Count)];
-        var taken = HostTensor.Of<float>(rows.SelectMany(r => r).ToArray(), Dims(network.TypeOf(new ValueRef(input)).Shape));
-        var given = new HostTensor(DType.Float32, Dims(network.TypeOf(output.Value).Shape));
-        using var session = new ManagedEngine().Compile(network, weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = rows.Count } });
-        session.Forward(new Dictionary<string, HostTensor> { [input] = taken }, new Dictionary<string, HostTensor> { [output.Name] = given });
-        return [.. given.As<float>().ToArray().Chunk(given.Count / rows.Count)];
-    }
-
-    /// <summary>(value / 255 - mean) / deviation of pixels that need no cutting out.</summary>
-    public static float[] Prepared(ScoringModel model, float[] pixels)
-    {
-        var preprocessing = model.Card.Preprocessing;
-        var area = preprocessing.Height * preprocessing.Width;
-        return [.. pixels.Select((p, i) => ((p / 255) - preprocessing.Mean[i / area]) / preprocessing.Deviation[i / area])];
-    }
 
     /// <summary>Softmax in double precision.</summary>
     public static double[] Softmax(float[] logits)

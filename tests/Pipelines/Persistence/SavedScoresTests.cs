@@ -1,7 +1,5 @@
-using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Transforms;
-using MLNetVision.Transforms.Persistence;
 
 namespace MLNetVision.Tests.Pipelines.Persistence;
 
@@ -13,7 +11,7 @@ public sealed class SavedScoresTests
     [Fact]
     public void A_yes_or_no_has_the_logit_its_sigmoid_and_its_sign()
     {
-        var scored = Chain(ScoringTask.Binary, 1).Reload().Transform(SavedModels.Numbers(Extremes.Select(x => new[] { x })));
+        var scored = Model(ScoringTask.Binary, 1).Reload().Transform(SavedModels.Numbers(Extremes.Select(x => new[] { x })));
 
         Assert.Equal(["x", "PredictedLabel", "Score", "Probability"], scored.Schema.Select(c => c.Name));
         Assert.Equal([BooleanDataViewType.Instance, NumberDataViewType.Single, NumberDataViewType.Single], scored.Schema.Skip(1).Select(c => c.Type));
@@ -26,7 +24,7 @@ public sealed class SavedScoresTests
     public void A_number_comes_out_as_it_is()
     {
         float[] numbers = [.. Extremes, 1e30f, -1e-20f];
-        var scored = Chain(ScoringTask.Regression, 1).Reload().Transform(SavedModels.Numbers(numbers.Select(x => new[] { x })));
+        var scored = Model(ScoringTask.Regression, 1).Reload().Transform(SavedModels.Numbers(numbers.Select(x => new[] { x })));
 
         Assert.Equal(["x", "Score"], scored.Schema.Select(c => c.Name));
         Assert.Equal(NumberDataViewType.Single, scored.Schema["Score"].Type);
@@ -36,7 +34,7 @@ public sealed class SavedScoresTests
     [Fact]
     public void Several_labels_at_once_have_a_sigmoid_each_and_their_names()
     {
-        var scored = Chain(ScoringTask.MultiLabel, 3).Reload().Transform(SavedModels.Numbers([[-2, 0, 2], [80, -80, 0.5f]]));
+        var scored = Model(ScoringTask.MultiLabel, 3).Reload().Transform(SavedModels.Numbers([[-2, 0, 2], [80, -80, 0.5f]]));
 
         Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 1, 3), scored.Schema["Score"].Type);
         Assert.Equal(SavedModels.Classes(3), scored.Schema["Score"].Texts("SlotNames"));
@@ -47,10 +45,24 @@ public sealed class SavedScoresTests
     [Fact]
     public void Features_are_one_column_of_the_type_that_ONNX_gives()
     {
-        var scored = Chain(ScoringTask.Features, 4).Reload().Transform(SavedModels.Numbers([[1, 2, 3, 4]]));
+        var scored = Model(ScoringTask.Features, 4).Reload().Transform(SavedModels.Numbers([[1, 2, 3, 4]]));
 
         Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 1, 4), scored.Schema["Score"].Type);
         Assert.Equal([1, 2, 3, 4], scored.Vectors("Score").Single());
+    }
+
+    [Theory]
+    [InlineData(ScoringTask.Features, 3)]
+    [InlineData(ScoringTask.Multiclass, 3)]
+    [InlineData(ScoringTask.Binary, 1)]
+    [InlineData(ScoringTask.MultiLabel, 3)]
+    [InlineData(ScoringTask.Regression, 1)]
+    public void Names_types_and_annotations_are_those_before_saving(ScoringTask task, int count)
+    {
+        var model = Model(task, count);
+        var schema = SavedModels.Numbers([new float[count]]).Schema;
+
+        Assert.Equal(Described.All(model.GetOutputSchema(schema)), Described.All(model.Reload(schema).GetOutputSchema(schema)));
     }
 
     [Theory]
@@ -63,14 +75,14 @@ public sealed class SavedScoresTests
     [InlineData("same", "same")]
     public void Columns_may_have_any_names(string output, string input)
     {
-        var columns = new SavedColumns(input) { Width = 2, Output = output };
-        var chain = SavedForm.Build(SavedModels.Logits(ScoringTask.Features, 2), columns);
-        var scored = chain.Reload().Transform(SavedModels.Numbers([[1, 2]], input));
+        var data = SavedModels.Numbers([[1, 2]], input);
+        var model = SavedModels.Logits(ScoringTask.Features, 2).Over(data, input, output);
+        var scored = model.Reload().Transform(data);
 
         Assert.Equal([.. new[] { input, output }.Distinct()], scored.Schema.Where(c => !c.IsHidden).Select(c => c.Name));
+        Assert.Equal([1, 2], model.Transform(data).Vectors(output).Single());
         Assert.Equal([1, 2], scored.Vectors(output).Single());
     }
 
-    private static ITransformer Chain(ScoringTask task, int count) =>
-        SavedForm.Build(SavedModels.Logits(task, count), new SavedColumns("x") { Width = count });
+    private static ScoringTransformer Model(ScoringTask task, int count) => SavedModels.Logits(task, count).Over(SavedModels.Numbers([new float[count]]));
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Transforms.Persistence.Heads;
 
@@ -13,26 +14,23 @@ internal static class HeadRows
     /// <param name="member">The label: a member of <see cref="HeadRow"/>.</param>
     /// <param name="values">The name of the column that the network gives, Vector&lt;Single, 1, width&gt;.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="classes">The names of the classes where the label is one.</param>
-    public static IDataView View(string member, string values, IReadOnlyList<HeadRow> rows, IReadOnlyList<string>? classes = null)
+    /// <param name="classes">How many classes there are, where the label is one.</param>
+    /// <param name="names">Their names; empty where they have none.</param>
+    public static IDataView View(string member, string values, IReadOnlyList<HeadRow> rows, int classes = 0, params IReadOnlyList<string> names)
     {
         var definition = SchemaDefinition.Create(typeof(HeadRow));
         definition.RemoveAll(column => column.MemberName != member && column.MemberName != nameof(HeadRow.Values));
         definition[nameof(HeadRow.Values)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, rows[0].Values.Length);
         definition[nameof(HeadRow.Values)].ColumnName = values;
-        if (classes is not null)
+        var label = definition[member];
+        label.ColumnName = Label;
+        label.ColumnType = classes > 0 ? new KeyDataViewType(typeof(uint), classes) : label.ColumnType;
+        if (names.Count > 0)
         {
-            NameClasses(definition[member], classes);
+            var texts = new VBuffer<ReadOnlyMemory<char>>(names.Count, [.. names.Select(n => n.AsMemory())]);
+            label.AddAnnotation("KeyValues", texts, new VectorDataViewType(TextDataViewType.Instance, names.Count));
         }
 
-        definition[member].ColumnName = Label;
         return Host.Context.Data.LoadFromEnumerable(rows, definition);
-    }
-
-    private static void NameClasses(SchemaDefinition.Column column, IReadOnlyList<string> classes)
-    {
-        column.ColumnType = new KeyDataViewType(typeof(uint), classes.Count);
-        var names = new VBuffer<ReadOnlyMemory<char>>(classes.Count, [.. classes.Select(c => c.AsMemory())]);
-        column.AddAnnotation("KeyValues", names, new VectorDataViewType(TextDataViewType.Instance, classes.Count));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
+using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Transforms.Persistence.Heads;
 

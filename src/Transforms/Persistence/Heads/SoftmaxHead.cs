@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Transforms.Persistence.Heads;
 
@@ -13,10 +14,10 @@ internal static class SoftmaxHead
 {
     /// <summary>Fits the head.</summary>
     /// <param name="values">The column of scores.</param>
-    /// <param name="classes">The names of the classes.</param>
-    public static SavedHead Fit(string values, IReadOnlyList<string> classes)
+    /// <param name="count">How many classes there are.</param>
+    /// <param name="names">Their names; empty where they have none.</param>
+    public static SavedHead Fit(string values, int count, IReadOnlyList<string> names)
     {
-        var count = classes.Count;
         var rows = Enumerable.Range(0, count).Select(i => new HeadRow { Class = (uint)i, Values = OneOf(count, i) }).ToArray();
         var trainer = Host.Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
@@ -28,7 +29,7 @@ internal static class SoftmaxHead
             NumberOfThreads = 1,
             Quiet = true,
         });
-        var head = trainer.Fit(HeadRows.View(nameof(HeadRow.Class), values, rows, classes));
+        var head = trainer.Fit(HeadRows.View(nameof(HeadRow.Class), values, rows, count, names));
         VBuffer<float>[] weights = [];
         head.Model.GetWeights(ref weights, out _);
         return new SavedHead(head, weights[0].GetItemOrDefault(0) - weights[0].GetItemOrDefault(1), [.. head.Model.GetBiases()]);
