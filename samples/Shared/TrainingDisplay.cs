@@ -1,5 +1,5 @@
 using MLNetVision.Training;
-using Spectre.Console;
+using MLNetVision.Training.Display;
 
 namespace MLNetVision.Samples.Shared;
 
@@ -20,9 +20,7 @@ internal static class TrainingDisplay
         Console.CancelKeyPress += Stop;
         try
         {
-            return AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-                ? AnsiConsole.Live(new Text("")).Start(screen => Trainer.Run(run with { Observers = [new LiveDisplay(screen, unit)] }, cancellation.Token))
-                : Trainer.Run(run with { Observers = [new PlainDisplay(Console.Out, unit)] }, cancellation.Token);
+            return Trainer.Run(run with { Observers = [new ConsoleProgress(unit)] }, cancellation.Token);
         }
         finally
         {
