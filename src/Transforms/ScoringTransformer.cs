@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetVision.Transforms.Batches;
 using MLNetVision.Transforms.Persistence;
 using MLNetVision.Transforms.Pictures;
 using MLNetVision.Transforms.Rows;
@@ -58,7 +59,7 @@ public sealed class ScoringTransformer : ITransformer, IDisposable
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new MappedView(input, Bind(input.Schema));
+        return new ScoringView(input, Bind(input.Schema), Options);
     }
 
     /// <inheritdoc/>

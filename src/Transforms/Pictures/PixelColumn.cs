@@ -12,25 +12,22 @@ namespace MLNetVision.Transforms.Pictures;
 /// </summary>
 internal sealed class PixelColumn
 {
-    private readonly DataViewSchema _inputSchema;
+    private readonly UnharmedImages? _images;
     private readonly ITransformer? _extraction;
 
     /// <summary>Binds an input to a schema.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing there, or of another type.</exception>
     public PixelColumn(PictureInput input, DataViewSchema schema, string owner)
     {
-        _inputSchema = schema;
-        Source = input.In(schema, owner);
-        if (!input.IsImage)
+        Source = Pixels = input.In(schema, owner);
+        if (input.IsImage)
         {
-            Pixels = Source;
-            return;
+            var (unharmed, resized, pixels) =
+                (schema.Unused($"{input.Column}.image"), schema.Unused($"{input.Column}.resized"), schema.Unused($"{input.Column}.pixels"));
+            _images = new UnharmedImages(schema, Source, input.Row, unharmed, owner);
+            _extraction = Extraction(input with { Column = unharmed }, resized, pixels).Fit(new NoRows(_images.OutputSchema));
+            Pixels = _extraction.GetOutputSchema(_images.OutputSchema)[pixels];
         }
-
-        var resized = schema.Unused($"{input.Column}.resized");
-        var pixels = schema.Unused($"{input.Column}.pixels");
-        _extraction = Extraction(input, resized, pixels).Fit(new NoRows(schema));
-        Pixels = _extraction.GetOutputSchema(schema)[pixels];
     }
 
     /// <summary>The input's column.</summary>
@@ -49,12 +46,19 @@ internal sealed class PixelColumn
     }
 
     /// <summary>The data with the column of vectors; its own columns keep their indexes.</summary>
-    public IDataView View(IDataView data) => _extraction?.Transform(data) ?? data;
+    public IDataView View(IDataView data) => _images is null ? data : _extraction!.Transform(new MappedView(data, _images));
 
     /// <summary>The row with the column of vectors active and readable. Disposing it leaves the row that was given alone.</summary>
     public DataViewRow Row(DataViewRow row)
     {
         var kept = new KeptRow(row);
-        return _extraction?.GetRowToRowMapper(_inputSchema).GetRow(kept, [Pixels]) ?? kept;
+        if (_images is null)
+        {
+            return kept;
+        }
+
+        var mapper = _extraction!.GetRowToRowMapper(_images.OutputSchema);
+        var images = new MappedRow(_images, kept, ActiveColumns.Of(_images, mapper.GetDependencies([Pixels])));
+        return mapper.GetRow(images, [Pixels]);
     }
 }

@@ -19,4 +19,14 @@ internal static class Getters
     /// <exception cref="InvalidOperationException">It gives others.</exception>
     public static ValueGetter<TValue> Typed<TValue>(Delegate getter, DataViewSchema.Column column) => getter as ValueGetter<TValue>
         ?? throw new InvalidOperationException($"The column '{column.Name}' has values of {column.Type.RawType}, not of {typeof(TValue)}.");
+
+    /// <summary>Throws where the column has other values.</summary>
+    /// <exception cref="InvalidOperationException">It has.</exception>
+    public static void CheckType<TValue>(DataViewSchema.Column column)
+    {
+        if (column.Type.RawType != typeof(TValue))
+        {
+            throw new InvalidOperationException($"The column '{column.Name}' has values of {column.Type.RawType}, not of {typeof(TValue)}.");
+        }
+    }
 }

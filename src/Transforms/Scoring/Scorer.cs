@@ -5,19 +5,15 @@ namespace MLNetVision.Transforms.Scoring;
 /// <summary>A compiled graph with the tensors that go into it and come out. One caller at a time.</summary>
 internal sealed class Scorer : IDisposable
 {
-    // Fewer operations than these a batch are sooner done by one thread than handed to several.
-    private const long WorthSharing = 20_000_000;
-
     private readonly ScoringGraph _graph;
     private readonly ISession _session;
     private readonly Batch _full;
     private Batch? _last;
 
-    public Scorer(ScoringGraph graph, ScoringOptions options, IEngine engine, int rows)
+    public Scorer(ScoringGraph graph, IEngine engine, int rows, int? threads)
     {
         _graph = graph;
         Rows = rows;
-        var threads = graph.Network.Summary().Flops * rows < WorthSharing ? 1 : options.Threads;
         _session = engine.Compile(
             graph.Network, graph.Weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = rows }, Threads = threads });
         _full = new Batch(graph, rows);

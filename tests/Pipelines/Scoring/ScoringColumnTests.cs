@@ -17,8 +17,8 @@ public sealed class ScoringColumnTests
         var model = Models.Of(ScoringTask.Features);
         var images = PictureRows.Images(_ml, 5);
         var vectors = PictureRows.Vectors(_ml, 5);
-        using var fromImages = Transformer(model, images, "Image");
-        using var fromVectors = Transformer(model, vectors, "Pixels");
+        using var fromImages = Scored.Transformer(model, images);
+        using var fromVectors = Scored.Transformer(model, vectors);
         var expected = fromVectors.Transform(vectors).GetColumn<float[]>("Score").ToArray();
         Assert.Equal(5, expected.Length);
         Assert.Equal(5, expected.Select(v => v[0]).Distinct().Count());
@@ -29,14 +29,11 @@ public sealed class ScoringColumnTests
     public void Classes_have_the_columns_of_the_built_in_trainers()
     {
         var data = PictureRows.Vectors(_ml, 4);
-        using var transformer = Transformer(Models.Of(ScoringTask.Multiclass), data, "Pixels");
+        using var transformer = Scored.Transformer(Models.Of(ScoringTask.Multiclass), data);
         var scored = transformer.Transform(data);
         Assert.Equal(["Id", "Name", "Pixels", "PredictedLabel", "Score"], scored.Schema.Select(c => c.Name));
         var scores = scored.GetColumn<float[]>("Score").ToArray();
         Assert.All(scores, s => Assert.Equal(1, s.Sum(), 1e-5));
         Assert.Equal(scores.Select(s => (uint)Array.IndexOf(s, s.Max()) + 1), scored.GetColumn<uint>("PredictedLabel"));
     }
-
-    private static ScoringTransformer Transformer(ScoringModel model, IDataView data, string column) =>
-        new(model, PictureInput.Of(model, data.Schema, column, "test"));
 }
