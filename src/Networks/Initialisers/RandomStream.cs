@@ -34,4 +34,29 @@ public struct RandomStream(ulong seed)
 
     /// <summary>Standard normal, by Box and Muller's transform; two uniforms a number.</summary>
     public double NextNormal() => Math.Sqrt(-2 * Math.Log(1 - NextUniform())) * Math.Cos(2 * Math.PI * NextUniform());
+
+    /// <summary>A whole number from 0 below a limit, by Lemire's multiplication (2019); the rare biased draws are drawn again.</summary>
+    public int NextBelow(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var threshold = unchecked((uint)-limit) % (uint)limit;
+        while (true)
+        {
+            var product = (ulong)(uint)(NextBits() >> 32) * (uint)limit;
+            if ((uint)product >= threshold)
+            {
+                return (int)(product >> 32);
+            }
+        }
+    }
+
+    /// <summary>Brings items into a random order, each of them equally likely: Fisher and Yates' shuffle, from the back.</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var j = NextBelow(i + 1);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
 }

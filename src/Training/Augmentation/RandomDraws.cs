@@ -1,5 +1,4 @@
 using MLNetVision.Networks.Initialisers;
-using MLNetVision.Training.Data;
 
 namespace MLNetVision.Training.Augmentation;
 
@@ -10,7 +9,7 @@ internal static class RandomDraws
     public static bool Chance(this ref RandomStream random, double probability) => random.NextUniform() < probability;
 
     /// <summary>A whole number from 0 below <paramref name="limit"/>.</summary>
-    public static int Below(this ref RandomStream random, int limit) => RowOrder.Below(ref random, limit);
+    public static int Below(this ref RandomStream random, int limit) => random.NextBelow(limit);
 
     /// <summary>Uniform in an interval.</summary>
     public static double Between(this ref RandomStream random, Interval interval) => random.Between(interval.From, interval.To);

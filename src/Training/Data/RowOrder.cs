@@ -20,26 +20,5 @@ public static class RowOrder
     }
 
     /// <summary>Brings items into a random order, each of them equally likely.</summary>
-    public static void Shuffle<T>(Span<T> items, RandomStream random)
-    {
-        for (var i = items.Length - 1; i > 0; i--)
-        {
-            var j = Below(ref random, i + 1);
-            (items[i], items[j]) = (items[j], items[i]);
-        }
-    }
-
-    /// <summary>A whole number from 0 below a limit, by Lemire's multiplication (2019); the rare biased draws are drawn again.</summary>
-    internal static int Below(ref RandomStream random, int limit)
-    {
-        var threshold = unchecked((uint)-limit) % (uint)limit;
-        while (true)
-        {
-            var product = (ulong)(uint)(random.NextBits() >> 32) * (uint)limit;
-            if ((uint)product >= threshold)
-            {
-                return (int)(product >> 32);
-            }
-        }
-    }
+    public static void Shuffle<T>(Span<T> items, RandomStream random) => random.Shuffle(items);
 }

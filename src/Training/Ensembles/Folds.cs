@@ -50,7 +50,7 @@ public static class Folds
             var drawn = new int[rows];
             for (var i = 0; i < rows; i++)
             {
-                drawn[i] = RowOrder.Below(ref random, rows);
+                drawn[i] = random.NextBelow(rows);
             }
 
             var left = Enumerable.Range(0, rows).Except(drawn).ToArray();
