@@ -17,9 +17,19 @@ public sealed record PrecisionRecallCurve(
     /// <param name="scores">Greater for rows that are more likely positive.</param>
     /// <param name="positive">Which rows are.</param>
     /// <param name="weights">How much each row counts; nothing for 1 each.</param>
-    public static PrecisionRecallCurve Of(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights = default)
+    public static PrecisionRecallCurve Of(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights = default) =>
+        Of(ThresholdCounts.Of(scores, positive, weights, "PrecisionRecallCurve.Of"));
+
+    /// <summary>The same curve of at most so many points, spread evenly along it. The average precision stays that of all points.</summary>
+    public PrecisionRecallCurve Thinned(int points)
     {
-        var (right, wrong, thresholds) = ThresholdCounts.Of(scores, positive, weights, "PrecisionRecallCurve.Of");
+        var kept = CurvePath.Choose(Recall, Precision, points);
+        return this with { Precision = CurvePath.Take(Precision, kept), Recall = CurvePath.Take(Recall, kept), Thresholds = CurvePath.Take(Thresholds, kept) };
+    }
+
+    internal static PrecisionRecallCurve Of(ThresholdCounts counts)
+    {
+        var (right, wrong, thresholds) = (counts.Right, counts.Wrong, counts.Thresholds);
         var positives = right.LastOrDefault();
         var count = right.Length;
         var (precision, recall) = (new double[count + 1], new double[count + 1]);
@@ -34,7 +44,6 @@ public sealed record PrecisionRecallCurve(
             area += (recall[at] - (i == 0 ? 0 : recall[at + 1])) * precision[at];
         }
 
-        Array.Reverse(thresholds);
-        return new PrecisionRecallCurve(precision, recall, [.. thresholds, double.PositiveInfinity], positives == 0 ? double.NaN : area);
+        return new PrecisionRecallCurve(precision, recall, [.. thresholds.Reverse(), double.PositiveInfinity], positives == 0 ? double.NaN : area);
     }
 }

@@ -14,9 +14,23 @@ public sealed record RocCurve(IReadOnlyList<double> FalsePositiveRate, IReadOnly
     /// <param name="scores">Greater for rows that are more likely positive.</param>
     /// <param name="positive">Which rows are.</param>
     /// <param name="weights">How much each row counts; nothing for 1 each.</param>
-    public static RocCurve Of(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights = default)
+    public static RocCurve Of(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, ReadOnlySpan<double> weights = default) =>
+        Of(ThresholdCounts.Of(scores, positive, weights, "RocCurve.Of"));
+
+    /// <summary>The same curve of at most so many points, spread evenly along it. The area stays that of all points.</summary>
+    public RocCurve Thinned(int points)
     {
-        var counts = ThresholdCounts.Of(scores, positive, weights, "RocCurve.Of");
+        var kept = CurvePath.Choose(FalsePositiveRate, TruePositiveRate, points);
+        return this with
+        {
+            FalsePositiveRate = CurvePath.Take(FalsePositiveRate, kept),
+            TruePositiveRate = CurvePath.Take(TruePositiveRate, kept),
+            Thresholds = CurvePath.Take(Thresholds, kept),
+        };
+    }
+
+    internal static RocCurve Of(ThresholdCounts counts)
+    {
         double[] right = [0, .. counts.Right], wrong = [0, .. counts.Wrong], thresholds = [double.PositiveInfinity, .. counts.Thresholds];
         var kept = Enumerable.Range(0, right.Length).Where(i => IsCorner(right, wrong, i)).ToArray();
         double positives = right[^1], negatives = wrong[^1];

@@ -152,4 +152,19 @@ public class FigureEdgeTests
 
         Assert.Equal((0.5, 0.0), (counts.HammingLoss, counts.SubsetAccuracy));
     }
+
+    [Fact]
+    public void A_thinned_curve_keeps_its_ends_its_order_and_its_area()
+    {
+        float[] scores = [.. Enumerable.Range(0, 2000).Select(i => (float)((i * 7919) % 2000))];
+        bool[] positive = [.. scores.Select((s, i) => s + ((i * 31) % 1500) > 1500)];
+        var whole = ScoreCurves.Of(scores, positive);
+        var thin = whole.Thinned(50);
+
+        Assert.InRange(thin.Roc.Thresholds.Count, 25, 50);
+        Assert.InRange(thin.PrecisionRecall.Thresholds.Count, 25, 50);
+        Assert.Equal((whole.Roc.Area, 0.0, 1.0), (thin.Roc.Area, thin.Roc.FalsePositiveRate[0], thin.Roc.FalsePositiveRate[^1]));
+        Assert.Equal(thin.Roc.FalsePositiveRate.Order(), thin.Roc.FalsePositiveRate);
+        Assert.Equal(whole.Roc.Thresholds, whole.Roc.Thinned(5000).Thresholds);
+    }
 }
