@@ -1,0 +1,58 @@
+using System.Globalization;
+using MLNetVision.Compute;
+using MLNetVision.Networks;
+using MLNetVision.Trainers.Reading;
+using MLNetVision.Training;
+using MLNetVision.Training.Data;
+
+namespace MLNetVision.Trainers.Learning;
+
+/// <summary>Trains a network on tables, stage after stage; each begins with the best weights of the one before.</summary>
+internal sealed class StagedTraining(ImageTask task, VisionRun run, Preprocessing preprocessing)
+{
+    /// <summary>The rows that are trained on.</summary>
+    public required (TrainingTable Table, int[] Rows) Training { get; init; }
+
+    /// <summary>The rows that each epoch is measured with, or null.</summary>
+    public required (TrainingTable Table, int[] Rows)? Validation { get; init; }
+
+    /// <summary>Runs the stages; a cancelled one is the last.</summary>
+    public IReadOnlyList<TrainingResult> Run(Network network, WeightSet weights, IReadOnlyList<Stage> stages)
+    {
+        var results = new List<TrainingResult>();
+        foreach (var (number, stage) in stages.Index())
+        {
+            var result = Trainer.Run(RunOf(network, weights, stage, stages.Count == 1 ? null : number), run.Cancellation);
+            results.Add(result);
+            weights = result.Weights;
+            if (result.Reason == StopReason.Cancelled)
+            {
+                break;
+            }
+        }
+
+        return results;
+    }
+
+    private TrainingRun RunOf(Network network, WeightSet weights, Stage stage, int? number)
+    {
+        var frozen = stage.Frozen.Count == 0 ? network : network.Freeze([.. stage.Frozen]);
+        var objective = task.For(frozen, Training.Table, Training.Rows);
+        var sources = new BatchSources(task.Owner, frozen, preprocessing, objective) { Workers = run.Threads, Cancellation = run.Cancellation };
+        return new TrainingRun(objective.Trainable, run.Engine ?? new ManagedEngine(), sources.Augmented(Training.Table, Training.Rows, task.Options))
+        {
+            Options = stage.Options with { Loss = Objective.Loss },
+            Weights = weights,
+            Validation = Validation is { } validation ? sources.Plain(validation.Table, validation.Rows) : null,
+            Metrics = Validation is null ? [] : objective.Metrics,
+            Constants = objective.Constants,
+            Checkpoints = number is null || run.Checkpoints is not { } kept ? run.Checkpoints : kept with
+            {
+                Folder = Path.Combine(kept.Folder, string.Create(CultureInfo.InvariantCulture, $"stage-{number + 1}")),
+            },
+            Progress = run.Progress,
+            Observers = run.Observers,
+            Threads = run.Threads,
+        };
+    }
+}
