@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MLNetVision.Benchmarks.Peers.Exchange;
 using MLNetVision.Benchmarks.Peers.Harness;
 using MLNetVision.Benchmarks.Peers.Models;
 using MLNetVision.Benchmarks.Peers.Suites;
@@ -40,6 +41,7 @@ command.SetAction(parsed =>
 
     return rows.Any(r => r.Status == RowStatus.Failed) ? 1 : 0;
 });
+command.Subcommands.Add(ExchangeCommand.Create());
 command.Subcommands.Add(MemoryCommand());
 return command.Parse(args).Invoke();
 

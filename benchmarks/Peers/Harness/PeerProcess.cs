@@ -77,7 +77,8 @@ internal sealed class PeerProcess : IDisposable
     private JsonElement Read()
     {
         var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The peer {_program.Script} ended without an answer.");
-        return JsonDocument.Parse(line).RootElement;
+        var answer = JsonDocument.Parse(line).RootElement;
+        return answer.TryGetProperty("refused", out var why) ? throw new InvalidOperationException($"{_program.Packages}: {why.GetString()}") : answer;
     }
 }
 

@@ -37,7 +37,7 @@ internal static class RowWriter
         null => "-",
     };
 
-    private static string Coloured(RowStatus status) => status switch
+    public static string Coloured(RowStatus status) => status switch
     {
         RowStatus.Passed => "[green]passed[/]",
         RowStatus.Failed => "[red]failed[/]",

@@ -130,6 +130,20 @@ public class ImportTests
     }
 
     [Fact]
+    public void A_copy_of_a_weight_is_a_parameter_of_its_own()
+    {
+        var model = Models.Of(
+            [
+                new NodeProto("Identity", ["conv.weight"], ["again.weight"]), new NodeProto("Conv", ["x", "conv.weight"], ["y"]),
+                new NodeProto("Conv", ["y", "again.weight"], ["z"]),
+            ],
+            [Models.Input("x", 1, 2, 3, 3)], ["z"], TensorProto.Of<float>("conv.weight", [1, 2, 3, 4], 2, 2, 1, 1));
+        var import = OnnxImporter.Import(model);
+        Assert.Equal(["again.weight", "conv.weight"], import.Network.Parameters.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal([1, 2, 3, 4], import.Weights["again.weight"].ToFloats());
+    }
+
+    [Fact]
     public void All_that_is_not_supported_is_reported_together()
     {
         var model = Models.Of(

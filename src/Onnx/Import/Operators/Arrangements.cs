@@ -6,8 +6,10 @@ namespace MLNetVision.Onnx.Import.Operators;
 /// <summary>The same numbers in another shape or order.</summary>
 internal static class Arrangements
 {
+    /// <summary>PyTorch writes parameters that are equal before training as one and its copies: each is a parameter of its own, with its own name.</summary>
     [Operator]
-    public static void Identity(OperatorCall call) => call.Give(call.Input(0));
+    public static void Identity(OperatorCall call) => call.Give(
+        call.Input(0) is ConstantValue { IsComputed: false } weight ? weight with { Tensor = weight.Tensor with { Name = call.Node.Outputs[0] } } : call.Input(0));
 
     [Operator]
     public static void Flatten(OperatorCall call)
