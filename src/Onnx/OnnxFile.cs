@@ -1,3 +1,4 @@
+using MLNetVision.Networks;
 using MLNetVision.Onnx.Export;
 using MLNetVision.Onnx.Proto;
 

@@ -1,12 +1,15 @@
 namespace MLNetVision.Networks;
 
+/// <summary>A part of a file, wherever its bytes are.</summary>
+internal delegate ReadOnlyMemory<byte> ByteSlice(long offset, int length);
+
 /// <summary>A tensor that a header describes: what it is, and where its bytes lie behind the header.</summary>
 internal sealed record SafetensorsEntry(string Name, string Kind, Shape Shape, long Start, long End)
 {
     /// <summary>The tensor; brain floats are widened, all others stay where they are.</summary>
-    public Weight Read(MappedFile file, long dataStart)
+    public Weight Read(ByteSlice slice, long dataStart)
     {
-        var bytes = file.Slice(dataStart + Start, (int)(End - Start));
+        var bytes = slice(dataStart + Start, (int)(End - Start));
         return Kind == "BF16" ? new Weight(DType.Float32, Shape, WidenBrainFloats(bytes.Span)) : new Weight(Element(Kind), Shape, bytes);
     }
 

@@ -36,7 +36,8 @@ public sealed class SafetensorsFile : IDisposable
         var file = new MappedFile(path);
         try
         {
-            return Read(file, path);
+            var (weights, metadata) = Read(file.Slice, file.Length, path);
+            return new SafetensorsFile(file, weights, metadata);
         }
         catch
         {
@@ -52,53 +53,54 @@ public sealed class SafetensorsFile : IDisposable
         return new WeightSet(file.Weights.Select(w => KeyValuePair.Create(w.Key, new Weight(w.Value.Element, w.Value.Shape, w.Value.Bytes.ToArray()))));
     }
 
+    /// <summary>Reads weights from memory, which they go on to use.</summary>
+    /// <param name="bytes">The bytes of a file.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <exception cref="WeightFormatException">The bytes are no safetensors file, or a damaged one.</exception>
+    public static WeightSet Read(ReadOnlyMemory<byte> bytes, string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Read((offset, length) => bytes.Slice(checked((int)offset), length), bytes.Length, name).Weights;
+    }
+
     /// <summary>Writes weights, by name. The file appears whole or not at all, and when it is there, it is on the disk.</summary>
     public static void Write(string path, WeightSet weights, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(weights);
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
-            {
-                SafetensorsWriter.Write(stream, weights, metadata);
-                stream.Flush(flushToDisk: true);
-            }
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, weights, metadata));
+    }
 
-            File.Move(draft, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(draft);
-            throw;
-        }
-
-        FolderFlush.Of(path);
+    /// <summary>Writes weights, by name, to a stream.</summary>
+    public static void Write(Stream stream, WeightSet weights, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(weights);
+        SafetensorsWriter.Write(stream, weights, metadata);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static SafetensorsFile Read(MappedFile file, string path)
+    private static (WeightSet Weights, IReadOnlyDictionary<string, string> Metadata) Read(ByteSlice slice, long size, string path)
     {
-        if (file.Length < 8)
+        if (size < 8)
         {
-            throw new WeightFormatException($"'{path}' has {file.Length} bytes; a safetensors file has 8 at least.");
+            throw new WeightFormatException($"'{path}' has {size} bytes; a safetensors file has 8 at least.");
         }
 
-        var length = BinaryPrimitives.ReadUInt64LittleEndian(file.Slice(0, 8).Span);
-        if (length > MaxHeader || length > (ulong)(file.Length - 8))
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(slice(0, 8).Span);
+        if (length > MaxHeader || length > (ulong)(size - 8))
         {
             throw new WeightFormatException(
-                $"'{path}' says that its header has {length} bytes; the file has {file.Length - 8} after the length, and {MaxHeader} is the limit.");
+                $"'{path}' says that its header has {length} bytes; the file has {size - 8} after the length, and {MaxHeader} is the limit.");
         }
 
         try
         {
-            using var header = JsonDocument.Parse(file.Slice(8, (int)length));
+            using var header = JsonDocument.Parse(slice(8, (int)length));
             var dataStart = 8 + (long)length;
-            var entries = new SafetensorsHeader(path, file.Length - dataStart);
+            var entries = new SafetensorsHeader(path, size - dataStart);
             foreach (var property in header.RootElement.EnumerateObject())
             {
                 if (property.Name == MetadataKey)
@@ -112,8 +114,8 @@ public sealed class SafetensorsFile : IDisposable
             }
 
             entries.CheckLayout();
-            var weights = entries.Entries.Select(e => KeyValuePair.Create(e.Name, e.Read(file, dataStart)));
-            return new SafetensorsFile(file, new WeightSet(weights), entries.Metadata ?? []);
+            var weights = entries.Entries.Select(e => KeyValuePair.Create(e.Name, e.Read(slice, dataStart)));
+            return (new WeightSet(weights), entries.Metadata ?? []);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {

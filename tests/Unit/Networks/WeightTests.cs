@@ -26,6 +26,23 @@ public sealed class WeightTests : IDisposable
     }
 
     [Fact]
+    public void A_stream_has_the_bytes_of_a_file_and_memory_is_read_as_a_file_is()
+    {
+        var weights = WeightSet.Initialise(SmallCnn.Build(), 1);
+        using var stream = new MemoryStream();
+
+        SafetensorsFile.Write(_path, weights);
+        SafetensorsFile.Write(stream, weights);
+        var read = SafetensorsFile.Read(stream.ToArray(), "memory");
+
+        Assert.Equal(File.ReadAllBytes(_path), stream.ToArray());
+        Assert.Equal(weights.Keys, read.Keys);
+        Assert.All(weights, w => Assert.Equal(w.Value.ToFloats(), read[w.Key].ToFloats()));
+        var error = Assert.Throws<WeightFormatException>(() => SafetensorsFile.Read(stream.ToArray().AsMemory(0, 100), "memory"));
+        Assert.Contains("'memory'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_was_read_or_closed_is_not_locked()
     {
         SafetensorsFile.Write(_path, WeightSet.Initialise(SmallCnn.Build(), 1));

@@ -30,7 +30,7 @@ internal sealed unsafe class MappedFile : IDisposable
     public long Length { get; }
 
     /// <summary>Part of the file; valid until this object is disposed.</summary>
-    public Memory<byte> Slice(long offset, int length) => new Part(this, offset, length).Memory;
+    public ReadOnlyMemory<byte> Slice(long offset, int length) => new Part(this, offset, length).Memory;
 
     public void Dispose()
     {

@@ -1,0 +1,20 @@
+using MLNetVision.Networks;
+using MLNetVision.Transforms.Pictures;
+using MLNetVision.Transforms.Scoring.Columns;
+
+namespace MLNetVision.Transforms.Persistence.Container;
+
+/// <summary>The columns of a transformer, as JSON.</summary>
+/// <param name="Input">The column that it reads.</param>
+/// <param name="IsImage">Whether that holds images.</param>
+/// <param name="Row">What a row of it holds: [C, H, W] or [d].</param>
+/// <param name="Names">The columns that it adds.</param>
+internal sealed record ColumnsDocument(string Input, bool IsImage, IReadOnlyList<long> Row, ScoreNames Names)
+{
+    /// <summary>Those of a transformer.</summary>
+    public static ColumnsDocument Of(PictureInput input, ScoreNames names) => new(input.Column, input.IsImage, [.. input.Row.Select(d => d.Size)], names);
+
+    /// <summary>The transformer of a model over these columns.</summary>
+    public ScoringTransformer Transformer(ScoringModel model, ScoringOptions? options) =>
+        new(model, new PictureInput(Input, IsImage, Shape.Create([.. Row.Select(Dim.FromSize)]), model.Fit), Names, options);
+}
