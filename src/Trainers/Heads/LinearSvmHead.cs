@@ -12,8 +12,10 @@ public sealed record LinearSvmHead : Head
     /// <summary>What a row inside the margin costs.</summary>
     public double C { get; init; } = 1;
 
-    /// <summary>The span of the projected gradient at which it is done.</summary>
-    public double Tolerance { get; init; } = 1e-4;
+    /// <summary>
+    /// The span of the projected gradients of y (w x + b) - 1 at which it is done; machines that only the sigmoids are fitted with are done at ten times that.
+    /// </summary>
+    public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>The most passes over the rows.</summary>
     public int MaxIterations { get; init; } = 1000;

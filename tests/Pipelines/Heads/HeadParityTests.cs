@@ -35,7 +35,7 @@ public sealed class HeadParityTests
         foreach (var (place, output) in machines.Index())
         {
             var data = MachineData.Of(context, output, 0);
-            var machine = LinearSvmFit.Train(head, context, output, data.RowsWithout(-1), data);
+            var machine = new LinearSvmFit(head, context).Train([new(data.RowsWithout(-1), data, null)]).Single();
             Near(List(c, "coefficients").Skip(place * width).Take(width), machine.Weights.Take(width), 1e-5);
             Assert.Equal(List(c, "biases")[place], machine.Bias, 1e-5);
             // At the optimum the dual is the primal with the other sign.
@@ -57,7 +57,7 @@ public sealed class HeadParityTests
         var kernel = new KernelFunction(head, context.Rows);
         Assert.Equal(Value(c, "gamma"), kernel.Gamma, 1e-6);
         var data = MachineData.Of(context, 1, 0);
-        var machine = KernelSvmFit.Train(head, context, kernel, KernelRows.Of(kernel, 1, context), data.RowsWithout(-1), data);
+        var machine = new KernelSvmFit(head, context).Train([new(data.RowsWithout(-1), data, null)]).Single();
         // Both sides keep kernels in single precision.
         Assert.Equal(1, machine.Objective / Value(c, "objective"), 3e-6);
         Assert.Equal(List(c, "support").Select(s => (int)s), machine.Support);

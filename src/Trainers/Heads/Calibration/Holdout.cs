@@ -22,12 +22,17 @@ internal static class Holdout
     public static int[] Shuffled(int count, RandomStream random)
     {
         var order = Enumerable.Range(0, count).ToArray();
-        for (var i = count - 1; i > 0; i--)
+        Shuffle(order, ref random);
+        return order;
+    }
+
+    /// <summary>Brings numbers into a random order (Fisher and Yates).</summary>
+    public static void Shuffle(int[] order, ref RandomStream random)
+    {
+        for (var i = order.Length - 1; i > 0; i--)
         {
             var j = (int)(random.NextBits() % (ulong)(i + 1));
             (order[i], order[j]) = (order[j], order[i]);
         }
-
-        return order;
     }
 }

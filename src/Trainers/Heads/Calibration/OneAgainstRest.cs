@@ -8,63 +8,53 @@ namespace MLNetVision.Trainers.HeadFitting;
 /// One machine an output, each telling its class or label from the rest, and the sigmoids of their scores: fitted to scores of rows that the machine was not
 /// trained on. A class's logit is the logarithm of its sigmoid, so that softmax divides the sigmoids by their sum; a label's is what goes into the sigmoid.
 /// </summary>
-internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, bool inParallel)
+internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, IMachineTrainer<TMachine> trainer)
     where TMachine : class
 {
-    /// <summary>A part of the work: an output, and the fold that is left out; -1 for none.</summary>
-    private readonly record struct Part(int Output, int Fold);
-
-    /// <summary>Trains a machine of an output on some rows, which are of both sides.</summary>
-    public required Func<int, int[], MachineData, TMachine> Train { get; init; }
-
-    /// <summary>Scores rows.</summary>
-    public required Func<TMachine, int[], double[]> Score { get; init; }
-
-    private int Count => context.Rows.Count;
+    private readonly MachineData[] _data = [.. Enumerable.Range(0, context.Problem.Outputs).Select(o => MachineData.Of(context, o, folds))];
 
     /// <summary>The machines, null where all rows are of one side, and the sigmoids.</summary>
     public (TMachine?[] Machines, Platt[] Sigmoids) Fit()
     {
-        var outputs = context.Problem.Outputs;
-        MachineData[] data = [.. Enumerable.Range(0, outputs).Select(o => MachineData.Of(context, o, folds))];
-        Part[] parts = [.. data.SelectMany((d, o) => Enumerable.Range(-1, d.Folds + 1).Select(f => new Part(o, f))).OrderBy(p => p.Fold)];
-        var machines = new TMachine?[outputs];
-        var scores = data.Select(_ => new double[Count]).ToArray();
-        var done = 0;
-        Action<int> work = i =>
+        var whole = Train([.. _data.Select((_, output) => (output, -1))], new TMachine?[_data.Length]);
+        (int Output, int Fold)[] parts = [.. _data.SelectMany((d, output) => Enumerable.Range(0, d.Folds).Select(fold => (output, fold)))];
+        var machines = Train(parts, whole);
+        var scores = _data.Select(d => new double[d.Sides.Length]).ToArray();
+        for (var i = 0; i < parts.Length; i++)
         {
-            Run(parts[i], data[parts[i].Output], machines, scores[parts[i].Output]);
-            context.Report("Support vector machines", Interlocked.Increment(ref done), parts.Length);
-        };
-        if (inParallel)
-        {
-            context.Each(parts.Length, work);
-        }
-        else
-        {
-            Array.ForEach(Enumerable.Range(0, parts.Length).ToArray(), work);
+            ScoreFold(machines[i], _data[parts[i].Output], parts[i].Fold, scores[parts[i].Output]);
         }
 
-        return (machines, [.. data.Select((d, o) => Sigmoid(d, scores[o]))]);
+        return (whole, [.. _data.Select((d, output) => SigmoidOf(d, scores[output]))]);
     }
 
     /// <summary>What comes behind the scores in the network: the logits.</summary>
     public static Func<Tensor, Tensor>? Tail(ScoringTask task) => task == ScoringTask.Multiclass ? x => x.Negate().Softplus().Negate("logits") : null;
 
-    private void Run(Part part, MachineData data, TMachine?[] machines, double[] scores)
+    /// <summary>A machine for each output without each fold; null where only one side is left.</summary>
+    private TMachine?[] Train((int Output, int Fold)[] parts, TMachine?[] whole)
     {
-        var rows = data.RowsWithout(part.Fold);
-        var hasBoth = rows.Any(r => data.Sides[r]) && !rows.All(r => data.Sides[r]);
-        var machine = hasBoth ? Train(part.Output, rows, data) : default;
-        if (part.Fold < 0)
+        var tasks = parts.Select(p => new MachineTask<TMachine>(_data[p.Output].RowsWithout(p.Fold), _data[p.Output], whole[p.Output])).ToArray();
+        var possible = Enumerable.Range(0, tasks.Length).Where(i => HasBothSides(tasks[i])).ToArray();
+        var trained = possible.Length == 0 ? [] : trainer.Train([.. possible.Select(i => tasks[i])]);
+        var machines = new TMachine?[parts.Length];
+        for (var i = 0; i < possible.Length; i++)
         {
-            machines[part.Output] = machine;
-            return;
+            machines[possible[i]] = trained[i];
         }
 
-        var left = data.RowsOf(part.Fold);
-        var constant = data.Sides[rows[0]] ? 1.0 : -1.0;
-        var values = hasBoth ? Score(machine!, left) : [.. Enumerable.Repeat(constant, left.Length)];
+        return machines;
+    }
+
+    private static bool HasBothSides(MachineTask<TMachine> task) =>
+        Array.Exists(task.Rows, r => task.Data.Sides[r]) && Array.Exists(task.Rows, r => !task.Data.Sides[r]);
+
+    /// <summary>Where only one side was left to train on, all other rows count as of that side.</summary>
+    private void ScoreFold(TMachine? machine, MachineData data, int fold, double[] scores)
+    {
+        var left = data.RowsOf(fold);
+        var constant = data.RowsWithout(fold) is [var first, ..] && data.Sides[first] ? 1.0 : -1.0;
+        var values = machine is null ? [.. Enumerable.Repeat(constant, left.Length)] : trainer.Score(machine, left);
         for (var i = 0; i < left.Length; i++)
         {
             scores[left[i]] = values[i];
@@ -72,12 +62,12 @@ internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, bo
     }
 
     /// <summary>Where scores of rows left out say the contrary of what they should, there is nothing to learn from them: the score stays as it is.</summary>
-    private Platt Sigmoid(MachineData data, double[] scores)
+    private static Platt SigmoidOf(MachineData data, double[] scores)
     {
         var yes = data.Sides.Count(s => s);
-        if (yes == 0 || yes == Count)
+        if (yes == 0 || yes == data.Sides.Length)
         {
-            return Platt.Constant(yes, Count);
+            return Platt.Constant(yes, data.Sides.Length);
         }
 
         var fitted = data.Folds == 0 ? Platt.None : Platt.Fit(scores, data.Sides, data.Weights);

@@ -1,5 +1,3 @@
-using MLNetVision.Networks.Initialisers;
-
 namespace MLNetVision.Trainers.HeadFitting;
 
 /// <summary>
@@ -11,100 +9,103 @@ internal sealed class DualCoordinateDescent
     /// <summary>A projected gradient that is no larger changes nothing.</summary>
     private const double Negligible = 1e-12;
 
-    private readonly FeatureRows _rows;
-    private readonly int[] _chosen;
-    private readonly double[] _signs;
-    private readonly double[] _diagonal;
-    private readonly double[] _curvature;
-    private readonly double[] _alphas;
-    private readonly double _biasScale;
+    /// <summary>A sigmoid needs its scores less exactly than a decision does.</summary>
+    private const double ToleranceOfFolds = 10;
 
-    /// <summary>Takes the rows that are chosen, the sign of each of all rows, and the cost of each of all rows.</summary>
-    public DualCoordinateDescent(FeatureRows rows, int[] chosen, double[] signs, double[] costs, double biasScale)
+    private readonly LinearSvmHead _head;
+    private readonly FeatureRows _rows;
+    private readonly MachineTask<DualCoordinateDescent> _task;
+    private readonly double[] _squares;
+    private readonly double[] _alphas;
+    private readonly bool[] _isPassedOver;
+    private readonly double _tolerance;
+    private double _least = double.PositiveInfinity;
+    private double _most = double.NegativeInfinity;
+    private double _bound = double.PositiveInfinity;
+    private bool _passesOver;
+
+    /// <summary>Begins at 0, or at the a of the machine of all rows: the optimum is the same, but nearer.</summary>
+    public DualCoordinateDescent(LinearSvmHead head, FeatureRows rows, double[] squares, MachineTask<DualCoordinateDescent> task)
     {
-        (_rows, _chosen, _biasScale) = (rows, chosen, biasScale);
-        _signs = Array.ConvertAll(chosen, r => signs[r]);
-        _diagonal = Array.ConvertAll(chosen, r => 0.5 / costs[r]);
-        _curvature = [.. chosen.Select((r, i) => _diagonal[i] + (biasScale * biasScale) + RowProducts.Dot(rows[r], rows[r]))];
-        _alphas = new double[chosen.Length];
+        (_head, _rows, _squares, _task) = (head, rows, squares, task);
+        _tolerance = task.Whole is null ? head.Tolerance : ToleranceOfFolds * head.Tolerance;
+        _alphas = new double[rows.Count];
+        _isPassedOver = new bool[rows.Count];
         Weights = new double[rows.Width + 1];
+        foreach (var row in task.Rows)
+        {
+            if (task.Whole is { } whole && whole._alphas[row] > 0)
+            {
+                Move(row, whole._alphas[row]);
+            }
+        }
     }
 
     /// <summary>w, and the weight of the constant feature behind it.</summary>
     public double[] Weights { get; }
 
     /// <summary>The constant of the score.</summary>
-    public double Bias => Weights[^1] * _biasScale;
+    public double Bias => Weights[^1] * _head.BiasScale;
 
     /// <summary>The dual's value: minus the primal's at the optimum.</summary>
-    public double Objective => (Vectors.Dot(Weights, Weights) / 2) + _alphas.Select((a, i) => a * ((_diagonal[i] * a / 2) - 1)).Sum();
+    public double Objective => (Vectors.Dot(Weights, Weights) / 2) + _task.Rows.Sum(r => _alphas[r] * ((Diagonal(r) * _alphas[r] / 2) - 1));
 
     /// <summary>w x + b.</summary>
     public double Score(ReadOnlySpan<float> row) => RowProducts.Dot(row, Weights) + Bias;
 
-    /// <summary>Passes over the rows until the projected gradients of all span no more than the tolerance.</summary>
-    public void Solve(double tolerance, int passes, RandomStream random, CancellationToken cancellation)
+    /// <summary>Brings the a of a row where it is best, unless the row is passed over.</summary>
+    public void Visit(int row)
     {
-        var order = Enumerable.Range(0, _chosen.Length).ToArray();
-        var (active, bound) = (order.Length, double.PositiveInfinity);
-        for (var pass = 0; pass < passes; pass++)
+        if (_isPassedOver[row])
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (least, most) = Pass(order, ref active, bound, ref random);
-            if (most - least > tolerance)
-            {
-                bound = most > 0 ? most : double.PositiveInfinity;
-            }
-            else if (active == order.Length)
-            {
-                return;
-            }
-            else
-            {
-                (active, bound) = (order.Length, double.PositiveInfinity);
-            }
+            return;
+        }
+
+        var sign = _task.Data.Signs[row];
+        var gradient = (sign * Score(_rows[row])) - 1 + (Diagonal(row) * _alphas[row]);
+        if (_alphas[row] <= 0 && gradient > _bound)
+        {
+            _isPassedOver[row] = _passesOver = true;
+            return;
+        }
+
+        var projected = _alphas[row] <= 0 ? Math.Min(gradient, 0) : gradient;
+        (_least, _most) = (Math.Min(_least, projected), Math.Max(_most, projected));
+        if (Math.Abs(projected) > Negligible)
+        {
+            Move(row, Math.Max(_alphas[row] - (gradient / Curvature(row)), 0));
         }
     }
 
-    private (double Least, double Most) Pass(int[] order, ref int active, double bound, ref RandomStream random)
+    /// <summary>Ends a pass; whether the projected gradients of all rows span no more than the tolerance.</summary>
+    public bool EndPass()
     {
-        for (var i = active - 1; i > 0; i--)
+        var isNarrow = !(_most - _least > _tolerance);
+        if (isNarrow && !_passesOver)
         {
-            var j = (int)(random.NextBits() % (ulong)(i + 1));
-            (order[i], order[j]) = (order[j], order[i]);
+            return true;
         }
 
-        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var place = 0; place < active; place++)
+        _bound = isNarrow || _most <= 0 ? double.PositiveInfinity : _most;
+        if (isNarrow)
         {
-            var i = order[place];
-            var gradient = Gradient(i);
-            if (_alphas[i] <= 0 && gradient > bound)
-            {
-                active--;
-                (order[place], order[active]) = (order[active], order[place]);
-                place--;
-                continue;
-            }
-
-            var projected = _alphas[i] <= 0 ? Math.Min(gradient, 0) : gradient;
-            (least, most) = (Math.Min(least, projected), Math.Max(most, projected));
-            if (Math.Abs(projected) > Negligible)
-            {
-                Move(i, Math.Max(_alphas[i] - (gradient / _curvature[i]), 0));
-            }
+            Array.Clear(_isPassedOver);
+            _passesOver = false;
         }
 
-        return active == 0 ? (0, 0) : (least, most);
+        (_least, _most) = (double.PositiveInfinity, double.NegativeInfinity);
+        return false;
     }
 
-    private double Gradient(int i) => (_signs[i] * Score(_rows[_chosen[i]])) - 1 + (_diagonal[i] * _alphas[i]);
+    private double Diagonal(int row) => 0.5 / (_head.C * _task.Data.Weights[row]);
 
-    private void Move(int i, double alpha)
+    private double Curvature(int row) => Diagonal(row) + (_head.BiasScale * _head.BiasScale) + _squares[row];
+
+    private void Move(int row, double alpha)
     {
-        var change = (alpha - _alphas[i]) * _signs[i];
-        _alphas[i] = alpha;
-        RowProducts.Add(Weights, change, _rows[_chosen[i]]);
-        Weights[^1] += change * _biasScale;
+        var change = (alpha - _alphas[row]) * _task.Data.Signs[row];
+        _alphas[row] = alpha;
+        RowProducts.Add(Weights, change, _rows[row]);
+        Weights[^1] += change * _head.BiasScale;
     }
 }

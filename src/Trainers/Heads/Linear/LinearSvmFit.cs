@@ -1,27 +1,53 @@
 namespace MLNetVision.Trainers.HeadFitting;
 
 /// <summary>Fits <see cref="LinearSvmHead"/>.</summary>
-internal static class LinearSvmFit
+internal sealed class LinearSvmFit(LinearSvmHead head, FitContext context) : IMachineTrainer<DualCoordinateDescent>
 {
+    private readonly double[] _squares = [.. Enumerable.Range(0, context.Rows.Count).Select(i => RowProducts.Dot(context.Rows[i], context.Rows[i]))];
+
     public static FittedHead Run(LinearSvmHead head, FitContext context)
     {
-        var (machines, sigmoids) = new OneAgainstRest<DualCoordinateDescent>(context, head.CalibrationFolds, inParallel: true)
-        {
-            Train = (output, rows, data) => Train(head, context, output, rows, data),
-            Score = (machine, rows) => Array.ConvertAll(rows, r => machine.Score(context.Rows[r])),
-        }.Fit();
+        var (machines, sigmoids) = new OneAgainstRest<DualCoordinateDescent>(context, head.CalibrationFolds, new LinearSvmFit(head, context)).Fit();
         var width = context.Rows.Width;
         var weights = machines.Select((m, o) => Scaled(m, sigmoids[o].Slope, width)).ToArray();
         var biases = machines.Select((m, o) => (sigmoids[o].Slope * (m?.Bias ?? 0)) + sigmoids[o].Offset).ToArray();
         return LinearNetwork.Build(weights, biases, context.Scaling, OneAgainstRest<DualCoordinateDescent>.Tail(context.Problem.Task));
     }
 
-    public static DualCoordinateDescent Train(LinearSvmHead head, FitContext context, int output, int[] rows, MachineData data)
+    /// <inheritdoc/>
+    public DualCoordinateDescent[] Train(IReadOnlyList<MachineTask<DualCoordinateDescent>> tasks)
     {
-        var costs = Array.ConvertAll(data.Weights, w => head.C * w);
-        var machine = new DualCoordinateDescent(context.Rows, rows, data.Signs, costs, head.BiasScale);
-        machine.Solve(head.Tolerance, head.MaxIterations, context.Random($"order of output {output}"), context.Run.Cancellation);
-        return machine;
+        var machines = new DualCoordinateDescent[tasks.Count];
+        var done = 0;
+        context.Each(machines.Length, i =>
+        {
+            machines[i] = new DualCoordinateDescent(head, context.Rows, _squares, tasks[i]);
+            Solve(machines[i], (int[])tasks[i].Rows.Clone());
+            context.Report("Linear support vector machines", Interlocked.Increment(ref done), machines.Length);
+        });
+        return machines;
+    }
+
+    /// <inheritdoc/>
+    public double[] Score(DualCoordinateDescent machine, int[] rows) => Array.ConvertAll(rows, r => machine.Score(context.Rows[r]));
+
+    private void Solve(DualCoordinateDescent machine, int[] order)
+    {
+        var random = context.Random("order of rows");
+        for (var pass = 0; pass < head.MaxIterations; pass++)
+        {
+            context.ThrowIfCancelled();
+            Holdout.Shuffle(order, ref random);
+            foreach (var row in order)
+            {
+                machine.Visit(row);
+            }
+
+            if (machine.EndPass())
+            {
+                return;
+            }
+        }
     }
 
     private static double[] Scaled(DualCoordinateDescent? machine, double factor, int width)
