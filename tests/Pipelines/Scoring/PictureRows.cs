@@ -14,6 +14,9 @@ internal static class PictureRows
 
     public static IDataView Images(MLContext ml, int count) => ml.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(Image).ToArray());
 
+    /// <summary>Images of sizes of their own, none of which is the one that they are resized to.</summary>
+    public static IDataView Photographs(MLContext ml, int count) => ml.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(Photograph).ToArray());
+
     public static VectorRow Vector(int id) => new() { Id = id, Name = $"row {id}", Pixels = [.. Bytes(id).Select(b => (float)b)] };
 
     /// <summary>The same pixels as an image of the size to which images are resized, so that resizing leaves it alone.</summary>
@@ -28,6 +31,18 @@ internal static class PictureRows
         }
 
         return new ImageRow { Id = id, Name = $"row {id}", Image = MLImage.CreateFromPixels(Models.Resize, Models.Resize, MLPixelFormat.Bgra32, bgra) };
+    }
+
+    private static ImageRow Photograph(int id)
+    {
+        var (height, width) = (11 + (id % 4), 12 + (id % 3));
+        var bgra = SplitMix.Bytes((ulong)id + 1, height * width * 4);
+        for (var i = 3; i < bgra.Length; i += 4)
+        {
+            bgra[i] = 255;
+        }
+
+        return new ImageRow { Id = id, Name = $"row {id}", Image = MLImage.CreateFromPixels(width, height, MLPixelFormat.Bgra32, bgra) };
     }
 
     private static byte[] Bytes(int id) => SplitMix.Bytes((ulong)id + 1, Size);
