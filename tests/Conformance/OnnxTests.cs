@@ -11,24 +11,29 @@ public class OnnxTests
     // Compositions round at other places than the ops that they stand for, a step after the other.
     private const double Outputs = 2e-5;
 
-    // What ONNX cannot say: a grid over pictures of any size, a mean over places apart, an output named like another input.
-    private const string Refusals = "needs pictures of a known size|needs operator set|is the name of two inputs or outputs";
+    // Means over places apart have operators from here on.
+    private const int Opset = 19;
 
-    // Bits of whole numbers have operators from here on.
-    private const int Opset = 18;
+    // What ONNX cannot say, and how the refusal says so. All that is written is imported again.
+    private static readonly Dictionary<string, string> Unwritten = new()
+    {
+        ["any size: adaptive"] = "needs pictures of a known size for a grid of 2x3",
+        ["any size: depthwise"] = "needs pictures of a known size for a grid of 2",
+        ["the residual is the conv's own input and an output"] = "'x' is the name of two inputs or outputs of the graph",
+    };
 
-    public static TheoryData<string> Rows => [.. Catalogue.All.Where(c => Evaluated.Of(c) is not null).Select(c => c.Name)];
+    public static TheoryData<string> Rows => [.. Written.Where(c => !Unwritten.ContainsKey(c.Name)).Select(c => c.Name)];
+
+    public static TheoryData<string> Refusals => [.. Unwritten.Keys];
+
+    private static IEnumerable<Case> Written => Catalogue.All.Where(c => Evaluated.Of(c) is not null);
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_case_computes_the_same_after_the_way_through_a_file(string name)
     {
         var given = Evaluated.Of(Catalogue.Named(name))!;
-        if (RoundTrip(given) is not { } import)
-        {
-            return;
-        }
-
+        var import = OnnxImporter.Import(OnnxFile.Read(ToBytes(given)));
         var (expected, actual) = (given.Run(given.Network, given.Weights), given.Run(import.Network, import.Weights));
         for (var call = 0; call < expected.Length; call++)
         {
@@ -36,26 +41,16 @@ public class OnnxTests
         }
     }
 
-    private static OnnxImport? RoundTrip(Evaluated given)
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void What_cannot_be_written_says_why(string name)
     {
-        byte[] written;
-        try
-        {
-            written = OnnxFile.ToBytes(given.Network.ToOnnx(given.Weights, options: new() { Opset = Opset }));
-        }
-        catch (OnnxException e)
-        {
-            Assert.Matches(Refusals, e.Message);
-            return null;
-        }
+        var given = Evaluated.Of(Catalogue.Named(name))!;
 
-        try
-        {
-            return OnnxImporter.Import(OnnxFile.Read(written));
-        }
-        catch (OnnxException e) when (e.Message.Contains("not supported", StringComparison.Ordinal))
-        {
-            return null;
-        }
+        var refusal = Assert.Throws<OnnxException>(() => ToBytes(given));
+
+        Assert.Contains(Unwritten[name], refusal.Message, StringComparison.Ordinal);
     }
+
+    private static byte[] ToBytes(Evaluated given) => OnnxFile.ToBytes(given.Network.ToOnnx(given.Weights, options: new() { Opset = Opset }));
 }

@@ -64,7 +64,7 @@ internal sealed class GraphImport(ModelProto model, string file, OnnxImportOptio
     {
         FlowValue flow => flow.Tensor,
         ConstantValue constant => steps.Constant(constant, (writer, c) => Constants.Write(writer, c, name)),
-        SizesValue sizes => throw new UnsupportedException($"it computes with the symbolic sizes [{string.Join(", ", sizes.Numbers.Items)}] as numbers"),
+        SizesValue sizes => SymbolicSizes.Write(steps, sizes.Numbers),
         _ => throw new UnsupportedException($"'{name}' is a sequence where a tensor is expected"),
     };
 

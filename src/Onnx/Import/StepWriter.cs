@@ -13,7 +13,15 @@ internal sealed class StepWriter(NetworkBuilder builder)
 
     public Dictionary<string, Weight> Weights { get; } = new(StringComparer.Ordinal);
 
-    public Tensor Input(string name, TensorType type) => builder.Input(_names.Take(name), type.Shape, type.Element);
+    /// <summary>The network's inputs so far.</summary>
+    public List<Tensor> Inputs { get; } = [];
+
+    public Tensor Input(string name, TensorType type)
+    {
+        var input = builder.Input(_names.Take(name), type.Shape, type.Element);
+        Inputs.Add(input);
+        return input;
+    }
 
     /// <summary>Adds a step without parameters.</summary>
     public IReadOnlyList<Tensor> Add(Op op, string? name, params ReadOnlySpan<Tensor> inputs)
