@@ -113,7 +113,7 @@ public sealed class AugmentImagesTests
     [Fact]
     public void A_column_of_one_size_becomes_one_of_any_size_and_keeps_its_place()
     {
-        var data = _ml.Transforms.ResizeImages("Image", 12, 12).Fit(Pictures(2)).Transform(Pictures(2));
+        var data = _ml.Transforms.ResizeImages("Image", 10, 12).Fit(Pictures(1)).Transform(Pictures(1));
         var view = _ml.Data.AugmentImages(data, new CentreCrop(6, 5), keepOriginals: false);
 
         Assert.Equal(new ImageDataViewType(), view.Schema["Image"].Type);
@@ -133,8 +133,8 @@ public sealed class AugmentImagesTests
     [Fact]
     public void Pipelines_of_MLNets_go_on_from_the_copies()
     {
-        var view = _ml.Data.AugmentImages(Pictures(20), Noise, copies: 1);
-        var pipeline = _ml.Transforms.ResizeImages("Small", 4, 4, "Image").Append(_ml.Transforms.ExtractPixels("Pixels", "Small"))
+        var view = _ml.Data.AugmentImages(Pictures(20), Noise, copies: 2, keepOriginals: false);
+        var pipeline = _ml.Transforms.ResizeImages("Small", 8, 8, "Image").Append(_ml.Transforms.ExtractPixels("Pixels", "Small"))
             .Append(_ml.Transforms.Conversion.MapValueToKey("Label"));
 
         var pixels = pipeline.Fit(view).Transform(view).GetColumn<float[]>("Pixels").ToArray();

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Image;
 
 namespace MLNetVision.Tests.Pipelines.Data;
 
@@ -88,8 +87,8 @@ public sealed class ImageCursorTests
     [Fact]
     public void Resized_and_extracted_pixels_come_in_order_whatever_reads_them()
     {
-        var view = Numbered(130);
-        var pipeline = _ml.Transforms.ResizeImages("Small", 2, 2, "Image", ImageResizingEstimator.ResizingKind.Fill)
+        var view = _ml.Data.LoadImages(130, row => LabelledImage.FromBytes(PictureFolder.Png(2, 2, (byte)row), $"{row % 3}"));
+        var pipeline = _ml.Transforms.ResizeImages("Small", 2, 2, "Image")
             .Append(_ml.Transforms.ExtractPixels("Pixels", "Small", interleavePixelColors: true))
             .Append(_ml.Transforms.Conversion.MapValueToKey("Class", "Label"));
 
