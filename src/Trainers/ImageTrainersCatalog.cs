@@ -1,11 +1,11 @@
 using Microsoft.ML;
 using MLNetVision.Networks;
+using MLNetVision.Trainers;
 using MLNetVision.Trainers.Learning;
 using MLNetVision.Trainers.Sources;
 using MLNetVision.Training;
-using MLNetVision.Transforms;
 
-namespace MLNetVision.Trainers;
+namespace MLNetVision;
 
 /// <summary>Trainers of whole networks, where ML.NET's catalogs have theirs.</summary>
 public static class ImageTrainersCatalog

@@ -27,7 +27,7 @@ internal sealed class BatchSources(string owner, Network network, Preprocessing 
 
     private IBatchSource Of(TrainingTable table, int[] rows, ImageTransform? augmentation, BatchMixing? mixing, bool balanced)
     {
-        RowValues[] values = [.. objective.Values(table).Select(v => v with { Numbers = Selected(v.Numbers, rows, table.Count) })];
+        RowValues[] values = [.. objective.Values(table).Select(v => v with { Numbers = Selection.Of(v.Numbers, rows, table.Count) })];
         var tensor = table.Input.Row.Rank == 3 ? Tensor() : null;
         if (tensor is null || !table.Rows.AreBytes)
         {
@@ -58,17 +58,5 @@ internal sealed class BatchSources(string owner, Network network, Preprocessing 
             Mean = preprocessing.Mean,
             Deviation = preprocessing.Deviation,
         };
-    }
-
-    private static float[] Selected(float[] numbers, int[] rows, int count)
-    {
-        var width = numbers.Length / count;
-        var selected = new float[rows.Length * width];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            numbers.AsSpan(rows[i] * width, width).CopyTo(selected.AsSpan(i * width));
-        }
-
-        return selected;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
         return Train(model.Network, model.Weights, model.Card, tables, input, [new Stage([], task.Options.Training)], model.Fit);
     }
 
-    /// <summary>Trains stage after stage, and makes a transformer of what came of it.</summary>
+    /// <summary>Trains stage after stage, perhaps none, and makes a transformer of what came of it.</summary>
     public TrainedImageModel Train(
         Network network, WeightSet weights, ModelCard card, Tables tables, PictureInput input, IReadOnlyList<Stage> stages, PictureFit? fit = null)
     {
@@ -49,12 +49,13 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
             Validation = tables.Validation is { } validation ? (validation, tables.ValidationRows) : null,
         };
         var results = training.Run(network, weights, stages);
+        var trained = results.Count == 0 ? weights : results[^1].Weights;
         var described = card with
         {
             Seed = task.Options.Training.Seed,
-            Metrics = results[^1].Best?.Figures.ToDictionary() ?? [],
+            Metrics = results.Count == 0 ? training.Measure(network, weights) : results[^1].Best?.Figures.ToDictionary() ?? [],
         };
-        var model = new ScoringModel(network.Unfreeze(), results[^1].Weights, described, task.Kind) { Fit = fit ?? task.Options.Fit };
+        var model = new ScoringModel(network.Unfreeze(), trained, described, task.Kind) { Fit = fit ?? task.Options.Fit };
         return new TrainedImageModel(Transformer(model, input), results, tables.Training.LeftOut);
     }
 

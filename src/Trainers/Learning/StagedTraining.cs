@@ -34,6 +34,11 @@ internal sealed class StagedTraining(ImageTask task, VisionRun run, Preprocessin
         return results;
     }
 
+    /// <summary>What the rows that measure say of weights; nothing without such rows.</summary>
+    public IReadOnlyDictionary<string, double> Measure(Network network, WeightSet weights) => Validation is null
+        ? new Dictionary<string, double>()
+        : Trainer.Measure(RunOf(network, weights, new Stage([], task.Options.Training), null), weights, run.Cancellation);
+
     private TrainingRun RunOf(Network network, WeightSet weights, Stage stage, int? number)
     {
         var frozen = stage.Frozen.Count == 0 ? network : network.Freeze([.. stage.Frozen]);

@@ -20,8 +20,6 @@ internal sealed class NumberRows(int width, long maxMemory) : IDisposable
     /// <summary>How many rows had no room in memory.</summary>
     public int Spilt => _rows.Spilt;
 
-    public void Add(ReadOnlySpan<byte> row) => _rows.Add(row);
-
     public void Add(ReadOnlySpan<float> row)
     {
         if (AreBytes && !TryBytes(row))

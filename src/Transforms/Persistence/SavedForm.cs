@@ -2,9 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetVision.Onnx;
-using MLNetVision.Transforms.Persistence.Container;
 using MLNetVision.Transforms.Persistence.Heads;
-using MLNetVision.Transforms.Persistence.Rewrapping;
 using MLNetVision.Transforms.Pictures;
 using MLNetVision.Transforms.Schemas;
 using MLNetVision.Transforms.Scoring.Columns;
@@ -32,8 +30,7 @@ internal static class SavedForm
         chain.Add(input.IsImage
             ? PixelColumn.Extraction(input, names.Picture, names.Input)
             : Host.Context.Transforms.CopyColumns(names.Input, input.Column));
-        var graph = GraphRecord.AddTo(SavedGraph.Write(model, input, names, head), model, ColumnsDocument.Of(input, columns));
-        AddGraph(chain, OnnxFile.ToBytes(graph), names);
+        AddGraph(chain, OnnxFile.ToBytes(SavedGraph.Write(model, input, names, head)), names);
         IEnumerable<string> working = [.. input.IsImage ? [names.Picture] : Array.Empty<string>(), names.Input, names.Output];
         chain.Add(Host.Context.Transforms.DropColumns([.. working, .. AddColumns(chain, columns, names, head)]));
         return chain.ToChain();

@@ -14,10 +14,11 @@ internal static class Blots
 
     public static IDataView View(MLContext ml, int count, int first = 0) => ml.Data.LoadFromEnumerable(Rows(count, first));
 
+    /// <summary>Whoever reads an image may dispose of it, so that every cursor gets images of its own.</summary>
     public static IDataView Images(MLContext ml, int count, int first = 0) => ml.Data.LoadFromEnumerable(Rows(count, first).Select(row => new ImageRow
     {
-        Image = Picture(row.Pixels), Quarter = row.Quarter, Number = row.Number,
-    }).ToArray());
+        Id = row.Id, Name = row.Name, Image = Picture(row.Pixels), Quarter = row.Quarter,
+    }));
 
     public static Row[] Rows(int count, int first = 0) => [.. Enumerable.Range(first, count).Select(Make)];
 
@@ -36,6 +37,8 @@ internal static class Blots
 
         return new Row
         {
+            Id = id,
+            Name = $"blot {id}",
             Pixels = Array.ConvertAll(pixels, MathF.Floor),
             Quarter = Names[quarter],
             Number = quarter,
@@ -56,6 +59,10 @@ internal static class Blots
 
     internal sealed class Row
     {
+        public int Id { get; set; }
+
+        public string Name { get; set; } = "";
+
         [VectorType(Side * Side)]
         public float[] Pixels { get; set; } = [];
 
@@ -75,11 +82,13 @@ internal static class Blots
 
     internal sealed class ImageRow
     {
+        public int Id { get; set; }
+
+        public string Name { get; set; } = "";
+
         [Microsoft.ML.Transforms.Image.ImageType(Side, Side)]
         public MLImage? Image { get; set; }
 
         public string Quarter { get; set; } = "";
-
-        public float Number { get; set; }
     }
 }

@@ -12,6 +12,9 @@ internal static class TinyCnn
 {
     public static NetworkChoice Choice { get; } = new() { Height = Blots.Side, Width = Blots.Side, Channels = 1 };
 
+    /// <summary>Steps this small are not worth a second thread.</summary>
+    public static VisionRun Run { get; } = new() { Threads = 1 };
+
     public static TrainingOptions Training { get; } = new()
     {
         Epochs = 6,
