@@ -16,7 +16,6 @@ namespace MLNetVision.Transforms;
 public sealed class ScoringTransformer : ITransformer, IDisposable
 {
     private readonly ScorerPool _scorers;
-    private readonly Lazy<TransformerChain<ITransformer>> _saved;
 
     internal ScoringTransformer(ScoringModel model, PictureInput input, ScoreNames? names = null, ScoringOptions? options = null)
     {
@@ -26,7 +25,6 @@ public sealed class ScoringTransformer : ITransformer, IDisposable
         Options = options ?? new ScoringOptions();
         Options.Validate(model.Network.Name);
         _scorers = new ScorerPool(ScoringGraph.Of(model, input), Options);
-        _saved = new Lazy<TransformerChain<ITransformer>>(() => SavedForm.Build(Model, Input, Names));
     }
 
     /// <summary>The model.</summary>
@@ -65,17 +63,16 @@ public sealed class ScoringTransformer : ITransformer, IDisposable
     /// <inheritdoc/>
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowMapper(Bind(inputSchema));
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _scorers.Dispose();
-        if (_saved.IsValueCreated)
-        {
-            _saved.Value.Dispose();
-        }
-    }
+    /// <summary>
+    /// Gives back threads and memory. The transformer stays usable, and takes them again: a prediction engine disposes of its model, which others may share.
+    /// </summary>
+    public void Dispose() => _scorers.Clear();
 
-    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_saved.Value).Save(ctx);
+    void ICanSaveModel.Save(ModelSaveContext ctx)
+    {
+        using var chain = SavedForm.Build(Model, Input, Names);
+        ((ICanSaveModel)chain).Save(ctx);
+    }
 
     private ScoringMapping Bind(DataViewSchema schema)
     {

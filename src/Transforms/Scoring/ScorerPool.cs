@@ -8,7 +8,7 @@ namespace MLNetVision.Transforms.Scoring;
 /// Scorers that are free, by the number of rows that they take. Whoever scores rents one. As many run at once as can use the processors: several of those that
 /// take one thread, two of those that take all; others wait. So memory stays the same, however many threads score.
 /// </summary>
-internal sealed class ScorerPool : IDisposable
+internal sealed class ScorerPool
 {
     // Fewer operations than these a batch are sooner done by one thread than handed to several.
     private const long WorthSharing = 20_000_000;
@@ -17,7 +17,6 @@ internal sealed class ScorerPool : IDisposable
     private readonly ScoringOptions _options;
     private readonly IEngine _engine;
     private readonly long _flops;
-    private volatile bool _disposed;
 
     public ScorerPool(ScoringGraph graph, ScoringOptions options)
     {
@@ -36,7 +35,6 @@ internal sealed class ScorerPool : IDisposable
     /// <summary>A scorer of nobody else's, until it is given back.</summary>
     public Scorer Rent(int rows)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         var shelf = ShelfOf(Graph.FixedBatch ?? rows);
         shelf.Places.Wait();
         try
@@ -56,17 +54,18 @@ internal sealed class ScorerPool : IDisposable
         var shelf = ShelfOf(scorer.Rows);
         shelf.Free.Push(scorer);
         shelf.Places.Release();
-        if (_disposed)
-        {
-            Clear();
-        }
     }
 
-    public void Dispose()
+    /// <summary>Lets go of the scorers that are free; the next to be rented is compiled again.</summary>
+    public void Clear()
     {
-        _disposed = true;
-        Clear();
-        GC.SuppressFinalize(this);
+        foreach (var shelf in _shelves.Values)
+        {
+            while (shelf.Free.TryPop(out var scorer))
+            {
+                scorer.Dispose();
+            }
+        }
     }
 
     private Shelf ShelfOf(int rows) => _shelves.TryGetValue(rows, out var shelf) ? shelf : _shelves.GetOrAdd(rows, NewShelf);
@@ -76,17 +75,6 @@ internal sealed class ScorerPool : IDisposable
         var processors = _options.Threads ?? Environment.ProcessorCount;
         var isSmall = checked(_flops * rows) < WorthSharing;
         return new Shelf(rows, isSmall ? 1 : _options.Threads, isSmall ? Math.Max(2, processors) : 2);
-    }
-
-    private void Clear()
-    {
-        foreach (var shelf in _shelves.Values)
-        {
-            while (shelf.Free.TryPop(out var scorer))
-            {
-                scorer.Dispose();
-            }
-        }
     }
 
     /// <summary>Scorers for one number of rows.</summary>

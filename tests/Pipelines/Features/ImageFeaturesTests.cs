@@ -2,6 +2,8 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Estimators;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Zoo;
+using MLNetVision.Onnx;
 using MLNetVision.Tests.Pipelines.Scoring;
 using MLNetVision.Tests.Pipelines.Workout;
 using MLNetVision.Transforms;
@@ -21,7 +23,7 @@ public sealed class ImageFeaturesTests
         Input = "Pixels",
     }.Run();
 
-    [Fact]
+    [NeedsScalingFact]
     public void Images_pass_the_workout() => new EstimatorWorkout
     {
         Create = input => _ml.Transforms.ImageFeatures("Features", input, Tiny(), new ImageFeaturesOptions { Layer = "conv1", AveragePool = true }),
@@ -53,9 +55,70 @@ public sealed class ImageFeaturesTests
         Assert.Contains("fc", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_ONNX_model_is_a_backbone_of_equal_features()
+    {
+        var (network, weights) = (Models.Network(5), WeightSet.Initialise(Models.Network(5), 3));
+        using var stream = new MemoryStream();
+        OnnxFile.Write(stream, network.ToOnnx(weights));
+        stream.Position = 0;
+        var backbone = Backbone.FromOnnx(stream, Models.Card().Preprocessing);
+        var data = PictureRows.Vectors(_ml, 6);
+        using var expected = _ml.Transforms.ImageFeatures("Features", "Pixels", Tiny(), "fc").Fit(data);
+        using var features = _ml.Transforms.ImageFeatures("Features", "Pixels", backbone).Fit(data);
+        Same.Rows(Snapshot.Rows(expected.Transform(data)), Snapshot.Rows(features.Transform(data)), 1e-6, "imported");
+    }
+
+    [Fact]
+    public void A_network_of_the_zoo_reads_its_weights_when_it_is_fitted()
+    {
+        var zoo = ModelZoo.Find("small_cnn").Build();
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "weights.safetensors");
+        var rows = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 3).Select(i => new Digit { Pixels = [.. PictureRows.Vector(i).Pixels, .. new float[484]] }));
+        var estimator = _ml.Transforms.ImageFeatures("Features", "Pixels", "small_cnn", file);
+        Assert.ThrowsAny<IOException>(() => estimator.Fit(rows));
+        SafetensorsFile.Write(file, WeightSet.Initialise(zoo, 3));
+        using var features = _ml.Transforms.ImageFeatures("Features", "Pixels", "small_cnn", file).Fit(rows);
+        Assert.Equal(Networks.Heads.Features(zoo), features.Model.Network);
+        Assert.Equal(3, features.Transform(rows).GetColumn<float[]>("Features").Select(f => f.Max()).Distinct().Count());
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Fact]
+    public void A_built_in_trainer_learns_from_features()
+    {
+        var data = _ml.Transforms.CustomMapping<PictureRows.VectorRow, Labelled>((row, l) => Mark(row, l), null)
+            .Append(_ml.Transforms.Conversion.MapValueToKey("Label")).Fit(PictureRows.Vectors(_ml, 60)).Transform(PictureRows.Vectors(_ml, 60));
+        var pipeline = _ml.Transforms.DropColumns("Pixels").Append(_ml.Transforms.CopyColumns("Pixels", "Marked"))
+            .Append(_ml.Transforms.ImageFeatures("Features", "Pixels", Tiny(), new ImageFeaturesOptions { Layer = "conv1", AveragePool = true }))
+            .Append(_ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy());
+        var folds = _ml.MulticlassClassification.CrossValidate(data, pipeline, 3);
+        Assert.All(folds, f => Assert.Equal(1, f.Metrics.MicroAccuracy));
+    }
+
+    private static void Mark(PictureRows.VectorRow row, Labelled labelled)
+    {
+        labelled.Label = row.Id % 2 == 0 ? "bright" : "dark";
+        labelled.Marked = [.. row.Pixels.Select(p => row.Id % 2 == 0 ? 200 + (p / 8) : p / 8)];
+    }
+
     private static Backbone Tiny()
     {
         var network = Models.Network(5);
         return new Backbone(network, WeightSet.Initialise(network, 3), Models.Card()) { HasHead = true };
+    }
+
+    public sealed class Digit
+    {
+        [VectorType(28 * 28)]
+        public float[] Pixels { get; set; } = [];
+    }
+
+    public sealed class Labelled
+    {
+        public string Label { get; set; } = "";
+
+        [VectorType(PictureRows.Size)]
+        public float[] Marked { get; set; } = [];
     }
 }
