@@ -33,24 +33,19 @@ public static class OnnxFile
         return TensorProto.Read(new WireReader(ReadBytes(path), Path.GetFileName(path), "tensor"));
     }
 
-    /// <summary>Writes a model. The file appears whole or not at all.</summary>
+    /// <summary>Writes a model. The file appears whole or not at all, and is on the disk when this returns.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <param name="externalData">
-    /// Whether large weights go into a second file, which has the first one's name and ".data" behind it. It is in its place before the model is.
+    /// Whether large weights go into a second file, which has the first one's name and ".data" behind it, or ".2.data" where the model that is replaced uses
+    /// that one: at any time the model that is there finds its weights. A file of weights that the replaced model alone used is deleted at the end.
     /// </param>
     public static void Write(string path, ModelProto model, OnnxExternalData externalData = OnnxExternalData.WhereNeeded)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(model);
-        if (externalData == OnnxExternalData.Always || (externalData == OnnxExternalData.WhereNeeded && WeightBytes(model) > LargestWeights))
-        {
-            var data = new ExternalDataWriter($"{Path.GetFileName(path)}.data");
-            model = data.Move(model);
-            AtomicFile.Write($"{path}.data", data.Write);
-        }
-
-        AtomicFile.Write(path, stream => Write(stream, model));
+        new ModelPair(path).Write(
+            model, externalData == OnnxExternalData.Always || (externalData == OnnxExternalData.WhereNeeded && WeightBytes(model) > LargestWeights));
     }
 
     /// <summary>Writes a single tensor, as files of test data are. The file appears whole or not at all.</summary>

@@ -45,7 +45,7 @@ internal sealed class Verifier
                 : throw new NetworkException($"'{node.Name}' ({node.Op.Name}) takes '{input}', which no step before it gives."));
         }
 
-        var signature = node.Op.Infer(new OpInputs(node.Name, node.Op.Name, inputs));
+        var signature = Infer(node, inputs);
         if (!Signatures.TryAdd(node.Name, signature))
         {
             throw new NetworkException($"'{node.Name}' is the name of two steps; each needs its own.");
@@ -54,6 +54,18 @@ internal sealed class Verifier
         for (var i = 0; i < signature.Outputs.Length; i++)
         {
             Types.Add(new ValueRef(node.Name, i), signature.Outputs[i]);
+        }
+    }
+
+    private static OpSignature Infer(Node node, List<TensorType> inputs)
+    {
+        try
+        {
+            return node.Op.Infer(new OpInputs(node.Name, node.Op.Name, inputs));
+        }
+        catch (OverflowException e)
+        {
+            throw new NetworkException($"'{node.Name}' ({node.Op}) gives or owns more than can be counted; it takes {string.Join(", ", inputs)}.", e);
         }
     }
 

@@ -17,6 +17,8 @@ public static class NetworkJson
         WriteIndented = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters =
         {
             new JsonStringEnumConverter(allowIntegerValues: false), new DimJsonConverter(), new ShapeJsonConverter(),
@@ -52,17 +54,23 @@ public static class NetworkJson
                     $"The text is no network of format {Format}, version {Version}, but '{document.Format}', version {document.Version}.");
             }
 
+            RequireAll([.. document.Nodes, .. document.Nodes.SelectMany(n => n?.Inputs ?? []), .. document.Outputs.Values, .. document.Frozen ?? []]);
             var nodes = document.Nodes.Select(
                 n => new Node(n.Name, ReadOp(n), [.. (n.Inputs ?? []).Select(ReadReference)]) { ParameterScope = n.ParametersOf ?? n.Name });
             return new Network(document.Name, nodes, document.Outputs.Select(o => new NetworkOutput(o.Key, ReadReference(o.Value))), document.Frozen);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
         {
             throw new NetworkException($"The text is no network: {e.Message}", e);
         }
-        catch (ArgumentException e)
+    }
+
+    /// <summary>Annotations say nothing of what lists hold.</summary>
+    private static void RequireAll(object?[] items)
+    {
+        if (items.Contains(null))
         {
-            throw new NetworkException($"The text is no network: {e.Message}", e);
+            throw new NetworkException("The text is no network: a step, a value or a name in it is null.");
         }
     }
 

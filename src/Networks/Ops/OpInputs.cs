@@ -51,8 +51,10 @@ public sealed class OpInputs
     /// <summary>Asserts that a dimension of an input is a number, as the size of a parameter must be.</summary>
     public int Known(int index, int axis, string what)
     {
-        var dim = this[index].Shape[axis];
-        return dim.IsKnown ? checked((int)dim.Size) : throw Fail($"a known number of {what} at axis {axis} of input {index}", $"{this[index]}");
+        var shape = this[index].Shape;
+        return axis < shape.Rank && shape[axis] is { IsKnown: true, Size: <= int.MaxValue } dim
+            ? (int)dim.Size
+            : throw Fail($"a known number of {what} at axis {axis} of input {index}", $"{this[index]}");
     }
 
     /// <summary>Asserts an attribute.</summary>

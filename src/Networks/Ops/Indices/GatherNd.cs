@@ -12,7 +12,7 @@ public sealed record GatherNd(int BatchAxes = 0) : Op
         inputs.Require(BatchAxes >= 0 && BatchAxes < Math.Min(indices.Rank, shape.Rank), "batch axes that both values have", BatchAxes);
         inputs.Require(indices.Slice(0, BatchAxes).Equals(shape.Slice(0, BatchAxes)), $"indices that begin with {shape.Slice(0, BatchAxes)}", indices);
         var named = inputs.Known(1, indices.Rank - 1, "indices a row");
-        inputs.Require(named > 0 && BatchAxes + named <= shape.Rank, $"rows of at most {shape.Rank - BatchAxes} indices", named);
+        inputs.Require(named > 0 && named <= shape.Rank - BatchAxes, $"rows of at most {shape.Rank - BatchAxes} indices", named);
         return new OpSignature(inputs[0].WithShape(indices.Slice(0, indices.Rank - 1).Concat(shape.Slice(BatchAxes + named, shape.Rank))));
     }
 }

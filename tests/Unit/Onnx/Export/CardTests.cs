@@ -91,6 +91,39 @@ public sealed class CardTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_is_replaced_has_its_own_weights_until_then()
+    {
+        var network = Network.Build("wide", b => b.Input("x", ["N", 40]).Dense(30, name: "fc"));
+        var path = Path.Combine(_folder, "wide.onnx");
+        string[] Names() => [.. Directory.GetFiles(_folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        var names = new List<string[]>();
+        for (ulong seed = 1; seed <= 3; seed++)
+        {
+            var weights = WeightSet.Initialise(network, seed);
+            OnnxFile.Write(path, network.ToOnnx(weights), OnnxExternalData.Always);
+            names.Add(Names());
+            Assert.True(OnnxFile.Read(path).Graph.Initializers.Single(t => t.Name == "fc.weight").Data.Span.SequenceEqual(weights["fc.weight"].Bytes.Span));
+        }
+
+        OnnxFile.Write(path, network.ToOnnx(WeightSet.Initialise(network, 4)));
+        Assert.Equal([["wide.onnx", "wide.onnx.data"], ["wide.onnx", "wide.onnx.2.data"], ["wide.onnx", "wide.onnx.data"]], names);
+        Assert.Equal(["wide.onnx"], Names());
+    }
+
+    [Fact]
+    public void Weights_that_another_model_left_are_overwritten()
+    {
+        var network = Network.Build("wide", b => b.Input("x", ["N", 40]).Dense(30, name: "fc"));
+        var path = Path.Combine(_folder, "wide.onnx");
+        File.WriteAllText(path, "no model");
+        File.WriteAllText($"{path}.data", "left over");
+
+        OnnxFile.Write(path, network.ToOnnx(WeightSet.Initialise(network, 1)), OnnxExternalData.Always);
+
+        Assert.Equal(2, OnnxFile.Read(path).Graph.Initializers.Length);
+    }
+
+    [Fact]
     public void Without_need_weights_stay_in_the_model()
     {
         var path = Path.Combine(_folder, "pets.onnx");
