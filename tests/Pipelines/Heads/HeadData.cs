@@ -31,7 +31,7 @@ internal static class HeadData
         var output = new HostTensor(Networks.DType.Float32, rows, outputs);
         using var session = engine.Compile(head.Network, head.Weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = rows } });
         session.Forward(
-            new Dictionary<string, HostTensor> { ["features"] = HostTensor.Of<float>(features, rows, width) },
+            new Dictionary<string, HostTensor> { [head.Network.Inputs.Single().Name] = HostTensor.Of<float>(features, rows, width) },
             new Dictionary<string, HostTensor> { [head.Network.Outputs[0].Name] = output });
         return output.As<float>().ToArray();
     }

@@ -40,7 +40,6 @@ public sealed class HeadWorkout
         ["linear machine as it is"] = new LinearSvmHead { CalibrationFolds = 0, Standardise = false },
         ["RBF machine"] = new KernelSvmHead { C = 10 },
         ["polynomial machine"] = new KernelSvmHead { Kernel = SvmKernel.Polynomial, Offset = 1, C = 10 },
-        ["RBF machine with a small cache"] = new KernelSvmHead { C = 10, CacheMegabytes = 1 },
         ["nearest"] = new KNearestHead(),
         ["nearest by distance"] = new KNearestHead { Weighting = NeighbourWeighting.InverseDistance },
         ["nearest by angle"] = new KNearestHead { Distance = NeighbourDistance.Cosine, Standardise = false, Neighbours = 9 },

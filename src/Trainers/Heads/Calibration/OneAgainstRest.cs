@@ -11,6 +11,9 @@ namespace MLNetVision.Trainers.HeadFitting;
 internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, IMachineTrainer<TMachine> trainer)
     where TMachine : class
 {
+    /// <summary>The logit of a class that no row is of.</summary>
+    private const double AbsentClass = -30;
+
     private readonly MachineData[] _data = [.. Enumerable.Range(0, context.Problem.Outputs).Select(o => MachineData.Of(context, o, folds))];
 
     /// <summary>The machines, null where all rows are of one side, and the sigmoids.</summary>
@@ -61,13 +64,16 @@ internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, IM
         }
     }
 
-    /// <summary>Where scores of rows left out say the contrary of what they should, there is nothing to learn from them: the score stays as it is.</summary>
-    private static Platt SigmoidOf(MachineData data, double[] scores)
+    /// <summary>
+    /// Where scores of rows left out say the contrary of what they should, there is nothing to learn from them: the score stays as it is. A class without rows
+    /// does not win even where all other sigmoids are small.
+    /// </summary>
+    private Platt SigmoidOf(MachineData data, double[] scores)
     {
         var yes = data.Sides.Count(s => s);
         if (yes == 0 || yes == data.Sides.Length)
         {
-            return Platt.Constant(yes, data.Sides.Length);
+            return yes == 0 && context.Problem.Task == ScoringTask.Multiclass ? new Platt(0, AbsentClass) : Platt.Constant(yes, data.Sides.Length);
         }
 
         var fitted = data.Folds == 0 ? Platt.None : Platt.Fit(scores, data.Sides, data.Weights);

@@ -4,7 +4,8 @@ namespace MLNetVision.Trainers.HeadFitting;
 
 /// <summary>
 /// The temperature T that makes rows most likely when logits are divided by it (Guo et al. 2017). The loss is convex in 1 / T: its derivative is brought to 0 by
-/// bisection on a logarithmic scale, from 1 / 100 to 100.
+/// bisection on a logarithmic scale, from 1 / 100 to 100. Targets are (rows + 1) / (rows + 2) instead of 1, as Platt's are, the rest being shared by the other
+/// classes: rows that are all right do not make probabilities 1.
 /// </summary>
 internal static class TemperatureFit
 {
@@ -24,12 +25,14 @@ internal static class TemperatureFit
         return Math.Exp(-(low + high) / 2);
     }
 
-    /// <summary>The derivative of the loss by the factor 1 / T: sum_i w_i sum_c (p_ic - y_ic) z_ic.</summary>
+    /// <summary>The derivative of the loss by the factor 1 / T: sum_i w_i sum_c (p_ic - t_ic) z_ic.</summary>
     private static double Slope(double[] logits, HeadProblem problem, double factor)
     {
         var outputs = problem.Outputs;
         var probabilities = new double[outputs];
         var weights = Enumerable.Range(0, problem.Task == ScoringTask.Multiclass ? 1 : outputs).Select(problem.WeightsOf).ToArray();
+        var rest = 1.0 / (problem.Rows.Count + 2);
+        var others = problem.Task == ScoringTask.Multiclass ? rest / (outputs - 1) : rest;
         var slope = 0.0;
         for (var i = 0; i < problem.Rows.Count; i++)
         {
@@ -37,7 +40,7 @@ internal static class TemperatureFit
             Probabilities(z, factor, probabilities, problem.Task == ScoringTask.Multiclass);
             for (var c = 0; c < outputs; c++)
             {
-                slope += weights[c % weights.Length][i] * (probabilities[c] - (problem.Holds(i, c) ? 1 : 0)) * z[c];
+                slope += weights[c % weights.Length][i] * (probabilities[c] - (problem.Holds(i, c) ? 1 - rest : others)) * z[c];
             }
         }
 
