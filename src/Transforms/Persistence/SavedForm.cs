@@ -2,7 +2,9 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetVision.Onnx;
+using MLNetVision.Transforms.Persistence.Container;
 using MLNetVision.Transforms.Persistence.Heads;
+using MLNetVision.Transforms.Persistence.Rewrapping;
 using MLNetVision.Transforms.Pictures;
 using MLNetVision.Transforms.Schemas;
 using MLNetVision.Transforms.Scoring.Columns;
@@ -30,7 +32,8 @@ internal static class SavedForm
         chain.Add(input.IsImage
             ? PixelColumn.Extraction(input, names.Picture, names.Input)
             : Host.Context.Transforms.CopyColumns(names.Input, input.Column));
-        AddGraph(chain, OnnxFile.ToBytes(SavedGraph.Write(model, input, names, head)), names);
+        var graph = GraphRecord.AddTo(SavedGraph.Write(model, input, names, head), model, ColumnsDocument.Of(input, columns));
+        AddGraph(chain, OnnxFile.ToBytes(graph), names);
         IEnumerable<string> working = [.. input.IsImage ? [names.Picture] : Array.Empty<string>(), names.Input, names.Output];
         chain.Add(Host.Context.Transforms.DropColumns([.. working, .. AddColumns(chain, columns, names, head)]));
         return chain.ToChain();

@@ -40,9 +40,9 @@ internal sealed class ContainerReader(ZipArchive archive, long length)
     {
         var bytes = Bytes(EntryNames.Manifest);
         using var document = JsonDocument.Parse(bytes);
-        var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String
-            || format.GetString() != Manifest.FormatName || !root.TryGetProperty("version", out var version) || !version.TryGetInt32(out var number))
+        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root
+            || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != Manifest.FormatName
+            || !root.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number))
         {
             throw new ContainerFault("its manifest is not that of a model");
         }

@@ -18,4 +18,7 @@ internal static class ModelJson
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
     };
+
+    /// <summary>The same without line breaks.</summary>
+    public static JsonSerializerOptions Compact { get; } = new(Options) { WriteIndented = false };
 }
