@@ -1,11 +1,12 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetVision.Transforms.Rows;
 
 namespace MLNetVision.Transforms.Data;
 
 /// <summary>Walks over some of the rows of pictures in an order. A row's id is its number in the source, whatever the order.</summary>
 internal sealed class ImageListCursor(
-    DataViewSchema schema, ActiveColumns active, IImageRowReader reader, ReadableRows rows, int[] order, RowDeal deal) : DataViewRowCursor
+    DataViewSchema schema, WantedColumns wanted, IImageRowReader reader, ReadableRows rows, int[] order, RowDeal deal) : DataViewRowCursor
 {
     private readonly List<ImageGetter> _imageGetters = [];
     private RowImage? _image;
@@ -37,14 +38,15 @@ internal sealed class ImageListCursor(
         return !_ended;
     }
 
-    public override bool IsColumnActive(DataViewSchema.Column column) => active.Contains(column);
+    public override bool IsColumnActive(DataViewSchema.Column column) => wanted.Contains(column);
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)Row, 0);
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        active.Require(column);
-        return active.Cast<TValue>(Getter(column.Index), column);
+        Getters.CheckActive(this, column);
+        Getters.CheckType<TValue>(column);
+        return Getters.Typed<TValue>(Getter(column.Index), column);
     }
 
     protected override void Dispose(bool disposing)

@@ -33,16 +33,16 @@ internal sealed class ImageListView : IDataView
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
-        var active = new ActiveColumns(Schema, columnsNeeded);
+        var wanted = new WantedColumns(Schema, columnsNeeded);
         var order = Order(rand);
-        return new ImageListCursor(Schema, active, _source.Open(), _rows, order, RowDeal.Whole(order.Length));
+        return new ImageListCursor(Schema, wanted, _source.Open(), _rows, order, RowDeal.Whole(order.Length));
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {
-        var active = new ActiveColumns(Schema, columnsNeeded);
+        var wanted = new WantedColumns(Schema, columnsNeeded);
         var order = Order(rand);
-        return [.. RowDeal.Between(order.Length, n).Select(deal => new ImageListCursor(Schema, active, _source.Open(), _rows, order, deal))];
+        return [.. RowDeal.Between(order.Length, n).Select(deal => new ImageListCursor(Schema, wanted, _source.Open(), _rows, order, deal))];
     }
 
     private int[] Order(Random? random)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.ML.Data;
 using MLNetVision.Imaging;
 
@@ -7,17 +6,15 @@ namespace MLNetVision.Transforms.Data;
 /// <summary>Brings pictures of any source into images as ML.NET has them: BGRA, colours multiplied by their alpha, upright.</summary>
 internal static class PictureDecoder
 {
-    private const int BytesPerPixel = 4;
-
     /// <summary>Reads a picture; the caller disposes it.</summary>
     /// <exception cref="ImageFormatException">The bytes are no picture that can be read.</exception>
     public static MLImage Load(LabelledImage item, DecodeOptions options)
     {
         if (item.Image is { } image)
-            return MLImage.CreateFromPixels(image.Width, image.Height, image.PixelFormat, image.Pixels);
+            return PictureImages.Copy(image);
         try
         {
-            return ToImage(Decode(item, options));
+            return PictureImages.ToImage(Decode(item, options));
         }
         catch (ImageFormatException)
         {
@@ -53,28 +50,9 @@ internal static class PictureDecoder
         fault is ImageFormatException or IOException or UnauthorizedAccessException or NotSupportedException or InvalidDataException
             or InvalidOperationException or ArgumentException or HttpRequestException or TimeoutException;
 
-    /// <summary>The picture as an image, which copies it.</summary>
-    public static MLImage ToImage(Image<byte> picture)
-    {
-        var length = checked(picture.Width * picture.Height * BytesPerPixel);
-        var rented = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            var pixels = rented.AsSpan(0, length);
-            picture.CopyToBgra32(pixels);
-            if (picture.Channels is 2 or 4)
-                Premultiplication.Multiply(pixels);
-            return MLImage.CreateFromPixels(picture.Width, picture.Height, MLPixelFormat.Bgra32, pixels);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
     private static Image<byte> Decode(LabelledImage item, DecodeOptions options)
     {
         using var stream = item.Open!() ?? throw new InvalidOperationException("The function that opens the picture's stream returned null.");
-        return ImageFile.Decode(stream, options with { MaxPixels = Math.Min(options.MaxPixels, int.MaxValue / BytesPerPixel) });
+        return ImageFile.Decode(stream, options with { MaxPixels = Math.Min(options.MaxPixels, PictureImages.MaxPixels) });
     }
 }
