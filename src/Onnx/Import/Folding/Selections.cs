@@ -85,6 +85,19 @@ internal static class Selections
         return Value.Of(new Numbers(x.Type, [.. dims], Places.Move<Term>(x.Items, dims, start, strides)));
     }
 
+    /// <summary>A weight that the file stores in half precision and computes with in single precision: it is trained as any other.</summary>
+    private static TensorProto Widened(TensorProto half, string name)
+    {
+        var numbers = new float[half.Data.Length / 2];
+        var halves = half.As<Half>();
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = (float)halves[i];
+        }
+
+        return TensorProto.Of<float>(name, numbers, half.Dims.AsSpan());
+    }
+
     [Fold]
     public static Value? Cast(OperatorCall call)
     {
@@ -92,6 +105,11 @@ internal static class Selections
         if (call.Input(0) is ConstantValue constant && constant.Tensor.Type == to)
         {
             return constant;
+        }
+
+        if (call.Input(0) is ConstantValue { IsComputed: false, Tensor: { Type: OnnxType.Float16, External.IsEmpty: true } half } && to == OnnxType.Float)
+        {
+            return new ConstantValue(Widened(half, call.Node.Outputs[0]));
         }
 
         if (!call.TryConstant(0, out var x) || (to.ToDType() is null && to is not (OnnxType.Int8 or OnnxType.Int16)))
