@@ -1,11 +1,13 @@
 using Microsoft.ML.Compat;
+using Microsoft.ML.Compat.Learning;
 using Microsoft.ML.Compat.Rows;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
 /// <summary>A trained model that scores one feature column.</summary>
-public abstract class SingleFeaturePredictionTransformerBase<TModel> : PredictionTransformerBase<TModel>, ISingleFeaturePredictionTransformer<TModel>
+public abstract class SingleFeaturePredictionTransformerBase<TModel>
+    : PredictionTransformerBase<TModel>, ISingleFeaturePredictionTransformer<TModel>, ISingleFeaturePredictor
     where TModel : class
 {
     private protected SingleFeaturePredictionTransformerBase(IHost host, TModel model, DataViewSchema trainSchema, string featureColumn)
@@ -20,6 +22,8 @@ public abstract class SingleFeaturePredictionTransformerBase<TModel> : Predictio
     public string FeatureColumnName { get; }
 
     public DataViewType FeatureColumnType { get; }
+
+    object ISingleFeaturePredictor.Model => Model;
 
     public sealed override DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
     {

@@ -18,6 +18,19 @@ public class BinaryClassificationMetrics
         ConfusionMatrix = confusionMatrix;
     }
 
+    /// <summary>Each metric less that of a baseline.</summary>
+    internal BinaryClassificationMetrics(BinaryClassificationMetrics metrics, BinaryClassificationMetrics baseline)
+    {
+        AreaUnderRocCurve = metrics.AreaUnderRocCurve - baseline.AreaUnderRocCurve;
+        Accuracy = metrics.Accuracy - baseline.Accuracy;
+        PositivePrecision = metrics.PositivePrecision - baseline.PositivePrecision;
+        PositiveRecall = metrics.PositiveRecall - baseline.PositiveRecall;
+        NegativePrecision = metrics.NegativePrecision - baseline.NegativePrecision;
+        NegativeRecall = metrics.NegativeRecall - baseline.NegativeRecall;
+        F1Score = metrics.F1Score - baseline.F1Score;
+        AreaUnderPrecisionRecallCurve = metrics.AreaUnderPrecisionRecallCurve - baseline.AreaUnderPrecisionRecallCurve;
+    }
+
     public double AreaUnderRocCurve { get; }
 
     public double Accuracy { get; }

@@ -17,6 +17,17 @@ public sealed class MulticlassClassificationMetrics
         ConfusionMatrix = new ConfusionMatrix(counts.Confusion, classNames, isBinary: false);
     }
 
+    /// <summary>Each metric less that of a baseline.</summary>
+    internal MulticlassClassificationMetrics(MulticlassClassificationMetrics metrics, MulticlassClassificationMetrics baseline)
+    {
+        LogLoss = metrics.LogLoss - baseline.LogLoss;
+        LogLossReduction = metrics.LogLossReduction - baseline.LogLossReduction;
+        MacroAccuracy = metrics.MacroAccuracy - baseline.MacroAccuracy;
+        MicroAccuracy = metrics.MicroAccuracy - baseline.MicroAccuracy;
+        TopKPredictionCount = metrics.TopKPredictionCount;
+        PerClassLogLoss = metrics.PerClassLogLoss.Zip(baseline.PerClassLogLoss, (a, b) => a - b).ToImmutableArray();
+    }
+
     public double LogLoss { get; }
 
     public double LogLossReduction { get; }
