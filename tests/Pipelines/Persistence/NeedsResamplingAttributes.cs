@@ -11,7 +11,7 @@ internal static class Resampling
         {
             var model = SavedModels.Pictured(MLNetVision.Transforms.ScoringTask.Features, 1);
             var data = Pictures.View();
-            return model.Over(data, "Image").Transform(data).GetColumn<VBuffer<float>>("Score").Any() ? null : "no rows";
+            return model.Over(data, "Image").Transform(data).GetColumn<VBuffer<float>>("Score").Count() > 1 ? null : "there are no rows";
         }
         catch (Exception e) when ((e as NotSupportedException ?? e.InnerException as NotSupportedException) is { } refusal)
         {
