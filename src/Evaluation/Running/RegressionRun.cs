@@ -45,7 +45,7 @@ internal static class RegressionRun
     private static Func<double> Reader(DataViewRow row, DataViewSchema.Column column, string role) =>
         (column.Type is NumberDataViewType ? Numbers.ReaderOrNull(row, column) : null) ?? throw Columns.Mistaken(column, role, "numbers");
 
-    private static string Text(double number) => ((float)number).ToString(CultureInfo.InvariantCulture);
+    private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
 
     private static (double, double)[] Sample(List<double> actual, List<double> predicted, int points) =>
         [.. Enumerable.Range(0, Math.Min(points, actual.Count)).Select(i => (int)((long)i * actual.Count / Math.Min(points, actual.Count))).Select(i => (actual[i], predicted[i]))];
