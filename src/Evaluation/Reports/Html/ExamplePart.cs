@@ -47,7 +47,7 @@ internal static class ExamplePart
         var data = Convert.ToBase64String(ImageFile.Encode(format == ImageFormat.Jpeg ? Opaque(picture) : picture, format));
         var isTiny = Math.Max(picture.Width, picture.Height) <= TinySide;
         var alternative = SvgText.Escape($"{row.Id}: {row.Actual}, predicted {row.Predicted}");
-        html.Append(CultureInfo.InvariantCulture, $"<img{(isTiny ? " class=\"tiny\"" : "")} width=\"{picture.Width}\" height=\"{picture.Height}\" loading=\"lazy\" alt=\"{alternative}\" src=\"data:image/{type};base64,{data}\"></div>");
+        html.Append(CultureInfo.InvariantCulture, $"<img{(isTiny ? " class=\"tiny\"" : "")} width=\"{picture.Width}\" height=\"{picture.Height}\" alt=\"{alternative}\" src=\"data:image/{type};base64,{data}\"></div>");
     }
 
     private static void Text(StringBuilder html, RowOutcome row, bool isNumber)

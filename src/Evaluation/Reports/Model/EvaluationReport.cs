@@ -111,8 +111,8 @@ public sealed record EvaluationReport
             ".JSON" => ToJson(),
             ".CSV" => ToCsv(ClassFigures is null ? ReportTable.Figures : ReportTable.Classes),
             ".TXT" => ToText(),
-            var other => throw new ArgumentException(
-                $"EvaluationReport.Save: '{path}' ends in '{other}', which names no format. End it in .html, .md, .json, .csv or .txt; charts are ToSvg's.", nameof(path)),
+            _ => throw new ArgumentException(
+                $"EvaluationReport.Save: '{path}' ends in '{Path.GetExtension(path)}', which names no format. End it in .html, .md, .json, .csv or .txt; charts are ToSvg's.", nameof(path)),
         };
         File.WriteAllText(path, text);
     }

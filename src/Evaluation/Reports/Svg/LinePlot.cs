@@ -20,7 +20,7 @@ internal static class LinePlot
         {
             var s = series[i];
             svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" data-series=\"{i}\" style=\"--h:{SeriesColour.Hue(i)}\"><path d=\"{frame.Path(s.Points)}\"/>");
-            if (s.Points.Count == 1)
+            if (s.Points.Count == 1 && double.IsFinite(s.Points[0].X) && double.IsFinite(s.Points[0].Y))
                 svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{SvgText.Unit(frame.X(s.Points[0].X))}\" cy=\"{SvgText.Unit(frame.Y(s.Points[0].Y))}\" r=\"3.5\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<title>{SvgText.Escape(s.Name)} {SvgText.Escape(s.Figure)}</title></g>");
         }

@@ -26,7 +26,7 @@ internal static class Chromium
     {
         string[] all =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--allow-file-access-from-files", "--window-size=1400,1000",
+            "--headless", "--hide-scrollbars", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--allow-file-access-from-files", "--window-size=1400,1000",
             $"--user-data-dir={System.IO.Path.Combine(folder, "profile")}", .. arguments,
         ];
         using var process = Process.Start(new ProcessStartInfo(Path!, all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
