@@ -3,6 +3,8 @@ namespace MLNetVision.Metrics;
 /// <summary>The figures of predicted numbers. Without rows none is a number.</summary>
 public sealed record RegressionFigures
 {
+    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+
     /// <summary>How many rows.</summary>
     public required int Rows { get; init; }
 
@@ -80,7 +82,7 @@ public sealed record RegressionFigures
             MedianAbsoluteError = Quantiles.OfSorted(sorted, 0.5),
             MaximumError = errors.Length == 0 ? double.NaN : sorted[^1],
             MeanAbsolutePercentageError = shares.Value,
-            ErrorQuantiles = new double[] { 0.05, 0.25, 0.5, 0.75, 0.95 }.ToDictionary(share => share, share => Quantiles.OfSorted(signed, share)),
+            ErrorQuantiles = Shares.ToDictionary(share => share, share => Quantiles.OfSorted(signed, share)),
         };
     }
 

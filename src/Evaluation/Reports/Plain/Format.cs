@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace MLNetVision.Evaluation.Reports;
 
@@ -38,8 +37,6 @@ internal static class Format
 
     /// <summary>Shares of rows as a percentage label, such as 5 %.</summary>
     public static string Share(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
-
-    public static StringBuilder Add(this StringBuilder builder, FormattableString text) => builder.Append(FormattableString.Invariant(text));
 
     private static string Written(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : None;
 }

@@ -64,7 +64,7 @@ internal static class TextReport
         Line("macro", figures.Macro.Precision, figures.Macro.Recall, figures.Macro.F1, support);
         Line("weighted", figures.Weighted.Precision, figures.Weighted.Recall, figures.Weighted.F1, support);
         void Line(string name, double precision, double recall, double f1, long rows) => text.Append(
-            $"{name.PadRight(wide)}{Format.Number(precision),11}{Format.Number(recall),10}{Format.Number(f1),10}{Format.Count(rows),10}\n");
+            CultureInfo.InvariantCulture, $"{name.PadRight(wide)}{Format.Number(precision),11}{Format.Number(recall),10}{Format.Number(f1),10}{Format.Count(rows),10}\n");
     }
 
     private static void Matrix(StringBuilder text, EvaluationReport report)
