@@ -66,12 +66,16 @@ public sealed record TransferLearningOptions : ImageTrainingOptions
     /// <summary>Rows whose features are computed together.</summary>
     public int FeatureBatchSize { get; init; } = 32;
 
+    /// <summary>Where features are kept between runs, by the content of pictures, preparation and backbone; null for nowhere.</summary>
+    public FeatureCacheOptions? FeatureCache { get; init; }
+
     /// <inheritdoc/>
     public override void Validate()
     {
         base.Validate();
         Head.Validate();
         Mixing?.Validate();
+        FeatureCache?.Validate();
         Check(Enum.IsDefined(Mode), nameof(Mode), Mode, "HeadOnly, LastBlocks or Full");
         Check(Blocks > 0, nameof(Blocks), Blocks, "1 or more");
         Check(BackboneRate >= 0 && double.IsFinite(BackboneRate), nameof(BackboneRate), BackboneRate, "a finite number from 0");
@@ -88,7 +92,7 @@ public sealed record TransferLearningOptions : ImageTrainingOptions
     public bool Equals(TransferLearningOptions? other) => base.Equals(other)
         && (Layer, AveragePool, Mode, Blocks, BackboneRate) == (other.Layer, other.AveragePool, other.Mode, other.Blocks, other.BackboneRate)
         && (LabelSmoothing, Balance, ValueLoss, FeatureBatchSize) == (other.LabelSmoothing, other.Balance, other.ValueLoss, other.FeatureBatchSize)
-        && Head.Equals(other.Head) && Equals(Mixing, other.Mixing) && Frozen.SequenceEqual(other.Frozen) && Stages.SequenceEqual(other.Stages)
+        && Head.Equals(other.Head) && Equals(Mixing, other.Mixing) && Equals(FeatureCache, other.FeatureCache) && Frozen.SequenceEqual(other.Frozen) && Stages.SequenceEqual(other.Stages)
         && RateFactors.Count == other.RateFactors.Count && !RateFactors.Except(other.RateFactors).Any();
 
     /// <inheritdoc/>

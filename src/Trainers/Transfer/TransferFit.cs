@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
+using MLNetVision.Trainers.FeatureStore;
 using MLNetVision.Trainers.HeadFitting;
 using MLNetVision.Trainers.Learning;
 using MLNetVision.Trainers.Reading;
@@ -34,7 +35,9 @@ internal sealed class TransferFit(ImageTask task, TransferLearningOptions option
     /// <summary>The head, fitted to the features of the rows that are trained on.</summary>
     private FittedHead Head(Backbone backbone, Tables tables)
     {
-        var computer = new FeatureComputer(task.Owner, backbone, run);
+        using var cache = options.FeatureCache is null ? null : new FeatureCache(options.FeatureCache);
+        var known = cache?.Open(FeatureSpace.Of(backbone.Network, backbone.Weights, backbone.Card.Preprocessing));
+        var computer = new FeatureComputer(task.Owner, backbone, known, run);
         var rows = tables.TrainingRows;
         var features = new FeatureRows(computer.Of(tables.Training, rows, options.FeatureBatchSize), computer.Width);
         var ofHead = run.Checkpoints is not { } kept ? run : run with { Checkpoints = kept with { Folder = Path.Combine(kept.Folder, "head") } };

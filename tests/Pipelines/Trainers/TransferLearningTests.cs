@@ -104,6 +104,26 @@ public sealed class TransferLearningTests
     }
 
     [Fact]
+    public void Features_that_a_run_computed_are_read_by_the_next()
+    {
+        var folder = Directory.CreateTempSubdirectory("mlnetvision-transfer-");
+        var cache = new FeatureCacheOptions { Folder = folder.FullName };
+        var trainer = Ml.MulticlassClassification.Trainers.TransferLearning("Quarter", "Pixels", Trained.Value, Options with { FeatureCache = cache }, TinyCnn.Run);
+        var plain = Ml.MulticlassClassification.Trainers.TransferLearning("Quarter", "Pixels", Trained.Value, Options, TinyCnn.Run);
+        var expected = plain.Fit(Blots.View(Ml, 40)).Model.Weights;
+
+        ImageCnnTests.AssertSame(expected, trainer.Fit(Blots.View(Ml, 40)).Model.Weights);
+        var bytes = Bytes();
+        ImageCnnTests.AssertSame(expected, trainer.Fit(Blots.View(Ml, 40)).Model.Weights);
+        Assert.Equal(bytes, Bytes());
+        trainer.Fit(Blots.View(Ml, 44));
+        Assert.InRange(Bytes(), bytes + 1, 2 * bytes);
+        folder.Delete(recursive: true);
+
+        long Bytes() => folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+    }
+
+    [Fact]
     public void What_no_mode_can_do_is_refused_by_name()
     {
         Refused(Options with { Mode = TransferMode.Full, Head = new KNearestHead() }, "Head");
