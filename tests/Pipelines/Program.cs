@@ -1,4 +1,5 @@
 using MLNetVision.Tests.Pipelines.Features;
+using MLNetVision.Tests.Pipelines.Trainers;
 
 namespace MLNetVision.Tests.Pipelines;
 
@@ -7,13 +8,17 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
-        if (arguments is not [EndlessWriter.Verb, var folder])
+        switch (arguments)
         {
-            Console.Error.WriteLine("This assembly holds tests: dotnet test tests/Pipelines -c Release");
-            return 1;
+            case [EndlessWriter.Verb, var folder]:
+                EndlessWriter.Run(folder);
+                return 0;
+            case [EndlessTraining.Verb, var folder]:
+                EndlessTraining.Run(folder);
+                return 0;
+            default:
+                Console.Error.WriteLine("This assembly holds tests: dotnet test tests/Pipelines -c Release");
+                return 1;
         }
-
-        EndlessWriter.Run(folder);
-        return 0;
     }
 }

@@ -17,7 +17,7 @@ public sealed class DigitTests
     private readonly MLContext _ml = new(seed: 1);
 
     [Fact]
-    public void The_zoos_small_network_reads_nine_of_ten_digits_after_three_passes_over_a_thousand()
+    public void The_zoos_small_network_reads_nine_of_ten_digits_after_five_passes_over_a_thousand()
     {
         var digits = Digits();
         var options = new ImageCnnOptions
@@ -27,14 +27,14 @@ public sealed class DigitTests
             LabelSmoothing = 0.05f,
             Training = new TrainingOptions
             {
-                Epochs = 3, BatchSize = 32, Seed = 1, Schedule = new OneCycle(), Rule = new TrainingRule { Optimizer = new AdamW { LearningRate = 0.003 } },
+                Epochs = 5, BatchSize = 32, Seed = 1, Schedule = new OneCycle(), Rule = new TrainingRule { Optimizer = new AdamW { LearningRate = 0.003 } },
             },
         };
-        var trainer = _ml.MulticlassClassification.Trainers.ImageCnn("Digit", "Pixels", options, new VisionRun { Threads = 2 });
+        var trainer = _ml.MulticlassClassification.Trainers.ImageCnn("Digit", "Pixels", options, TinyCnn.Run);
         var trained = trainer.Fit(_ml.Data.LoadFromEnumerable(digits.Where(d => d.Number % 5 == 0)));
         var scored = trained.Transform(_ml.Data.LoadFromEnumerable(digits.Where(d => d.Number % 10 == 3)));
 
-        // 1,000 digits to learn from; of 500 others it reads 0.95 here, a linear classifier 0.87.
+        // 1,000 digits to learn from, 500 others to read.
         Assert.InRange(_ml.MulticlassClassification.Evaluate(scored, "Digit").MicroAccuracy, 0.9, 1);
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], trained.Model.Card.Labels);
         Assert.True(trained.History[^1]["loss"] < trained.History[0]["loss"]);
