@@ -3,7 +3,6 @@ using MLNetVision.Tests.TestKit;
 using MLNetVision.Trainers;
 using MLNetVision.Trainers.HeadFitting;
 using MLNetVision.Training;
-using Xunit;
 
 namespace MLNetVision.Tests.Pipelines.Heads;
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Microsoft.ML;
+using MLNetVision.Networks;
 using MLNetVision.Onnx;
-using MLNetVision.Tests.TestKit;
+using MLNetVision.Tests.Pipelines.Persistence;
 using MLNetVision.Trainers;
 using MLNetVision.Trainers.HeadFitting;
 using MLNetVision.Training;
 using MLNetVision.Transforms;
-using Xunit;
 
 namespace MLNetVision.Tests.Pipelines.Heads;
 
@@ -66,6 +67,26 @@ public sealed class HeadWorkout
         var import = OnnxImporter.Import(head.Network.ToOnnx(head.Weights));
         var expected = HeadData.Score(head, features, Width);
         Assert.All(expected.Zip(HeadData.Score(new FittedHead(import.Network, import.Weights), features, Width)), p => Assert.Equal(p.First, p.Second, Rounding));
+    }
+
+    /// <summary>Saved by ML.NET it is a chain of built-ins, which score with ONNX Runtime where that is at hand.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Saved_and_loaded_by_ML_NET_it_scores_the_same(string name, ScoringTask task)
+    {
+        var (features, problem) = Problem(task);
+        var head = Fit(name, task);
+        var card = new ModelCard { Labels = task is ScoringTask.Multiclass or ScoringTask.MultiLabel ? [.. SavedModels.Classes(problem.Outputs)] : [] };
+        var data = SavedModels.Numbers(features.Chunk(Width), "numbers");
+        var live = new ScoringModel(head.Network, head.Weights, card, task).Over(data, "numbers");
+        var (expected, actual) = (Scores(live, data), Scores(live.Reload(data.Schema), data));
+        Assert.All(expected.Zip(actual), p => Assert.Equal(p.First, p.Second, task is ScoringTask.Multiclass or ScoringTask.MultiLabel ? 1e-4f : Rounding));
+
+        float[] Scores(ITransformer model, IDataView rows)
+        {
+            var scored = model.Transform(rows);
+            return task is ScoringTask.Multiclass or ScoringTask.MultiLabel ? [.. scored.Vectors("Score").SelectMany(v => v)] : scored.Values<float>("Score");
+        }
     }
 
     [Theory]

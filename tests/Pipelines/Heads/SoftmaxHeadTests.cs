@@ -1,7 +1,6 @@
 using MLNetVision.Trainers;
 using MLNetVision.Trainers.HeadFitting;
 using MLNetVision.Training;
-using Xunit;
 
 namespace MLNetVision.Tests.Pipelines.Heads;
 
