@@ -46,7 +46,10 @@ public sealed class HeadWorkout
         ["nearest by angle"] = new KNearestHead { Distance = NeighbourDistance.Cosine, Standardise = false, Neighbours = 9 },
         ["nearest by angle and distance"] = new KNearestHead { Distance = NeighbourDistance.Cosine, Weighting = NeighbourWeighting.InverseDistance },
         ["mlp"] = new MlpHead { Hidden = [16], Epochs = 40, BatchSize = 16, LearningRate = 0.01 },
-        ["mlp with a temperature"] = new MlpHead { Hidden = [], Epochs = 40, BatchSize = 16, LearningRate = 0.01, ValidationFraction = 0.2, Temperature = true },
+        ["mlp with a temperature"] = new MlpHead
+        {
+            Hidden = [], Epochs = 40, BatchSize = 16, LearningRate = 0.01, ValidationFraction = 0.2, Temperature = true,
+        },
         ["ridge"] = new RidgeHead(),
     };
 
@@ -66,7 +69,8 @@ public sealed class HeadWorkout
         var head = Fit(name, task);
         var import = OnnxImporter.Import(head.Network.ToOnnx(head.Weights));
         var expected = HeadData.Score(head, features, Width);
-        Assert.All(expected.Zip(HeadData.Score(new FittedHead(import.Network, import.Weights), features, Width)), p => Assert.Equal(p.First, p.Second, Rounding));
+        var actual = HeadData.Score(new FittedHead(import.Network, import.Weights), features, Width);
+        Assert.All(expected.Zip(actual), p => Assert.Equal(p.First, p.Second, Rounding));
     }
 
     /// <summary>Saved by ML.NET it is a chain of built-ins, which score with ONNX Runtime where that is at hand.</summary>

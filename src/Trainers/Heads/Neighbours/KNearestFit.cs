@@ -11,7 +11,8 @@ internal static class KNearestFit
         var problem = context.Problem;
         if (problem.Task == ScoringTask.MultiLabel && problem.HasLabelWeights)
         {
-            throw new NotSupportedException("KNearestHead takes weights of rows, but none of labels, as each neighbour has one vote for all of them. Leave them out.");
+            throw new NotSupportedException(
+                "KNearestHead takes weights of rows, but none of labels, as each neighbour has one vote for all of them. Leave them out.");
         }
 
         var rows = head.Distance == NeighbourDistance.Cosine ? Normalised(context.Rows) : context.Rows;
