@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Estimators;
@@ -44,6 +45,13 @@ public sealed class ImageFeaturesTests
         var output = features.Transform(data);
         Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 1, size), output.Schema["Features"].Type);
         Assert.All(output.GetColumn<float[]>("Features"), f => Assert.Equal(size, f.Length));
+    }
+
+    [Fact]
+    public void Options_survive_JSON()
+    {
+        var options = new ImageFeaturesOptions { Layer = "layer3", AveragePool = true, Fit = PictureFit.Pad, BatchSize = 8 };
+        Assert.Equal(options, JsonSerializer.Deserialize<ImageFeaturesOptions>(JsonSerializer.Serialize(options)));
     }
 
     [Fact]
