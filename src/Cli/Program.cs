@@ -1,22 +1,31 @@
 using System.CommandLine;
 using MLNetVision.Cli;
 using MLNetVision.Cli.Data;
+using MLNetVision.Cli.Evaluate;
 using MLNetVision.Cli.Export;
+using MLNetVision.Cli.Features;
 using MLNetVision.Cli.Info;
 using MLNetVision.Cli.Onnx;
+using MLNetVision.Cli.Predict;
+using MLNetVision.Cli.Train;
 using MLNetVision.Cli.Zoo;
 using MLNetVision.Networks;
 using MLNetVision.Onnx;
+using MLNetVision.Transforms;
 
 var root = new RootCommand("Deep-learning computer vision for ML.NET.")
 {
     InfoCommand.Create(),
     DataCommand.Create(),
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+    PredictCommand.Create(),
+    FeaturesCommand.Create(),
     OnnxCommand.Create(),
     ZooCommand.Create(),
     ExportCommand.Create(),
 };
-var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(2) };
 var parsed = root.Parse(args);
 try
 {
@@ -27,7 +36,8 @@ catch (OperationCanceledException)
 {
     return ExitCode.Cancelled;
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException or OnnxException or CommandException or NetworkException or WeightFormatException)
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or OnnxException or CommandException or NetworkException or WeightFormatException
+    or VisionModelException)
 {
     Console.Error.WriteLine($"mlvision: {e.Message}");
     return ExitCode.Failure;
