@@ -2,10 +2,11 @@ using System.CommandLine;
 using MLNetVision.Benchmarks.Peers.Exchange;
 using MLNetVision.Benchmarks.Peers.Harness;
 using MLNetVision.Benchmarks.Peers.Models;
+using MLNetVision.Benchmarks.Peers.Scoring;
 using MLNetVision.Benchmarks.Peers.Suites;
 using Spectre.Console;
 
-var suites = new[] { ImagingSuite.Create(), TrainingSuite.Create(), InferenceSuite.Create() };
+var suites = new[] { ImagingSuite.Create(), TrainingSuite.Create(), InferenceSuite.Create(), ScoringSuite.RowByRow(), ScoringSuite.Bare() };
 var name = new Argument<string>("suite") { Description = $"One of: {string.Join(", ", suites.Select(s => s.Name))}." };
 var threads = new Option<int?>("--threads") { Description = "Threads for both sides: 1 for imaging and 2 for the others unless given." };
 var only = new Option<string>("--only") { Description = "Run the rows whose names contain this text.", DefaultValueFactory = _ => "" };
@@ -43,6 +44,7 @@ command.SetAction(parsed =>
 });
 command.Subcommands.Add(ExchangeCommand.Create());
 command.Subcommands.Add(MemoryCommand());
+command.Subcommands.Add(PeerCommand());
 return command.Parse(args).Invoke();
 
 static Command MemoryCommand()
@@ -52,5 +54,13 @@ static Command MemoryCommand()
     var hidden = new Command(FreshProcess.Command, "Takes training steps and writes the peak of memory: what the memory rows start.") { work, threads };
     hidden.Hidden = true;
     hidden.SetAction(parsed => TrainingSuite.WriteMemoryOf(parsed.GetRequiredValue(work), parsed.GetRequiredValue(threads)));
+    return hidden;
+}
+
+static Command PeerCommand()
+{
+    var hidden = new Command(MLNetPeer.Command, "Scores with ML.NET alone: the peer of the scoring suite.") { new Argument<int>("threads") };
+    hidden.Hidden = true;
+    hidden.SetAction(_ => MLNetPeer.Serve());
     return hidden;
 }

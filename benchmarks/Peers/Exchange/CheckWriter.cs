@@ -14,15 +14,12 @@ internal static class CheckWriter
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    /// <summary>Of longer tables only the rows that did not pass are written.</summary>
-    private const int MostRows = 100;
-
     public static void WriteTable(IAnsiConsole console, IReadOnlyList<CheckRow> rows)
     {
         var columns = rows.SelectMany(r => r.Findings.Select(f => f.What)).Distinct().ToArray();
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns(["model", .. columns.Select(Markup.Escape), "seconds", ""]);
-        foreach (var row in rows.Where(r => rows.Count <= MostRows || r.Status != RowStatus.Passed))
+        foreach (var row in rows)
         {
             table.AddRow(
             [

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MLNetVision.Benchmarks.Peers.Models;
 
 namespace MLNetVision.Benchmarks.Peers.Harness;
 
@@ -8,11 +9,14 @@ internal enum PeerRuntime
 {
     Python,
     Node,
+
+    /// <summary>This program itself.</summary>
+    Own,
 }
 
 /// <summary>A script in peers/ that does the peer's work, and how to get what it needs.</summary>
 /// <param name="Runtime">What runs it.</param>
-/// <param name="Script">Its file name.</param>
+/// <param name="Script">Its file name; of this program, the command.</param>
 /// <param name="Packages">The Debian packages, or the packages of npm, that bring the peer.</param>
 internal sealed record PeerProgram(PeerRuntime Runtime, string Script, string Packages)
 {
@@ -20,17 +24,27 @@ internal sealed record PeerProgram(PeerRuntime Runtime, string Script, string Pa
     private static string NodeFolder => GeneratedFiles.Folder("node");
 
     /// <summary>What to do when something is missing.</summary>
-    public string Remedy => Runtime == PeerRuntime.Python
-        ? $"install {Packages}"
-        : $"run: npm install --ignore-scripts --prefix {NodeFolder} {Packages}";
+    public string Remedy => Runtime switch
+    {
+        PeerRuntime.Python => $"install {Packages}",
+        PeerRuntime.Node => $"run: npm install --ignore-scripts --prefix {NodeFolder} {Packages}",
+        _ => Packages,
+    };
 
-    private string Executable => Runtime == PeerRuntime.Python ? (File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3") : "node";
+    private string Executable => Runtime switch
+    {
+        PeerRuntime.Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3",
+        PeerRuntime.Node => "node",
+        _ => FreshProcess.Executable,
+    };
+
+    private IEnumerable<string> First => Runtime == PeerRuntime.Own ? FreshProcess.Arguments(Script) : [Path.Combine(AppContext.BaseDirectory, "peers", Script)];
 
     /// <summary>Starts the script.</summary>
     /// <exception cref="PeerMissingException">There is no such runtime here.</exception>
     public Process Start(int threads, params ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo(Executable, [Path.Combine(AppContext.BaseDirectory, "peers", Script), .. arguments])
+        var start = new ProcessStartInfo(Executable, [.. First, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

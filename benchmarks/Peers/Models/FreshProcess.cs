@@ -12,11 +12,7 @@ internal static class FreshProcess
     /// <summary>The most bytes of a fresh process that were in memory at once while it took steps.</summary>
     public static double PeakOf(string work, int threads)
     {
-        var program = Environment.ProcessPath!;
-        string[] arguments = [Command, work, threads.ToString(CultureInfo.InvariantCulture)];
-        var throughHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        using var process = Process.Start(new ProcessStartInfo(
-            program, throughHost ? [Path.Combine(AppContext.BaseDirectory, $"{typeof(FreshProcess).Assembly.GetName().Name}.dll"), .. arguments] : arguments)
+        using var process = Process.Start(new ProcessStartInfo(Executable, Arguments(Command, work, threads.ToString(CultureInfo.InvariantCulture)))
         {
             RedirectStandardOutput = true,
         })!;
@@ -26,6 +22,14 @@ internal static class FreshProcess
             ? bytes
             : throw new InvalidOperationException($"The process that measures memory ended with {process.ExitCode} and said '{said}'.");
     }
+
+    /// <summary>What runs this program.</summary>
+    public static string Executable => Environment.ProcessPath!;
+
+    /// <summary>What it is to be given to run this program with some arguments.</summary>
+    public static IEnumerable<string> Arguments(params IEnumerable<string> arguments) => Path.GetFileNameWithoutExtension(Executable) == "dotnet"
+        ? arguments.Prepend(Path.Combine(AppContext.BaseDirectory, $"{typeof(FreshProcess).Assembly.GetName().Name}.dll"))
+        : arguments;
 
     /// <summary>The most bytes of this process that were in memory at once.</summary>
     public static long Peak()

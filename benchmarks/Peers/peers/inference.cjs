@@ -47,7 +47,30 @@ async function firstRun({ model, input, shape }) {
   };
 }
 
-const works = { forward, firstRun };
+// Rows of pixels in batches: [rows, ...shape], one batch after the other.
+async function batches({ model, input, rows, batch, shape }) {
+  const session = await onnx.InferenceSession.create(model, options);
+  const bytes = fs.readFileSync(input);
+  const pixels = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const size = shape.reduce((product, side) => product * side, 1);
+  const [name, result] = [session.inputNames[0], session.outputNames[0]];
+  let scores;
+  return {
+    run: async () => {
+      const parts = [];
+      for (let row = 0; row < rows; row += batch) {
+        const count = Math.min(batch, rows - row);
+        const part = new onnx.Tensor("float32", pixels.subarray(row * size, (row + count) * size), [count, ...shape]);
+        parts.push((await session.run({ [name]: part }))[result].data.slice());
+      }
+      scores = Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
+    },
+    output: () => scores,
+    release: () => session.release(),
+  };
+}
+
+const works = { forward, firstRun, batches };
 
 async function serve() {
   say({ description: `ONNX Runtime ${onnx.env.versions.node} for Node ${process.version}`, blas: "none" });
