@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The first look: trains a classifier of handwritten digits with ML.NET, shows how good it is, saves it, loads it and predicts.
+# The first look: trains a network on handwritten digits with ML.NET, shows how good it is, writes a report, saves the model, loads it and predicts.
 cd "$(dirname "$0")" || exit 1
-echo "Building; the first time takes about half a minute ..."
+echo "Building; the first time takes about a minute ..."
 exec dotnet run --project samples/Quickstart -c Release -- "$@"

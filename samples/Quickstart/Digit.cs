@@ -1,9 +1,11 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+
 namespace MLNetVision.Samples.Quickstart;
 
-/// <summary>One picture file and what it shows.</summary>
+/// <summary>What the model is asked: a picture.</summary>
 internal sealed class Digit
 {
-    public string File { get; set; } = "";
-
-    public string Label { get; set; } = "";
+    [ImageType(DigitFolder.Size, DigitFolder.Size)]
+    public MLImage? Image { get; set; }
 }

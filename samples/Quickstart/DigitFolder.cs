@@ -1,41 +1,32 @@
-using Microsoft.ML.Data;
+using MLNetVision.Imaging;
 
 namespace MLNetVision.Samples.Quickstart;
 
-/// <summary>A temporary folder of digit pictures, cut from the sheet of 5,000: 100 columns, 50 rows, five rows a class.</summary>
+/// <summary>A temporary folder with a folder of pictures for each digit, cut from the sheet of 5,000: 100 columns, 50 rows, five rows a digit.</summary>
 internal sealed class DigitFolder : IDisposable
 {
     public const int Size = 20;
     private const int Columns = 100;
-    private const int RowsPerClass = 5;
-    private const int BytesPerPixel = 4;
+    private const int RowsPerDigit = 5;
 
-    public DigitFolder(int perClass)
+    /// <param name="perDigit">How many pictures of each digit, 500 at most.</param>
+    public DigitFolder(int perDigit)
     {
         Path = Directory.CreateTempSubdirectory("mlnetvision-digits-").FullName;
-        using var sheet = MLImage.CreateFromFile(System.IO.Path.Combine(AppContext.BaseDirectory, "digits.png"));
-        Digits = [.. from label in Enumerable.Range(0, 10) from index in Enumerable.Range(0, perClass) select Unpack(sheet, label, index)];
+        var sheet = ImageFile.Load(System.IO.Path.Combine(AppContext.BaseDirectory, "digits.png"));
+        for (var digit = 0; digit < 10; digit++)
+        {
+            Directory.CreateDirectory(System.IO.Path.Combine(Path, $"{digit}"));
+            for (var index = 0; index < perDigit; index++)
+            {
+                var row = (digit * RowsPerDigit) + (index / Columns);
+                var picture = sheet.Crop(index % Columns * Size, row * Size, Size, Size);
+                ImageFile.Save(picture, System.IO.Path.Combine(Path, $"{digit}", $"{index:D3}.png"));
+            }
+        }
     }
 
     public string Path { get; }
 
-    public IReadOnlyList<Digit> Digits { get; }
-
     public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    private Digit Unpack(MLImage sheet, int label, int index)
-    {
-        var left = index % Columns * Size;
-        var top = ((label * RowsPerClass) + (index / Columns)) * Size;
-        var pixels = new byte[Size * Size * BytesPerPixel];
-        for (var y = 0; y < Size; y++)
-        {
-            sheet.Pixels.Slice((((top + y) * sheet.Width) + left) * BytesPerPixel, Size * BytesPerPixel).CopyTo(pixels.AsSpan(y * Size * BytesPerPixel));
-        }
-
-        var digit = new Digit { File = $"{label}-{index}.png", Label = $"{label}" };
-        using var picture = MLImage.CreateFromPixels(Size, Size, sheet.PixelFormat, pixels);
-        picture.Save(System.IO.Path.Combine(Path, digit.File));
-        return digit;
-    }
 }

@@ -28,10 +28,7 @@ internal sealed class TransferFit(ImageTask task, TransferLearningOptions option
         using var tables = Tables.Read(
             task, _fit.Columns(), input, NetworkFit.Channels(backbone.Network), data, validation, known: null, run.Cancellation);
         var (network, weights) = Head(backbone, tables).Behind(backbone.Network, backbone.Weights);
-        var card = backbone.Card with
-        {
-            Labels = tables.Training.Targets.Labels, Description = "", Metrics = new Dictionary<string, double>(), Seed = options.Training.Seed,
-        };
+        var card = backbone.Card with { Labels = tables.Training.Targets.Labels, Description = "", Metrics = new Dictionary<string, double>() };
         return _fit.Train(network, weights, card, tables, input, stages);
     }
 
@@ -43,7 +40,8 @@ internal sealed class TransferFit(ImageTask task, TransferLearningOptions option
         var computer = new FeatureComputer(task.Owner, backbone, known, run);
         var rows = tables.TrainingRows;
         var features = new FeatureRows(computer.Of(tables.Training, rows, options.FeatureBatchSize), computer.Width);
-        return HeadFitter.Fit(options.Head, Problem(features, tables.Training, rows), options.Training.Seed, run.InFolder("head"));
+        var ofHead = run.Checkpoints is not { } kept ? run : run with { Checkpoints = kept with { Folder = Path.Combine(kept.Folder, "head") } };
+        return HeadFitter.Fit(options.Head, Problem(features, tables.Training, rows), options.Training.Seed, ofHead);
     }
 
     private HeadProblem Problem(FeatureRows features, TrainingTable table, int[] rows)

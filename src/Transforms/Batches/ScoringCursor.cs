@@ -13,13 +13,7 @@ internal sealed class ScoringCursor(ScoringMapping mapping, ScoredRows rows, Act
     private bool _hasEnded;
     private bool _isDisposed;
 
-    ~ScoringCursor()
-    {
-        if (!_isDisposed)
-        {
-            rows.End();
-        }
-    }
+    ~ScoringCursor() => rows.End();
 
     public override DataViewSchema Schema => mapping.OutputSchema;
 
@@ -79,6 +73,7 @@ internal sealed class ScoringCursor(ScoringMapping mapping, ScoredRows rows, Act
         {
             (_isDisposed, _hasEnded, _position) = (true, true, NoRow);
             rows.Dispose();
+            GC.SuppressFinalize(this);
         }
 
         base.Dispose(disposing);

@@ -13,9 +13,6 @@ internal sealed class ScoringView(IDataView input, ScoringMapping mapping, Scori
     // Numbers of a block: enough to keep threads busy, few enough for large pictures.
     private const int MostNumbers = 1 << 20;
 
-    // Threads that prepare pictures; beyond these they wait for the network.
-    private const int MostReaders = 16;
-
     public bool CanShuffle => input.CanShuffle;
 
     public DataViewSchema Schema => mapping.OutputSchema;
@@ -26,7 +23,7 @@ internal sealed class ScoringView(IDataView input, ScoringMapping mapping, Scori
     {
         var active = ActiveColumns.Of(mapping, columnsNeeded);
         return active.Computes
-            ? Score(active, Source(active, Math.Min(options.Threads ?? Environment.ProcessorCount, MostReaders), rand))
+            ? Score(active, Source(active, options.Threads ?? Environment.ProcessorCount, rand))
             : new MappedCursor(mapping, input.GetRowCursor(mapping.Dependencies(active), rand), active);
     }
 

@@ -1,0 +1,7 @@
+namespace MLNetVision.Samples.ImageRegression;
+
+/// <summary>What the model reads.</summary>
+internal sealed class Reading
+{
+    public float Score { get; set; }
+}
