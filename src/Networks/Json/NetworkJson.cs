@@ -90,12 +90,12 @@ public static class NetworkJson
 
     private sealed record Document(
         string Format, int Version, string Name,
-        IReadOnlyList<NodeDocument> Nodes, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string>? Frozen);
+        IReadOnlyList<NodeDocument> Nodes, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string>? Frozen = null);
 
     private sealed record NodeDocument(
         string Name,
         string Op,
-        JsonObject? Attributes,
-        IReadOnlyList<string>? Inputs,
+        JsonObject? Attributes = null,
+        IReadOnlyList<string>? Inputs = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ParametersOf = null);
 }

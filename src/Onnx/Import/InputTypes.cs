@@ -3,7 +3,7 @@ using MLNetVision.Onnx.Proto;
 
 namespace MLNetVision.Onnx.Import;
 
-/// <summary>The types of a model's inputs. Symbols become names that our formulas can hold; the one that leads is the batch.</summary>
+/// <summary>The types of a model's inputs. Symbols become names that our formulas can hold; the one that leads is the batch, or that of several which is called N.</summary>
 internal sealed class InputTypes
 {
     private readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal);
@@ -19,10 +19,11 @@ internal sealed class InputTypes
         var leading = inputs.Select(i => (i.Type as TensorTypeProto)?.Dims).Where(d =>
             d is { Length: > 0 } dims && dims[0] is { Size: null, Symbol.Length: > 0 })
             .Select(d => d!.Value[0].Symbol).Distinct().ToArray();
-        if (leading.Length == 1 && !options.Sizes.ContainsKey(leading[0]))
+        var batch = leading.Length == 1 ? leading[0] : leading.FirstOrDefault(symbol => symbol == Dim.Batch.Symbol);
+        if (batch is not null && !options.Sizes.ContainsKey(batch))
         {
-            _symbols[leading[0]] = Dim.Batch.Symbol!;
-            Renamed = leading[0] == Dim.Batch.Symbol ? null : leading[0];
+            _symbols[batch] = Dim.Batch.Symbol!;
+            Renamed = batch == Dim.Batch.Symbol ? null : batch;
         }
     }
 

@@ -9,7 +9,7 @@ internal static class Grids
 {
     private static readonly int[] Widths = [1, 3, 7, 8, 15, 16, 17, 33, 65];
 
-    public static IEnumerable<Case> All() => [.. Affine(), .. Sampled(), .. OfEachWidth(), .. Composed()];
+    public static IEnumerable<Case> All() => [.. Affine(), .. Sampled(), .. OfEachWidth(), .. Regions(), .. Composed()];
 
     private static IEnumerable<Case> Affine()
     {
@@ -43,6 +43,28 @@ internal static class Grids
 
     private static IEnumerable<Case> OfEachWidth() => Widths.Select(c => new Case($"grid sample {c}", s =>
         s.Give(s.Picture(c, 3, 4).GridSample(s.X(["N", 2, 3, 2], "grid", -1.3, 1.3)))));
+
+    private static IEnumerable<Case> Regions()
+    {
+        foreach (var align in new[] { false, true })
+        {
+            yield return Align(2, 7, 6, 7, new RoiAlign((3, 2), IsAligned: align));
+            yield return Align(5, 4, 9, 30, new RoiAlign((2, 3), 0.25f, 2, align));
+            yield return Align(3, 1, 5, 9, new RoiAlign((1, 4), 0.5f, 3, align));
+            yield return Align(17, 8, 8, 12, new RoiAlign(7, 1, 0, align));
+        }
+    }
+
+    private static Case Align(int channels, int height, int width, double reach, RoiAlign op) => new($"{op} of {channels}x{height}x{width}", s =>
+    {
+        var corner = s.Given("corner", ["R", 2], new Uniform(-0.3 * reach, 0.8 * reach));
+        var regions = corner.Concat([corner.Add(s.Given("extent", ["R", 2], new Uniform(0, 0.6 * reach)))]);
+        s.Give(s.Picture(channels, height, width).Then(op, null, regions, s.Classes("picture", ["R"], 2)));
+    })
+    {
+        Planned = new() { ["N"] = 3, ["R"] = 5 },
+        Calls = [new() { ["N"] = 3, ["R"] = 5 }, new() { ["N"] = 2, ["R"] = 1 }],
+    };
 
     private static IEnumerable<Case> Composed()
     {

@@ -10,7 +10,9 @@ using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Parity.Onnx;
 
-/// <summary>The pretrained backbone of data/models: its features as ONNX Runtime computes them (generators/onnx_backbone.cjs), at a larger batch, and a step.</summary>
+/// <summary>
+/// The pretrained backbone of data/models: its features as ONNX Runtime computes them (generators/onnx_backbone.cjs), at a larger batch, and a step of training.
+/// </summary>
 public class BackboneTests
 {
     /// <summary>As a share of the largest feature: single precision in another order, over 52 convolutions.</summary>

@@ -1,9 +1,11 @@
 """Makes fixtures/networks/grids.*: grids from matrices, pictures looked at through grids, and a spatial transformer, in PyTorch. Run with PyTorch 1.13."""
+import torch
 import torch.nn.functional as F
+import torchvision
 
 import networks_graph
 import networks_ops
-from networks_cases import one, x
+from networks_cases import numbers, one, x
 from networks_values import Fixture
 
 
@@ -16,7 +18,13 @@ def grid_sample(a, inputs, p, training):
     return [F.grid_sample(*inputs, "bilinear", a.get("padding", "Zeros").lower(), a.get("alignCorners", False))]
 
 
-networks_graph.OPS.update(AffineGrid=(affine_grid, None), GridSample=(grid_sample, None))
+def roi_align(a, inputs, p, training):
+    pictures, regions, numbers = inputs
+    boxes = torch.cat([numbers.to(regions.dtype)[:, None], regions], 1)
+    return [torchvision.ops.roi_align(pictures, boxes, a["output"], a.get("scale", 1.0), a.get("samples", 0), a.get("isAligned", True))]
+
+
+networks_graph.OPS.update(AffineGrid=(affine_grid, None), GridSample=(grid_sample, None), RoiAlign=(roi_align, None))
 
 
 def cases():
@@ -30,6 +38,14 @@ def cases():
             sampling = {"padding": padding, "alignCorners": align}
             steps = [("grid", "AffineGrid", {"size": [6, 5], "alignCorners": align}, ["x1"]), ("look", "GridSample", sampling, ["x0", "grid"])]
             yield steps, {"x0": x(2, 3, 7, 6), "x1": x(2, 2, 3, low=-1.2, high=1.2)}
+    for align in False, True:
+        for picture, reach, region in ((6, 3, 7, 6), 7, {"output": [3, 2]}), ((6, 17, 5, 9), 30, {"output": [2, 3], "scale": 0.25, "samples": 2}), \
+                ((6, 2, 1, 4), 8, {"output": [1, 4], "scale": 0.5, "samples": 3}), ((6, 4, 14, 14), 14, {"output": [7, 7]}):
+            steps = [("far", "Add", {}, ["corner", "extent"]), ("regions", "Concat", {"axis": 1}, ["corner", "far"]),
+                     ("align", "RoiAlign", {**region, "isAligned": align}, ["x0", "regions", "numbers"])]
+            rows = picture[0]
+            yield steps, {"x0": x(*picture), "corner": x(rows, 2, low=-0.3 * reach, high=0.8 * reach, gradient=False),
+                          "extent": x(rows, 2, low=0, high=0.6 * reach, gradient=False), "numbers": numbers(rows, below=rows)}
     localised = [
         ("localization.0", "Conv2d", {"channels": 4, "kernel": [3, 3]}, ["x0"]), ("activation", "Tanh", {}, ["localization.0"]),
         ("flat", "Flatten", {}, ["activation"]), ("fc_loc.2", "Dense", {"units": 6}, ["flat"]),

@@ -22,6 +22,17 @@ public class NetworkJsonTests
         Assert.Empty(all.Where(t => !used.Contains(t)).Select(t => t.Name));
     }
 
+    [Fact]
+    public void What_is_as_usual_may_be_left_out()
+    {
+        var network = NetworkJson.Read("""
+            {"format": "mlnetvision-network", "version": 1, "name": "short", "outputs": {"o": "b"}, "nodes": [
+                {"name": "a", "op": "Input", "attributes": {"type": {"element": "Float32", "shape": ["N", 2]}}}, {"name": "b", "op": "Relu", "inputs": ["a"]}]}
+            """);
+
+        Assert.Equal(Network.Build("short", b => new Dictionary<string, Tensor> { ["o"] = b.Input("a", ["N", 2]).Relu("b") }), network);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]

@@ -1,3 +1,4 @@
+using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Onnx.Proto;
 
@@ -8,6 +9,7 @@ internal static class Samples
 {
     private const int SampleSince = 16;
     private const int LinearSince = 20;
+    private const int AlignedSince = 16;
 
     /// <summary>Places (x, y, 1) as rows, times each matrix turned round.</summary>
     public static OnnxValue AffineGrid(AffineGrid op, OpCall call)
@@ -33,6 +35,25 @@ internal static class Samples
             [
                 AttributeProto.Of("mode", call.Graph.Opset < LinearSince ? "bilinear" : "linear"), AttributeProto.Of("padding_mode", padding),
                 AttributeProto.Of("align_corners", op.AlignCorners ? 1 : 0),
+            ]);
+    }
+
+    public static OnnxValue RoiAlign(RoiAlign op, OpCall call)
+    {
+        if (op.IsAligned)
+        {
+            call.RequireOpset(AlignedSince);
+        }
+
+        var pictures = call.InputType(2).Element == DType.Int64 ? call.Input(2) : call.Input(2).Cast(DType.Int64);
+        AttributeProto[] alignment = call.Graph.Opset < AlignedSince
+            ? []
+            : [AttributeProto.Of("coordinate_transformation_mode", op.IsAligned ? "half_pixel" : "output_half_pixel")];
+        return call.Graph.Node(
+            "RoiAlign", [call.X, call.Input(1), pictures],
+            [
+                AttributeProto.Of("output_height", op.Output.Height), AttributeProto.Of("output_width", op.Output.Width),
+                AttributeProto.Of("spatial_scale", op.Scale), AttributeProto.Of("sampling_ratio", op.Samples), .. alignment,
             ]);
     }
 

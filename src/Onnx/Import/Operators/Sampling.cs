@@ -24,6 +24,21 @@ internal static class Sampling
         call.Give(call.Add(new GridSample(padding, call.Flag("align_corners")), call.Tensor(0), call.Tensor(1)));
     }
 
+    /// <summary>Before operator set 16 coordinates were those of the pixels' middles.</summary>
+    [Operator(10)]
+    public static void RoiAlign(OperatorCall call)
+    {
+        if (call.Text("mode", "avg") is not "avg" and var mode)
+        {
+            throw call.Unsupported($"the mode '{mode}' is not supported, only the mean");
+        }
+
+        var isAligned = call.Text("coordinate_transformation_mode", call.Opset < 16 ? "output_half_pixel" : "half_pixel") == "half_pixel";
+        var output = new Size2(checked((int)call.Int("output_height", 1)), checked((int)call.Int("output_width", 1)));
+        var op = new RoiAlign(output, call.Float("spatial_scale", 1), checked((int)call.Int("sampling_ratio", 0)), isAligned);
+        call.Give(call.Add(op, call.Tensor(0), call.Tensor(1), call.Tensor(2)));
+    }
+
     /// <summary>Numbers put back to the places that they were the largest of, counted over the whole value; zeros elsewhere.</summary>
     [Operator(9)]
     public static void MaxUnpool(OperatorCall call)
