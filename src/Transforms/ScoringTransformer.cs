@@ -16,6 +16,7 @@ namespace MLNetVision.Transforms;
 public sealed class ScoringTransformer : ITransformer, IDisposable
 {
     private readonly ScorerPool _scorers;
+    private readonly SavedForm _saved;
 
     internal ScoringTransformer(ScoringModel model, PictureInput input, ScoreNames? names = null, ScoringOptions? options = null)
     {
@@ -25,6 +26,7 @@ public sealed class ScoringTransformer : ITransformer, IDisposable
         Options = options ?? new ScoringOptions();
         Options.Validate(model.Network.Name);
         _scorers = new ScorerPool(ScoringGraph.Of(model, input), Options);
+        _saved = new SavedForm(model, input, Names);
     }
 
     /// <summary>The model.</summary>
@@ -70,7 +72,7 @@ public sealed class ScoringTransformer : ITransformer, IDisposable
 
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
-        using var chain = SavedForm.Build(Model, Input, Names);
+        using var chain = _saved.Build();
         ((ICanSaveModel)chain).Save(ctx);
     }
 

@@ -16,26 +16,40 @@ namespace MLNetVision.Transforms.Persistence;
 /// is resized and taken apart into pixels, ONNX computes, a linear model of ML.NET's makes scores, keys and names of them, and what was only needed on the way is
 /// dropped.
 /// </summary>
-internal static class SavedForm
+internal sealed class SavedForm
 {
     private static readonly ScoreNames BuiltIn = new();
+    private readonly ScoringModel _model;
+    private readonly PictureInput _input;
+    private readonly ScoreNames _columns;
+    private readonly WorkingNames _names;
+    private readonly Lazy<SavedHead?> _head;
 
-    /// <summary>Makes the chain.</summary>
+    /// <summary>Takes what is to be saved; nothing is made yet.</summary>
     /// <param name="model">The model.</param>
     /// <param name="input">The column that it reads.</param>
     /// <param name="columns">The columns that it adds.</param>
-    public static TransformerChain<ITransformer> Build(ScoringModel model, PictureInput input, ScoreNames columns)
+    public SavedForm(ScoringModel model, PictureInput input, ScoreNames columns)
     {
-        var names = WorkingNames.Beside(input.Column, columns.Score, columns.PredictedLabel, columns.Probability);
-        var head = Head(model, names.Output);
+        (_model, _input, _columns) = (model, input, columns);
+        _names = WorkingNames.Beside(input.Column, columns.Score, columns.PredictedLabel, columns.Probability);
+        _head = new Lazy<SavedHead?>(() => Head(model, _names.Output));
+    }
+
+    /// <summary>
+    /// Makes the chain, which is the caller's to dispose of: it holds a session of ONNX Runtime. The head, which takes seconds for a thousand classes, is kept.
+    /// </summary>
+    public TransformerChain<ITransformer> Build()
+    {
+        var (input, names, head) = (_input, _names, _head.Value);
         var chain = new ChainWriter(Start(input));
         chain.Add(input.IsImage
             ? PixelColumn.Extraction(input, names.Picture, names.Input)
             : Host.Context.Transforms.CopyColumns(names.Input, input.Column));
-        var graph = GraphRecord.AddTo(SavedGraph.Write(model, input, names, head), model, ColumnsDocument.Of(input, columns));
+        var graph = GraphRecord.AddTo(SavedGraph.Write(_model, input, names, head), _model, ColumnsDocument.Of(input, _columns));
         AddGraph(chain, OnnxFile.ToBytes(graph), names);
         IEnumerable<string> working = [.. input.IsImage ? [names.Picture] : Array.Empty<string>(), names.Input, names.Output];
-        chain.Add(Host.Context.Transforms.DropColumns([.. working, .. AddColumns(chain, columns, names, head)]));
+        chain.Add(Host.Context.Transforms.DropColumns([.. working, .. AddColumns(chain, _columns, names, head)]));
         return chain.ToChain();
     }
 

@@ -18,6 +18,13 @@ internal static class SavedGraph
     public static ModelProto Write(ScoringModel model, PictureInput input, WorkingNames names, SavedHead? head)
     {
         var graph = ScoringGraph.Of(model, input, names.Input, names.Output);
+        if (graph.FixedBatch is { } rows and not 1)
+        {
+            throw new NotSupportedException(
+                $"'{model.Network.Name}' cannot be saved through ML.NET: it takes {rows} rows at once, and a loaded model scores row by row."
+                + " Give its input the symbol N as batch, or save it with VisionModel.Save.");
+        }
+
         var network = head is null ? graph.Network : graph.Network.Extend(x => x.Scope("saved", y => Feed(y, model.Task, head)), names.Output);
         return network.ToOnnx(graph.Weights, model.Card, new OnnxExportOptions { SlotNames = model.Task == ScoringTask.MultiLabel });
     }

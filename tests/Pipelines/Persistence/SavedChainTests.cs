@@ -1,5 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetVision.Networks;
+using MLNetVision.Networks.Ops;
 using MLNetVision.Transforms;
 
 namespace MLNetVision.Tests.Pipelines.Persistence;
@@ -97,6 +99,29 @@ public sealed class SavedChainTests
         AssertSameEntries(Loaded.Save(transformer, data.Schema), Loaded.Save(transformer, data.Schema));
         AssertSameEntries(Loaded.Save(transformer, data.Schema), Loaded.Save(model.Over(data, "Image"), data.Schema));
         AssertSameEntries(Loaded.Save(transformer, data.Schema), Loaded.Save(transformer.Reload(data.Schema), data.Schema));
+    }
+
+    [Fact]
+    public void A_network_that_takes_several_rows_at_once_is_refused_with_the_ways_out()
+    {
+        var network = Network.Build("fixed", b => b.Input("x", [4, 3]).Dense(2, name: "fc"));
+        var data = SavedModels.Numbers([[1, 2, 3]]);
+        var model = new ScoringModel(network, WeightSet.Initialise(network, 1), new ModelCard(), ScoringTask.Features).Over(data);
+
+        var error = Assert.Throws<NotSupportedException>(() => Loaded.Save(model));
+        Assert.All(["'fixed'", "4 rows at once", "VisionModel.Save"], s => Assert.Contains(s, error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_model_can_be_saved_by_many_threads_at_once_and_after_it_was_disposed_of()
+    {
+        var data = SavedModels.Numbers(SavedModels.Pixels(1, 3 * 8 * 6));
+        var model = SavedModels.Pictured(ScoringTask.Multiclass, 3).Over(data);
+        model.Dispose();
+        var files = new byte[4][];
+        Parallel.For(0, files.Length, i => files[i] = Loaded.Save(model, data.Schema));
+
+        Assert.All(files, file => AssertSameEntries(files[0], file));
     }
 
     [Fact]
