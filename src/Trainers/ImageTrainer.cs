@@ -58,6 +58,20 @@ public sealed class ImageTrainer : IEstimator<TrainedImageModel>
         return Work().Continue(model, input, validation);
     }
 
+    /// <summary>
+    /// An estimator that trains a network a fold and averages what they say: each is measured with the rows of its fold and trained on the others, classes in
+    /// their proportions, so that every row is learnt from and none is needed apart. Checkpoints go to a folder a fold.
+    /// </summary>
+    /// <param name="folds">How many networks; every class needs as many rows.</param>
+    public CommitteeTrainer Committee(int folds = 5) => new(this, folds);
+
+    internal TrainedImageModel FitCommittee(IDataView input, int folds)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Options.Validate();
+        return Work().Committee(_source, input, folds);
+    }
+
     /// <inheritdoc/>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {

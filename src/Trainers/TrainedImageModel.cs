@@ -21,7 +21,7 @@ public sealed class TrainedImageModel : ITransformer, IDisposable
     /// <summary>The network with its weights, and all that scoring needs to know.</summary>
     public ScoringModel Model => Scoring.Model;
 
-    /// <summary>What came of each stage of the training; most trainings have one.</summary>
+    /// <summary>What came of each stage of the training, or of each member of a committee; most trainings have one.</summary>
     public IReadOnlyList<TrainingResult> Stages { get; }
 
     /// <summary>Every epoch of all stages, with its figures.</summary>

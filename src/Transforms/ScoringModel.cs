@@ -1,4 +1,6 @@
+using Microsoft.ML;
 using MLNetVision.Networks;
+using MLNetVision.Transforms.Pictures;
 
 namespace MLNetVision.Transforms;
 
@@ -17,4 +19,15 @@ public sealed record ScoringModel(Network Network, WeightSet Weights, ModelCard 
 
     /// <summary>Whether the input is a picture: of four dimensions.</summary>
     public bool TakesPictures => Network.TypeOf(new ValueRef(Network.Inputs.Single().Name)).Shape.Rank == 4;
+
+    /// <summary>The model over a column, as a transformer that adds the columns of its task.</summary>
+    /// <param name="schema">A schema that the column is in; others need a column of its name and type.</param>
+    /// <param name="inputColumn">Images, or vectors of pixels from 0 to 255, channel by channel; numbers for a network of numbers.</param>
+    /// <param name="options">How it is run.</param>
+    public ScoringTransformer ToTransformer(DataViewSchema schema, string inputColumn, ScoringOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentException.ThrowIfNullOrEmpty(inputColumn);
+        return new ScoringTransformer(this, PictureInput.Of(this, schema, inputColumn, Network.Name), options: options);
+    }
 }

@@ -19,7 +19,7 @@ public class AgainstOracleTests
     // In a large network some rectifier's input is zero but for rounding and may fall on either side: all but a fiftieth of a gradient is then the same.
     private const double EitherSide = 0.02;
 
-    public static TheoryData<string, string> Rows => Catalogue.Rows(EnginesUnderTest.HeldToTheOracle);
+    public static TheoryData<string, string> Rows => CatalogueRows.Of(EnginesUnderTest.HeldToTheOracle);
 
     [Theory]
     [MemberData(nameof(Rows))]

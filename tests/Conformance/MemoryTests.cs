@@ -20,7 +20,7 @@ public class MemoryTests
     // Beside the plan: code that is compiled on the way, threads' stacks, objects that describe the network.
     private const long Beside = 24 << 20;
 
-    public static TheoryData<string, string> Rows => Catalogue.Rows(EnginesUnderTest.HeldToTheOracle);
+    public static TheoryData<string, string> Rows => CatalogueRows.Of(EnginesUnderTest.HeldToTheOracle);
 
     public static TheoryData<string> Engines => [.. EnginesUnderTest.HeldToTheOracle];
 

@@ -11,9 +11,9 @@ public class SessionTests
     /// <summary>Momentum and an average, so that there is something to remember beside the weights.</summary>
     private static readonly TrainingRule Remembering = Running.Rule with { Optimizer = new Adam(), AverageDecay = 0.7 };
 
-    public static TheoryData<string, string> All => Catalogue.Rows(EnginesUnderTest.Names);
+    public static TheoryData<string, string> All => CatalogueRows.Of(EnginesUnderTest.Names);
 
-    public static TheoryData<string, string> ManyThreads => Catalogue.Rows(EnginesUnderTest.HeldToTheOracle);
+    public static TheoryData<string, string> ManyThreads => CatalogueRows.Of(EnginesUnderTest.HeldToTheOracle);
 
     [Theory]
     [MemberData(nameof(ManyThreads))]

@@ -22,8 +22,7 @@ public sealed record ClassPath(string Name, string? Class)
     public static IReadOnlyList<ClassPath> Below(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.System };
-        var names = Directory.EnumerateFiles(folder, "*", options).Select(file => Path.GetRelativePath(folder, file));
+        var names = FolderWalk.Files(folder).Select(file => Path.GetRelativePath(folder, file));
         return InOrder(names.Select(name => Of(name.Replace(Path.DirectorySeparatorChar, '/'))).Where(file => file.IsVisible));
     }
 

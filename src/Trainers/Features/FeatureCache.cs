@@ -4,8 +4,8 @@ using MLNetVision.Trainers.FeatureStore;
 namespace MLNetVision.Trainers;
 
 /// <summary>
-/// Features on disk, kept by the content of the pictures, their preparation and the backbone: what one run computed the next one reads. Processes and threads may
-/// share a folder; a crash loses at most the row that was being written, and damaged rows are known and computed anew.
+/// Features on disk, kept by the content of the pictures, their preparation and the backbone: what one run computed the next one reads. Processes and
+/// threads may share a folder; a crash loses at most the row that was being written, and damaged rows are known and computed anew.
 /// </summary>
 public sealed class FeatureCache : IDisposable
 {
@@ -64,12 +64,16 @@ public sealed class FeatureCache : IDisposable
         }
     }
 
-    /// <summary>Removes the files written first until the rest, and so much more, fits; files that rows are being added to stay, and so do those that another process holds on to.</summary>
+    /// <summary>
+    /// Removes the files written first until the rest, and so much more, fits; files that rows are being added to stay, and so do those that another process
+    /// holds on to.
+    /// </summary>
     private void Evict(long room)
     {
         lock (_opening)
         {
-            var files = new DirectoryInfo(_options.Folder).EnumerateFiles("*" + Extension, SearchOption.AllDirectories).OrderBy(f => f.Name, StringComparer.Ordinal).ToArray();
+            var files = new DirectoryInfo(_options.Folder).EnumerateFiles("*" + Extension, SearchOption.AllDirectories)
+                .OrderBy(f => f.Name, StringComparer.Ordinal).ToArray();
             var bytes = files.Sum(Length);
             foreach (var file in files.Where(f => !_spaces.Values.Any(s => s.IsWriting(f.FullName))))
             {

@@ -19,7 +19,7 @@ public sealed record FeatureCacheOptions
 
         if (MaxBytes <= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(MaxBytes), MaxBytes, "FeatureCacheOptions.MaxBytes has to be 1 or more; use no cache to keep nothing.");
+            throw new ArgumentOutOfRangeException(nameof(MaxBytes), MaxBytes, "FeatureCacheOptions.MaxBytes has to be 1 or more; use no cache for nothing.");
         }
     }
 }

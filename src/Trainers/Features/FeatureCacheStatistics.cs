@@ -11,5 +11,6 @@ public sealed record FeatureCacheStatistics(long Hits, long Misses, long Damaged
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Hits} of {Hits + Misses} rows were in the cache, {Written} were added{(Damaged > 0 ? $", {Damaged} were damaged" : "")}{(Fault is null ? "" : $"; {Fault}")}";
+        $"{Hits} of {Hits + Misses} rows were in the cache, {Written} were added"
+        + $"{(Damaged > 0 ? $", {Damaged} were damaged" : "")}{(Fault is null ? "" : $"; {Fault}")}";
 }

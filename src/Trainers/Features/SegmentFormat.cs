@@ -6,7 +6,8 @@ namespace MLNetVision.Trainers.FeatureStore;
 
 /// <summary>
 /// A file of rows. Header: "MLNVFEA1", the width (Int32), the space (UInt128), a checksum. Then records of one size: the key (UInt128), the features, a
-/// checksum. Little-endian; a checksum is the first 64 bits of the SHA-256 of all before it in its part. What is torn or damaged is one record, and known as such.
+/// checksum. Little-endian; a checksum is the first 64 bits of the SHA-256 of all before it in its part. What is torn or damaged is one record, and known
+/// as such.
 /// </summary>
 internal static class SegmentFormat
 {

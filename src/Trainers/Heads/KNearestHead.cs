@@ -17,7 +17,7 @@ public sealed record KNearestHead : Head
     /// <summary>What a vote counts.</summary>
     public NeighbourWeighting Weighting { get; init; }
 
-    /// <summary>Votes in all that are given to all classes alike, so that no probability is 0 (Laplace). For a label of its own there are two classes.</summary>
+    /// <summary>Votes in all that are given to all classes alike, so that no probability is 0 (Laplace). A label of its own has two classes.</summary>
     public double Smoothing { get; init; } = 1;
 
     /// <inheritdoc/>

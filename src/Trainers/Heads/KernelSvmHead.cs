@@ -32,7 +32,9 @@ public sealed record KernelSvmHead : Head
     /// <summary>The memory for values of the kernel. Where all fit in, they are computed once and shared by all classes and parts.</summary>
     public int CacheMegabytes { get; init; } = 512;
 
-    /// <summary>Parts of the rows, each scored by a machine trained on the others, that the sigmoids are fitted with; 0 takes the sigmoid of the score as it is.</summary>
+    /// <summary>
+    /// Parts of the rows, each scored by a machine trained on the others, that the sigmoids are fitted with; 0 takes the sigmoid of the score as it is.
+    /// </summary>
     public int CalibrationFolds { get; init; } = 3;
 
     /// <inheritdoc/>

@@ -23,7 +23,9 @@ public sealed record LinearSvmHead : Head
     /// <summary>The constant feature whose weight, times it, is the bias; it is penalised as all weights are. 0 for no bias.</summary>
     public double BiasScale { get; init; } = 1;
 
-    /// <summary>Parts of the rows, each scored by a machine trained on the others, that the sigmoids are fitted with; 0 takes the sigmoid of the score as it is.</summary>
+    /// <summary>
+    /// Parts of the rows, each scored by a machine trained on the others, that the sigmoids are fitted with; 0 takes the sigmoid of the score as it is.
+    /// </summary>
     public int CalibrationFolds { get; init; } = 3;
 
     /// <inheritdoc/>

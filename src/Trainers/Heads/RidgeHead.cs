@@ -2,7 +2,9 @@ using MLNetVision.Transforms;
 
 namespace MLNetVision.Trainers;
 
-/// <summary>Linear regression with a penalty: makes sum_i w_i (w x_i + b - y_i)² + Alpha |w|² small, exactly, by Cholesky's factorisation in double precision.</summary>
+/// <summary>
+/// Linear regression with a penalty: makes sum_i w_i (w x_i + b - y_i)² + Alpha |w|² as small as it gets, by Cholesky's factorisation in double precision.
+/// </summary>
 public sealed record RidgeHead : Head
 {
     /// <summary>The penalty on the weights; the bias is not penalised.</summary>

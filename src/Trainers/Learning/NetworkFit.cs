@@ -3,6 +3,7 @@ using MLNetVision.Networks;
 using MLNetVision.Trainers.Reading;
 using MLNetVision.Trainers.Sources;
 using MLNetVision.Training;
+using MLNetVision.Training.Ensembles;
 using MLNetVision.Transforms;
 using MLNetVision.Transforms.Pictures;
 using MLNetVision.Transforms.Schemas;
@@ -15,14 +16,34 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
     /// <summary>Trains a new network.</summary>
     public TrainedImageModel Train(NetworkSource source, IDataView data, IDataView? validation)
     {
-        var column = data.Schema.Require(featureColumn, task.Owner, "the input");
-        var (sketch, card) = source.Build(task.Owner, Math.Max(2, KnownOutputs(data)), column);
-        var input = PictureInput.Of(sketch, card, task.Options.Fit, data.Schema, featureColumn, task.Owner);
-        using var tables = Tables.Read(task, Columns(), input, Channels(sketch), data, validation, known: null, run.Cancellation);
-        var (network, _) = source.BuildChecked(task.Owner, tables.Training.Targets.Outputs, column);
-        network = task.Finish(network, tables.Training, tables.TrainingRows);
-        var weights = BeginningWeights.Of(task.Owner, network, source.WeightsFile, task.Options.Training.Seed);
-        return Train(network, weights, card with { Labels = tables.Training.Targets.Labels }, tables, input, [new Stage([], task.Options.Training)]);
+        using var tables = Read(source, data, validation, out var input);
+        return Train(source, data, tables, input, task.Options.Training);
+    }
+
+    /// <summary>
+    /// Trains a network a fold, each measured with the rows of its fold and trained on the others, and averages them. Each begins with weights of its own.
+    /// </summary>
+    public TrainedImageModel Committee(NetworkSource source, IDataView data, int folds)
+    {
+        using var tables = Read(source, data, validation: null, out var input);
+        var targets = tables.Training.Targets;
+        var seed = task.Options.Training.Seed;
+        int[] classes = [.. Enumerable.Range(0, targets.Count).Select(targets.ClassOf)];
+        var members = new List<TrainedImageModel>();
+        foreach (var (number, fold) in Folds.Stratified(classes, folds, seed).Index())
+        {
+            var member = new NetworkFit(task, labelColumn, featureColumn, run.InFolder($"fold-{number + 1}"));
+            var options = task.Options.Training with { Seed = seed + (ulong)number };
+            members.Add(member.Train(source, data, tables.With([.. fold.Training], [.. fold.Validation]), input, options));
+            if (run.Cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        var mean = ModelEnsemble.Average([.. members.Select(m => m.Model)]);
+        members.ForEach(m => m.Dispose());
+        return new TrainedImageModel(Transformer(mean, input), [.. members.SelectMany(m => m.Stages)], tables.Training.LeftOut);
     }
 
     /// <summary>Trains a fitted network further.</summary>
@@ -36,7 +57,25 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
         var input = PictureInput.Of(model.Network, model.Card, model.Fit, data.Schema, featureColumn, task.Owner);
         var known = model.Card.Labels.Count == 0 ? null : model.Card.Labels;
         using var tables = Tables.Read(task, Columns(), input, Channels(model.Network), data, validation, known, run.Cancellation);
-        return Train(model.Network, model.Weights, model.Card, tables, input, [new Stage([], task.Options.Training)], model.Fit);
+        var card = model.Card with { Seed = task.Options.Training.Seed };
+        return Train(model.Network, model.Weights, card, tables, input, [new Stage([], task.Options.Training)], model.Fit);
+    }
+
+    private Tables Read(NetworkSource source, IDataView data, IDataView? validation, out PictureInput input)
+    {
+        var column = data.Schema.Require(featureColumn, task.Owner, "the input");
+        var (sketch, card) = source.Build(task.Owner, Math.Max(2, KnownOutputs(data)), column);
+        input = PictureInput.Of(sketch, card, task.Options.Fit, data.Schema, featureColumn, task.Owner);
+        return Tables.Read(task, Columns(), input, Channels(sketch), data, validation, known: null, run.Cancellation);
+    }
+
+    private TrainedImageModel Train(NetworkSource source, IDataView data, Tables tables, PictureInput input, TrainingOptions options)
+    {
+        var (network, card) = source.BuildChecked(task.Owner, tables.Training.Targets.Outputs, data.Schema[featureColumn]);
+        network = task.Finish(network, tables.Training, tables.TrainingRows);
+        var weights = BeginningWeights.Of(task.Owner, network, source.WeightsFile, options.Seed);
+        return Train(
+            network, weights, card with { Labels = tables.Training.Targets.Labels, Seed = options.Seed }, tables, input, [new Stage([], options)]);
     }
 
     /// <summary>Trains stage after stage, perhaps none, and makes a transformer of what came of it.</summary>
@@ -52,7 +91,6 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
         var trained = results.Count == 0 ? weights : results[^1].Weights;
         var described = card with
         {
-            Seed = task.Options.Training.Seed,
             Metrics = results.Count == 0 ? training.Measure(network, weights) : results[^1].Best?.Figures.ToDictionary() ?? [],
         };
         var model = new ScoringModel(network.Unfreeze(), trained, described, task.Kind) { Fit = fit ?? task.Options.Fit };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MLNetVision.Compute;
 using MLNetVision.Networks;
 using MLNetVision.Trainers.Reading;
@@ -51,10 +50,7 @@ internal sealed class StagedTraining(ImageTask task, VisionRun run, Preprocessin
             Validation = Validation is { } validation ? sources.Plain(validation.Table, validation.Rows) : null,
             Metrics = Validation is null ? [] : objective.Metrics,
             Constants = objective.Constants,
-            Checkpoints = number is null || run.Checkpoints is not { } kept ? run.Checkpoints : kept with
-            {
-                Folder = Path.Combine(kept.Folder, string.Create(CultureInfo.InvariantCulture, $"stage-{number + 1}")),
-            },
+            Checkpoints = number is null ? run.Checkpoints : run.InFolder($"stage-{number + 1}").Checkpoints,
             Progress = run.Progress,
             Observers = run.Observers,
             Threads = run.Threads,

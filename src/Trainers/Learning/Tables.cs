@@ -61,6 +61,9 @@ internal sealed class Tables : IDisposable
             TargetColumn.For(task.Owner, task.Kind, view.Schema.Require(columns.Label, task.Owner, "the label"), labels);
     }
 
+    /// <summary>The same data with other rows to train on and to measure with; it belongs to these tables.</summary>
+    public Tables With(int[] trainingRows, int[] validationRows) => new(Training, Training, trainingRows, validationRows);
+
     public void Dispose()
     {
         Training.Dispose();

@@ -28,7 +28,10 @@ internal sealed class TransferFit(ImageTask task, TransferLearningOptions option
         using var tables = Tables.Read(
             task, _fit.Columns(), input, NetworkFit.Channels(backbone.Network), data, validation, known: null, run.Cancellation);
         var (network, weights) = Head(backbone, tables).Behind(backbone.Network, backbone.Weights);
-        var card = backbone.Card with { Labels = tables.Training.Targets.Labels, Description = "", Metrics = new Dictionary<string, double>() };
+        var card = backbone.Card with
+        {
+            Labels = tables.Training.Targets.Labels, Description = "", Metrics = new Dictionary<string, double>(), Seed = options.Training.Seed,
+        };
         return _fit.Train(network, weights, card, tables, input, stages);
     }
 
@@ -40,8 +43,7 @@ internal sealed class TransferFit(ImageTask task, TransferLearningOptions option
         var computer = new FeatureComputer(task.Owner, backbone, known, run);
         var rows = tables.TrainingRows;
         var features = new FeatureRows(computer.Of(tables.Training, rows, options.FeatureBatchSize), computer.Width);
-        var ofHead = run.Checkpoints is not { } kept ? run : run with { Checkpoints = kept with { Folder = Path.Combine(kept.Folder, "head") } };
-        return HeadFitter.Fit(options.Head, Problem(features, tables.Training, rows), options.Training.Seed, ofHead);
+        return HeadFitter.Fit(options.Head, Problem(features, tables.Training, rows), options.Training.Seed, run.InFolder("head"));
     }
 
     private HeadProblem Problem(FeatureRows features, TrainingTable table, int[] rows)

@@ -13,7 +13,13 @@ internal sealed class ScoringCursor(ScoringMapping mapping, ScoredRows rows, Act
     private bool _hasEnded;
     private bool _isDisposed;
 
-    ~ScoringCursor() => rows.End();
+    ~ScoringCursor()
+    {
+        if (!_isDisposed)
+        {
+            rows.End();
+        }
+    }
 
     public override DataViewSchema Schema => mapping.OutputSchema;
 
@@ -73,7 +79,6 @@ internal sealed class ScoringCursor(ScoringMapping mapping, ScoredRows rows, Act
         {
             (_isDisposed, _hasEnded, _position) = (true, true, NoRow);
             rows.Dispose();
-            GC.SuppressFinalize(this);
         }
 
         base.Dispose(disposing);

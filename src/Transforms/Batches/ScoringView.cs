@@ -13,6 +13,9 @@ internal sealed class ScoringView(IDataView input, ScoringMapping mapping, Scori
     // Numbers of a block: enough to keep threads busy, few enough for large pictures.
     private const int MostNumbers = 1 << 20;
 
+    // Threads that prepare pictures; beyond these they wait for the network.
+    private const int MostReaders = 16;
+
     public bool CanShuffle => input.CanShuffle;
 
     public DataViewSchema Schema => mapping.OutputSchema;
@@ -23,7 +26,7 @@ internal sealed class ScoringView(IDataView input, ScoringMapping mapping, Scori
     {
         var active = ActiveColumns.Of(mapping, columnsNeeded);
         return active.Computes
-            ? Score(active, Source(active, options.Threads ?? Environment.ProcessorCount, rand))
+            ? Score(active, Source(active, Math.Min(options.Threads ?? Environment.ProcessorCount, MostReaders), rand))
             : new MappedCursor(mapping, input.GetRowCursor(mapping.Dependencies(active), rand), active);
     }
 

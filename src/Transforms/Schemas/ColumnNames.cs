@@ -33,8 +33,8 @@ internal static class ColumnNames
 
     /// <summary>Says that a column has another type than it has to have.</summary>
     public static ArgumentOutOfRangeException WrongType(string name, string owner, string role, string expected, object? actual, string advice) => new(
-        "inputSchema", $"{owner}: the column '{name}' ({role}) has to be {expected}; it is {actual}. {advice}");
+        paramName: null, $"{owner}: the column '{name}' ({role}) has to be {expected}; it is {actual}. {advice}");
 
     private static ArgumentOutOfRangeException Missing(string name, string owner, string role, IEnumerable<string> columns) => new(
-        "inputSchema", $"{owner}: there is no column '{name}' ({role}). The data has: {string.Join(", ", columns.Distinct())}. Name one of them, or add it before.");
+        paramName: null, $"{owner}: there is no column '{name}' ({role}). The data has: {string.Join(", ", columns.Distinct())}. Name one of them, or add it before.");
 }

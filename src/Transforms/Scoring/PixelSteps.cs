@@ -31,11 +31,11 @@ internal static class PixelSteps
             : x.Multiply(Channels(x.Builder, "factor", Single(factors)), "scale").Add(Channels(x.Builder, "shift", Single(shifts)), "normalise");
     }
 
-    /// <summary>As many places as the network takes, as near the middle as whole numbers allow, the odd one left at the end.</summary>
+    /// <summary>As many places as the network takes, as near the middle as whole numbers allow: half of the rest, rounded half to even, as training cuts them.</summary>
     private static Tensor Centre(Tensor x, int axis, int length)
     {
         var from = (int)x.Shape[axis].Size;
-        return from == length ? x : x.Slice(axis, (from - length) / 2, length);
+        return from == length ? x : x.Slice(axis, (int)Math.Round((from - length) / 2.0, MidpointRounding.ToEven), length);
     }
 
     private static Tensor Channels(NetworkBuilder builder, string name, float[] values) =>

@@ -18,7 +18,7 @@ public sealed record ScoringOptions
     {
         if (BatchSize < 1 || Threads < 1)
         {
-            throw new ArgumentException($"{owner}: BatchSize and Threads have to be 1 or more; they are {BatchSize} and {Threads?.ToString() ?? "null"}.");
+            throw new ArgumentException($"{owner}: BatchSize and Threads have to be 1 or more; they are {BatchSize} and {(object?)Threads ?? "null"}.");
         }
     }
 }

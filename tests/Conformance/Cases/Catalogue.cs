@@ -14,19 +14,4 @@ internal static class Catalogue
     public static IEnumerable<Case> All => ByName.Values;
 
     public static Case Named(string name) => ByName[name];
-
-    /// <summary>An engine and a case, for a theory.</summary>
-    public static TheoryData<string, string> Rows(IEnumerable<string> engines)
-    {
-        var rows = new TheoryData<string, string>();
-        foreach (var engine in engines)
-        {
-            foreach (var name in ByName.Keys)
-            {
-                rows.Add(engine, name);
-            }
-        }
-
-        return rows;
-    }
 }

@@ -80,6 +80,24 @@ public sealed class FolderViewTests : IDisposable
     }
 
     [Fact]
+    public void Links_are_followed_and_never_in_circles()
+    {
+        _folder.Picture("elsewhere/c.png");
+        _folder.Picture("set/cat/a.png");
+        Directory.CreateSymbolicLink(_folder.At("set/cat/round"), _folder.At("set"));
+        Directory.CreateSymbolicLink(_folder.At("set/dog"), _folder.At("elsewhere"));
+        File.CreateSymbolicLink(_folder.At("set/cat/b.png"), _folder.At("elsewhere/c.png"));
+        Directory.CreateSymbolicLink(_folder.At("link"), _folder.At("set"));
+
+        foreach (var root in new[] { "set", "link" })
+        {
+            var rows = _ml.Data.LoadImagesFromFolder(_folder.At(root)).Rows();
+            Assert.Equal([$"{root}/cat/a.png", $"{root}/cat/b.png", $"{root}/dog/c.png"], rows.Select(Relative));
+            Assert.Equal(["cat", "cat", "dog"], rows.Select(row => row.Label));
+        }
+    }
+
+    [Fact]
     public void Folders_that_are_not_there_or_hold_nothing_are_refused()
     {
         Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => _ml.Data.LoadImagesFromFolder(_folder.At("nowhere"))).Message,

@@ -177,7 +177,8 @@ public sealed class FeatureCacheTests : IDisposable
     public void Wrong_widths_and_options_are_refused_by_name()
     {
         using var cache = Cache();
-        Assert.Contains("rows of 7 features", Assert.Throws<ArgumentException>(() => cache.Open(Space).Write(1, new float[8])).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => cache.Open(Space).Write(1, new float[8]));
+        Assert.Contains("rows of 7 features", error.Message, StringComparison.Ordinal);
         Assert.Contains("Folder", Assert.Throws<ArgumentException>(() => new FeatureCache(new FeatureCacheOptions())).Message, StringComparison.Ordinal);
         Assert.Contains(
             "MaxBytes", Assert.Throws<ArgumentOutOfRangeException>(() => new FeatureCache(new FeatureCacheOptions { Folder = _folder, MaxBytes = 0 })).Message,

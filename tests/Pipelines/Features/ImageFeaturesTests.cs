@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Estimators;
@@ -47,6 +48,13 @@ public sealed class ImageFeaturesTests
     }
 
     [Fact]
+    public void Options_survive_JSON()
+    {
+        var options = new ImageFeaturesOptions { Layer = "layer3", AveragePool = true, Fit = PictureFit.Pad, BatchSize = 8 };
+        Assert.Equal(options, JsonSerializer.Deserialize<ImageFeaturesOptions>(JsonSerializer.Serialize(options)));
+    }
+
+    [Fact]
     public void A_layer_that_is_not_there_is_named_with_what_is_near()
     {
         var data = PictureRows.Vectors(_ml, 3);
@@ -87,14 +95,33 @@ public sealed class ImageFeaturesTests
     [Fact]
     public void A_built_in_trainer_learns_from_features()
     {
-        var data = _ml.Transforms.CustomMapping<PictureRows.VectorRow, Labelled>((row, l) => Mark(row, l), null)
-            .Append(_ml.Transforms.Conversion.MapValueToKey("Label")).Fit(PictureRows.Vectors(_ml, 60)).Transform(PictureRows.Vectors(_ml, 60));
-        var pipeline = _ml.Transforms.DropColumns("Pixels").Append(_ml.Transforms.CopyColumns("Pixels", "Marked"))
-            .Append(_ml.Transforms.ImageFeatures("Features", "Pixels", Tiny(), new ImageFeaturesOptions { Layer = "conv1", AveragePool = true }))
-            .Append(_ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy());
-        var folds = _ml.MulticlassClassification.CrossValidate(data, pipeline, 3);
+        var folds = _ml.MulticlassClassification.CrossValidate(Pictures(), Channels().Append(_ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy()), 3);
         Assert.All(folds, f => Assert.Equal(1, f.Metrics.MicroAccuracy));
     }
+
+    [Fact]
+    public void Permuted_features_tell_how_much_a_built_in_trainer_needs_them()
+    {
+        var features = Channels().Fit(Pictures()).Transform(Pictures());
+        var model = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy().Fit(features);
+        var importance = _ml.MulticlassClassification.PermutationFeatureImportance(model, features, permutationCount: 2);
+        Assert.Equal(5, importance.Length);
+        Assert.True(importance.Min(i => i.MicroAccuracy.Mean) < 0);
+        Assert.All(importance, i => Assert.InRange(i.MicroAccuracy.Mean, -1, 0));
+    }
+
+    /// <summary>Bright and dark pictures.</summary>
+    private IDataView Pictures()
+    {
+        var rows = PictureRows.Vectors(_ml, 60);
+        var marked = _ml.Transforms.CustomMapping<PictureRows.VectorRow, Labelled>(Mark, null).Append(_ml.Transforms.Conversion.MapValueToKey("Label"))
+            .Append(_ml.Transforms.DropColumns("Pixels")).Append(_ml.Transforms.CopyColumns("Pixels", "Marked"));
+        return marked.Fit(rows).Transform(rows);
+    }
+
+    /// <summary>The mean of each channel of the first layer.</summary>
+    private ImageFeaturesEstimator Channels() =>
+        _ml.Transforms.ImageFeatures("Features", "Pixels", Tiny(), new ImageFeaturesOptions { Layer = "conv1", AveragePool = true });
 
     private static void Mark(PictureRows.VectorRow row, Labelled labelled)
     {

@@ -61,7 +61,10 @@ public sealed class HeadEdgeTests
     [MemberData(nameof(All))]
     public void One_row_one_feature_constant_features_and_equal_rows_give_finite_numbers(string name)
     {
-        (float[] Features, int Width)[] cases = [([3], 1), ([1, 2, 3], 3), ([0, 1, 2, 3, 4, 5], 1), ([5, 5, 5, 5, 5, 5, 5, 5], 2), ([0, 0, 0, 0], 1), ([1, 7, 1, 7, 1, 7, 2, 7], 2)];
+        (float[] Features, int Width)[] cases =
+        [
+            ([3], 1), ([1, 2, 3], 3), ([0, 1, 2, 3, 4, 5], 1), ([5, 5, 5, 5, 5, 5, 5, 5], 2), ([0, 0, 0, 0], 1), ([1, 7, 1, 7, 1, 7, 2, 7], 2),
+        ];
         foreach (var (features, width) in cases)
         {
             var rows = features.Length / width;
@@ -121,7 +124,8 @@ public sealed class HeadEdgeTests
         Refused("all rows have a weight of 0", () => HeadProblem.Regression(rows, [0, 1], [0, 0]));
         Refused("rows of 3 features were promised", () => new FeatureRows([1, 2, 3, 4], 3));
         var labels = HeadProblem.MultiLabel(rows, [0, 1], 1, labelWeights: [2]);
-        Assert.Contains("none of labels", Assert.Throws<NotSupportedException>(() => HeadFitter.Fit(new KNearestHead(), labels, 1)).Message, StringComparison.Ordinal);
+        var ofLabels = Assert.Throws<NotSupportedException>(() => HeadFitter.Fit(new KNearestHead(), labels, 1));
+        Assert.Contains("none of labels", ofLabels.Message, StringComparison.Ordinal);
         var error = Assert.Throws<NotSupportedException>(() => HeadFitter.Fit(new RidgeHead(), HeadProblem.Binary(rows, [0, 1]), 1));
         Assert.Contains("RidgeHead cannot be fitted for Binary, only for Regression", error.Message, StringComparison.Ordinal);
     }
@@ -132,7 +136,8 @@ public sealed class HeadEdgeTests
         { new LinearSvmHead { C = 0 }, "LinearSvmHead.C" }, { new LinearSvmHead { CalibrationFolds = 1 }, "LinearSvmHead.CalibrationFolds" },
         { new KernelSvmHead { Gamma = double.NaN }, "KernelSvmHead.Gamma" }, { new KernelSvmHead { Kernel = (SvmKernel)7 }, "KernelSvmHead.Kernel" },
         { new KNearestHead { Neighbours = 0 }, "KNearestHead.Neighbours" }, { new KNearestHead { Smoothing = 0 }, "KNearestHead.Smoothing" },
-        { new MlpHead { Hidden = [4, 0] }, "MlpHead.Hidden" }, { new MlpHead { Temperature = true }, "MlpHead.Temperature" }, { new RidgeHead { Alpha = 0 }, "RidgeHead.Alpha" },
+        { new MlpHead { Hidden = [4, 0] }, "MlpHead.Hidden" }, { new MlpHead { Temperature = true }, "MlpHead.Temperature" },
+        { new RidgeHead { Alpha = 0 }, "RidgeHead.Alpha" },
     };
 
     [Theory]

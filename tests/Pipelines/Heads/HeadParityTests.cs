@@ -64,7 +64,8 @@ public sealed class HeadParityTests
         // Decisions through the network: the head's logit, as it is not calibrated. Kernels are kept in single precision.
         var binary = HeadProblem.Binary(context.Rows, context.Problem.Labels, RowWeights(c));
         var (others, _) = HeadData.Clouds(20, Int(c, "width"), 2, (float)Value(c, "spread"), Seed(c) + 1);
-        Near(List(c, "decisions"), HeadData.Score(HeadFitter.Fit(head, binary, 0), others, Int(c, "width")).Select(v => (double)v), 2e-4 * Math.Max(1, head.C / 10));
+        var decisions = HeadData.Score(HeadFitter.Fit(head, binary, 0), others, Int(c, "width")).Select(v => (double)v);
+        Near(List(c, "decisions"), decisions, 2e-4 * Math.Max(1, head.C / 10));
     }
 
     [Theory]
@@ -150,8 +151,11 @@ public sealed class HeadParityTests
 
     private static double[] List(JsonElement c, string name) => [.. c.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
 
-    private static (float[] Features, int[] Labels) Rows(JsonElement c) => HeadData.Clouds(
-        Int(c, "rows"), Int(c, "width"), c.TryGetProperty("classes", out _) ? Int(c, "classes") : 2, c.TryGetProperty("spread", out _) ? (float)Value(c, "spread") : 0.5f, Seed(c));
+    private static (float[] Features, int[] Labels) Rows(JsonElement c)
+    {
+        var classes = c.TryGetProperty("classes", out _) ? Int(c, "classes") : 2;
+        return HeadData.Clouds(Int(c, "rows"), Int(c, "width"), classes, c.TryGetProperty("spread", out _) ? (float)Value(c, "spread") : 0.5f, Seed(c));
+    }
 
     private static float[]? RowWeights(JsonElement c) => c.GetProperty("weighted").GetBoolean()
         ? [.. Enumerable.Range(0, Int(c, "rows")).Select(i => SplitMix.Uniform(Seed(c) + 77, (ulong)i) + 0.5f)]

@@ -3,9 +3,9 @@ using MLNetVision.Transforms;
 namespace MLNetVision.Trainers.HeadFitting;
 
 /// <summary>
-/// The temperature T that makes rows most likely when logits are divided by it (Guo et al. 2017). The loss is convex in 1 / T: its derivative is brought to 0 by
-/// bisection on a logarithmic scale, from 1 / 100 to 100. Targets are (rows + 1) / (rows + 2) instead of 1, as Platt's are, the rest being shared by the other
-/// classes: rows that are all right do not make probabilities 1.
+/// The temperature T that makes rows most likely when logits are divided by it (Guo et al. 2017). The loss is convex in 1 / T: its derivative is brought
+/// to 0 by bisection on a logarithmic scale, from 1 / 100 to 100. Targets are (rows + 1) / (rows + 2) instead of 1, as Platt's are, the rest being shared by
+/// the other classes: rows that are all right do not make probabilities 1.
 /// </summary>
 internal static class TemperatureFit
 {

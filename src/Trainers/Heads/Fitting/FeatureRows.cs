@@ -9,7 +9,8 @@ internal sealed class FeatureRows
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (values.Length % width != 0)
         {
-            throw new ArgumentException($"Head fitting: rows of {width} features were promised, but {values.Length} numbers are no whole number of them.", nameof(values));
+            throw new ArgumentException(
+                $"Head fitting: rows of {width} features were promised, but {values.Length} numbers are no whole number of them.", nameof(values));
         }
 
         (Values, Width, Count) = (values, width, values.Length / width);
@@ -43,7 +44,8 @@ internal sealed class FeatureRows
             if (!float.IsFinite(Values[i]))
             {
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"Head fitting: feature {i % Width} of row {i / Width} is {Values[i]}; every feature has to be a finite number. Leave the row out or mend what makes it."));
+                    $"Head fitting: feature {i % Width} of row {i / Width} is {Values[i]}; every feature has to be a finite number.")
+                    + " Leave the row out or mend what makes it.");
             }
         }
     }

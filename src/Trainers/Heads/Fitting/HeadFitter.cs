@@ -47,7 +47,8 @@ internal static class HeadFitter
         head.Validate();
         if (!head.Tasks.Contains(task))
         {
-            throw new NotSupportedException($"{head.GetType().Name} cannot be fitted for {task}, only for {string.Join(", ", head.Tasks)}. Choose another head.");
+            throw new NotSupportedException(
+                $"{head.GetType().Name} cannot be fitted for {task}, only for {string.Join(", ", head.Tasks)}. Choose another head.");
         }
     }
 }

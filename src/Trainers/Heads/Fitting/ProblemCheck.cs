@@ -24,12 +24,14 @@ internal static class ProblemCheck
         ArgumentNullException.ThrowIfNull(targets);
         Require(width >= 1, $"the number of labels has to be 1 or more, but is {width}.");
         Require(
-            (long)rows.Count * width == targets.Length, $"{rows.Count} rows with {width} targets each need {(long)rows.Count * width} numbers, but {targets.Length} were given.");
+            (long)rows.Count * width == targets.Length,
+            $"{rows.Count} rows with {width} targets each need {(long)rows.Count * width} numbers, but {targets.Length} were given.");
         Rows(rows, rows.Count);
         for (var i = 0; i < targets.Length; i++)
         {
             var fits = binary ? targets[i] is 0 or 1 : float.IsFinite(targets[i]);
-            Require(fits, FormattableString.Invariant($"target {i % width} of row {i / width} is {targets[i]}, but has to be {(binary ? "0 or 1" : "a finite number")}."));
+            var rule = binary ? "0 or 1" : "a finite number";
+            Require(fits, FormattableString.Invariant($"target {i % width} of row {i / width} is {targets[i]}, but has to be {rule}."));
         }
     }
 
@@ -42,7 +44,8 @@ internal static class ProblemCheck
 
         Require(weights.Length == count, $"{weights.Length} {what} weights were given for {count}; give one each, or none.");
         var wrong = Array.FindIndex(weights, w => !float.IsFinite(w) || w < 0);
-        Require(wrong < 0, FormattableString.Invariant($"the weight of {what} {wrong} is {(wrong < 0 ? 0 : weights[wrong])}, but has to be a finite number from 0."));
+        var value = wrong < 0 ? 0 : weights[wrong];
+        Require(wrong < 0, FormattableString.Invariant($"the weight of {what} {wrong} is {value}, but has to be a finite number from 0."));
     }
 
     public static double[] RowWeights(float[]? weights, int rows)

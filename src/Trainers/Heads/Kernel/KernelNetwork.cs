@@ -4,8 +4,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Trainers.HeadFitting;
 
 /// <summary>
-/// Kernels of a row with the support vectors s, and sums of them. RBF: exp of a dense layer 2 gamma s x - gamma |s|², less gamma |x|²; polynomial: the power of a
-/// dense layer gamma s x + offset.
+/// Kernels of a row with the support vectors s, and sums of them. RBF: exp of a dense layer 2 gamma s x - gamma |s|², less gamma |x|²; polynomial: the
+/// power of a dense layer gamma s x + offset.
 /// </summary>
 internal sealed class KernelNetwork(KernelSvmHead head, KernelFunction kernel, FitContext context, int[] support)
 {

@@ -74,15 +74,7 @@ internal sealed class RecentKernelRows(KernelFunction kernel, int capacity, FitC
 
     private LinkedListNode<(int Row, float[] Values)> Compute(int row)
     {
-        var values = new float[0];
-        if (_kept.Count == capacity)
-        {
-            values = _byUse.Last!.Value.Values;
-            _kept.Remove(_byUse.Last.Value.Row);
-            _byUse.RemoveLast();
-        }
-
-        values = values.Length == 0 ? new float[kernel.Count] : values;
+        var values = TakeOldest() ?? new float[kernel.Count];
         context.Each((kernel.Count + ColumnsOfPart - 1) / ColumnsOfPart, part =>
         {
             for (var j = part * ColumnsOfPart; j < Math.Min(kernel.Count, (part + 1) * ColumnsOfPart); j++)
@@ -91,5 +83,19 @@ internal sealed class RecentKernelRows(KernelFunction kernel, int capacity, FitC
             }
         });
         return _kept[row] = _byUse.AddFirst((row, values));
+    }
+
+    /// <summary>The memory of the row not used for longest; null while there is room.</summary>
+    private float[]? TakeOldest()
+    {
+        if (_kept.Count < capacity)
+        {
+            return null;
+        }
+
+        var (row, values) = _byUse.Last!.Value;
+        _kept.Remove(row);
+        _byUse.RemoveLast();
+        return values;
     }
 }

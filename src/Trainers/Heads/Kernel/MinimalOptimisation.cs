@@ -1,8 +1,9 @@
 namespace MLNetVision.Trainers.HeadFitting;
 
 /// <summary>
-/// Sequential minimal optimisation of min over 0 &lt;= a_i &lt;= cost_i, sum y_i a_i = 0 of aᵀQa / 2 - sum a, Q_ij = y_i y_j K_ij: two of a at a time, the first the one
-/// that misses the conditions of the optimum most, the second the one that with it brings the value down most (Fan, Chen and Lin 2005, working set selection 2).
+/// Sequential minimal optimisation of min over a_i from 0 to cost_i, sum y_i a_i = 0 of aᵀQa / 2 - sum a, Q_ij = y_i y_j K_ij: two of a at a time, the first
+/// the one that misses the conditions of the optimum most, the second the one that with it brings the value down most (Fan, Chen and Lin 2005, working set
+/// selection 2).
 /// </summary>
 internal sealed class MinimalOptimisation
 {

@@ -11,32 +11,25 @@ internal static class KNearestFit
         var problem = context.Problem;
         if (problem.Task == ScoringTask.MultiLabel && problem.HasLabelWeights)
         {
-            throw new NotSupportedException("KNearestHead takes weights of rows, but none of labels, as each neighbour has one vote for all of them. Leave them out.");
+            throw new NotSupportedException(
+                "KNearestHead takes weights of rows, but none of labels, as each neighbour has one vote for all of them. Leave them out.");
         }
 
         var rows = head.Distance == NeighbourDistance.Cosine ? Normalised(context.Rows) : context.Rows;
-        Dictionary<string, Weight> weights = new(StandardisedInput.Weights(context.Scaling))
+        var network = new KNearestNetwork(head, context);
+        Dictionary<string, Weight> weights = new([.. StandardisedInput.Weights(context.Scaling), .. network.Weights(rows)])
         {
-            ["head.rows.value"] = Weight.Of([rows.Count, rows.Width], rows.Values),
             ["head.votes.value"] = problem.Task == ScoringTask.Multiclass
                 ? Weight.Of([rows.Count], Array.ConvertAll(problem.Labels, l => (float)l))
                 : Weight.Of([rows.Count, problem.Outputs], problem.Targets),
         };
-        if (head.Distance == NeighbourDistance.Euclidean)
-        {
-            weights["head.halfSquares.value"] = Weight.Of([rows.Count], HalfSquares(rows));
-        }
-
         if (!problem.IsUniform)
         {
             weights["head.rowWeights.value"] = Weight.Of([rows.Count], Array.ConvertAll(problem.WeightsOf(0), w => (float)w));
         }
 
-        return new FittedHead(new KNearestNetwork(head, context).Build(), new WeightSet(weights));
+        return new FittedHead(network.Build(), new WeightSet(weights));
     }
-
-    private static float[] HalfSquares(FeatureRows rows) =>
-        [.. Enumerable.Range(0, rows.Count).Select(i => (float)(RowProducts.Dot(rows[i], rows[i]) / 2))];
 
     /// <summary>Rows of length 1; those of zeros stay.</summary>
     private static FeatureRows Normalised(FeatureRows rows)

@@ -16,6 +16,9 @@ internal sealed class KNearestNetwork(KNearestHead head, FitContext context)
     private readonly HeadProblem _problem = context.Problem;
     private readonly int _neighbours = Math.Min(head.Neighbours, context.Rows.Count);
 
+    /// <summary>Whether votes depend on distances.</summary>
+    private bool CountsDistances => head.Weighting == NeighbourWeighting.InverseDistance;
+
     private bool IsCosine => head.Distance == NeighbourDistance.Cosine;
 
     public Network Build() => Network.Build(FittedHead.Scope, b =>
@@ -25,23 +28,41 @@ internal sealed class KNearestNetwork(KNearestHead head, FitContext context)
         {
             x = StandardisedInput.Write(x, context.Scaling);
             x = IsCosine ? OfLengthOne(x) : x;
-            var rows = b.Variable([context.Rows.Count, context.Rows.Width], ParameterRole.Statistic, name: "rows");
+            var rows = CountsDistances ? b.Variable([context.Rows.Count, context.Rows.Width], ParameterRole.Statistic, name: "rows") : null;
             var nearest = Closeness(x, rows).TopK(_neighbours, name: "nearest").Indices;
             return Logits(Votes(x, rows, nearest));
         }
     });
 
-    private Tensor Closeness(Tensor x, Tensor rows)
+    /// <summary>[N, rows]. Where rows are needed as such, too, they are one value for both; else they are the weights of a layer.</summary>
+    private Tensor Closeness(Tensor x, Tensor? rows)
     {
+        if (rows is null)
+        {
+            return x.Dense(context.Rows.Count, bias: !IsCosine, name: "closeness");
+        }
+
         var products = x.MatMul(rows, transposeB: true, name: "products");
-        return IsCosine ? products : products.Subtract(x.Builder.Variable([context.Rows.Count], ParameterRole.Statistic, name: "halfSquares"));
+        return IsCosine ? products : products.Add(x.Builder.Variable([context.Rows.Count], ParameterRole.Statistic, name: "offsets"));
     }
 
     private static Tensor OfLengthOne(Tensor x) =>
         x.Divide(x.Reduce(ReduceKind.L2, [1], keepAxes: true).Maximum(x.Builder.Literal(Smallest)), name: "direction");
 
+    /// <summary>The weights, of rows that have length 1 where angles count.</summary>
+    public IEnumerable<KeyValuePair<string, Weight>> Weights(FeatureRows rows)
+    {
+        var (ofRows, ofOffsets) = CountsDistances ? ("head.rows.value", "head.offsets.value") : ("head.closeness.weight", "head.closeness.bias");
+        yield return KeyValuePair.Create(ofRows, Weight.Of([rows.Count, rows.Width], rows.Values));
+        if (!IsCosine)
+        {
+            float[] offsets = [.. Enumerable.Range(0, rows.Count).Select(i => (float)(-RowProducts.Dot(rows[i], rows[i]) / 2))];
+            yield return KeyValuePair.Create(ofOffsets, Weight.Of([rows.Count], offsets));
+        }
+    }
+
     /// <summary>[N, outputs]: what the neighbours vote for, k votes in all.</summary>
-    private Tensor Votes(Tensor x, Tensor rows, Tensor nearest)
+    private Tensor Votes(Tensor x, Tensor? rows, Tensor nearest)
     {
         var b = x.Builder;
         var isMulticlass = _problem.Task == ScoringTask.Multiclass;
@@ -58,13 +79,13 @@ internal sealed class KNearestNetwork(KNearestHead head, FitContext context)
     }
 
     /// <summary>[N, k]: what each neighbour's vote counts; null where all count 1.</summary>
-    private Tensor? Factors(Tensor x, Tensor rows, Tensor nearest)
+    private Tensor? Factors(Tensor x, Tensor? rows, Tensor nearest)
     {
         var b = x.Builder;
         var ofRows = _problem.IsUniform
             ? null
             : b.Variable([context.Rows.Count], ParameterRole.Statistic, name: "rowWeights").Gather(nearest);
-        var ofDistances = head.Weighting == NeighbourWeighting.Uniform ? null : Distances(x, rows, nearest).Maximum(b.Literal(Smallest)).Reciprocal();
+        var ofDistances = rows is null ? null : Distances(x, rows, nearest).Maximum(b.Literal(Smallest)).Reciprocal();
         var factors = ofRows is null ? ofDistances : ofDistances is null ? ofRows : ofRows.Multiply(ofDistances);
         return factors?.Divide(factors.Reduce(ReduceKind.Mean, [1], keepAxes: true));
     }

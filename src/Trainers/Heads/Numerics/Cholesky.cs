@@ -35,7 +35,7 @@ internal static class Cholesky
     private static double Root(double pivot, int row) => pivot > 0
         ? Math.Sqrt(pivot)
         : throw new ArgumentException(
-            $"Head fitting: the equations cannot be solved at {row}, as features are combinations of one another beyond double precision. Use a larger penalty.");
+            $"Head fitting: the equations cannot be solved at {row}, as features are combinations of one another in double precision. Use a larger penalty.");
 
     private static double[] Forward(double[][] lower, ReadOnlySpan<double> right)
     {

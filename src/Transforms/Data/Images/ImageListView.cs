@@ -47,9 +47,11 @@ internal sealed class ImageListView : IDataView
 
     private int[] Order(Random? random)
     {
-        var order = _rows.Get().ToArray();
-        if (random is not null)
-            Shuffling.Shuffle<int>(order, random);
+        var rows = _rows.Get();
+        if (random is null)
+            return rows;
+        int[] order = [.. rows];
+        Shuffling.Shuffle<int>(order, random);
         return order;
     }
 }

@@ -15,8 +15,8 @@ internal sealed class ReadableRows(IImageRows source, ImageLoadOptions options)
     /// <summary>How many rows there are; null as long as that is not known.</summary>
     public long? KnownCount => options.Unreadable == UnreadableImages.Fail ? source.Count : Volatile.Read(ref _kept)?.Length;
 
-    /// <summary>The numbers of the rows in the source, in its order.</summary>
-    public ReadOnlySpan<int> Get()
+    /// <summary>The numbers of the rows in the source, in its order; nobody may change them.</summary>
+    public int[] Get()
     {
         if (Volatile.Read(ref _kept) is { } known)
             return known;

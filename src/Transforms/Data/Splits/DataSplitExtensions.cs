@@ -99,16 +99,16 @@ public static class DataSplitExtensions
         return ClassedRows.Read(owner, data, column);
     }
 
-    private static void RequireFraction(string owner, double fraction)
+    private static void RequireFraction(string owner, double testFraction)
     {
-        if (fraction is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException("testFraction", fraction, $"{owner}: the test set's share has to lie between 0 and 1.");
+        if (testFraction is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(testFraction), testFraction, $"{owner}: the test set's share has to lie between 0 and 1.");
     }
 
-    private static void RequireFolds(string owner, int folds)
+    private static void RequireFolds(string owner, int numberOfFolds)
     {
-        if (folds < 2)
-            throw new ArgumentOutOfRangeException("numberOfFolds", folds, $"{owner}: there have to be 2 folds or more.");
+        if (numberOfFolds < 2)
+            throw new ArgumentOutOfRangeException(nameof(numberOfFolds), numberOfFolds, $"{owner}: there have to be 2 folds or more.");
     }
 
     private static void Require(bool holds, string owner, string parameter, string rule, string found)
