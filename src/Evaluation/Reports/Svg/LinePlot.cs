@@ -12,6 +12,7 @@ internal static class LinePlot
     /// <summary>The most lines that a file of its own names under the plot.</summary>
     private const int Named = 12;
 
+    private const int LegendLetters = 25;
     private const double Row = 17;
 
     public static SvgPicture Draw(string title, string description, PlotFrame frame, StringBuilder svg, IReadOnlyList<PlotSeries> series, bool names)
@@ -43,7 +44,7 @@ internal static class LinePlot
         {
             var (x, y) = (50 + (i % 2 * 175), PlotFrame.Height + 14 + (i / 2 * Row));
             svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" style=\"--h:{SeriesColour.Hue(i)}\"><path d=\"M{x} {SvgText.Unit(y - 4)}h16\"/></g>");
-            svg.Text(x + 22, y, "tick", Format.Cut($"{series[i].Name} {series[i].Figure}", 25), "start");
+            svg.Text(x + 22, y, "tick", $"{Format.Cut(series[i].Name, LegendLetters - series[i].Figure.Length)} {series[i].Figure}", "start");
         }
 
         return ((series.Count + 1) / 2 * Row) + 6;
