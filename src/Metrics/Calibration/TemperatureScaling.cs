@@ -24,20 +24,12 @@ public sealed record TemperatureScaling(double Temperature, double LossBefore, d
         ArgumentNullException.ThrowIfNull(logits);
         if (logits.Rows == 0)
             throw new ArgumentException("TemperatureScaling.Fit: there are no rows. Give rows with labels that were held out of training.", nameof(logits));
-        var (before, inverse) = (At(logits, 1), 1.0);
-        if (At(logits, 1 / Hottest).Slope == 0)
+        var (before, hot, cold) = (At(logits, 1), At(logits, 1 / Hottest), At(logits, 1 / Coldest));
+        if (hot.Slope == 0)
             return new TemperatureScaling(1, before.Loss, before.Loss);
-        var (low, high, here) = (1 / Hottest, 1 / Coldest, before);
-        for (var step = 0; step < MostSteps && high - low > Precision * high; step++)
-        {
-            (low, high) = here.Slope <= 0 ? (inverse, high) : (low, inverse);
-            var newton = inverse - (here.Slope / here.Bend);
-            if (Math.Abs(newton - inverse) <= Precision * inverse)
-                break;
-            inverse = newton > low && newton < high ? newton : Math.Sqrt(low * high);
-            here = At(logits, inverse);
-        }
-
+        if (hot.Slope > 0 || cold.Slope <= 0)
+            return hot.Slope > 0 ? new TemperatureScaling(Hottest, before.Loss, hot.Loss) : new TemperatureScaling(Coldest, before.Loss, cold.Loss);
+        var (inverse, here) = Minimum(logits, before);
         return new TemperatureScaling(1 / inverse, before.Loss, here.Loss);
     }
 
@@ -56,6 +48,22 @@ public sealed record TemperatureScaling(double Temperature, double LossBefore, d
         var powers = new double[logits.Length];
         var sum = Powers(logits, 1 / Temperature, powers);
         return Array.ConvertAll(powers, p => (float)(p / sum));
+    }
+
+    private static (double Inverse, (double Loss, double Slope, double Bend) There) Minimum(ScoreTable logits, (double Loss, double Slope, double Bend) here)
+    {
+        var (low, high, inverse) = (1 / Hottest, 1 / Coldest, 1.0);
+        for (var step = 0; step < MostSteps && high - low > Precision * high; step++)
+        {
+            (low, high) = here.Slope <= 0 ? (inverse, high) : (low, inverse);
+            var newton = inverse - (here.Slope / here.Bend);
+            if (Math.Abs(newton - inverse) <= Precision * inverse)
+                break;
+            inverse = newton > low && newton < high ? newton : Math.Sqrt(low * high);
+            here = At(logits, inverse);
+        }
+
+        return (inverse, here);
     }
 
     /// <summary>The mean loss and its first two derivatives by the inverse temperature: blocks of rows on all processors, added up in their order.</summary>
@@ -89,7 +97,7 @@ public sealed record TemperatureScaling(double Temperature, double LossBefore, d
             }
 
             blocks[block, 0] = blocks[block, 0].Add(Math.Log(sum) - (inverse * (own - greatest)));
-            blocks[block, 1] = blocks[block, 1].Add(mean + greatest - own);
+            blocks[block, 1] = blocks[block, 1].Add(mean + (greatest - own));
             blocks[block, 2] = blocks[block, 2].Add(squares - (mean * mean));
         }
     }

@@ -117,6 +117,15 @@ public class FigureEdgeTests
     }
 
     [Fact]
+    public void A_model_that_is_worse_than_chance_is_made_as_unsure_as_is_looked_for()
+    {
+        var table = new ScoreTable(2);
+        table.Add(1, [1, 0]);
+
+        Assert.Equal(1e3, TemperatureScaling.Fit(table).Temperature, 9);
+    }
+
+    [Fact]
     public void Logits_that_say_nothing_keep_their_temperature()
     {
         var table = new ScoreTable(2);
