@@ -14,7 +14,9 @@ public static class BinaryEvaluationExtensions
     /// What is true: truth values, numbers (above 0 for positive), keys of two values (the second for positive), or the texts true and false.
     /// </param>
     /// <param name="scoreColumnName">A number, greater for rows that are more likely positive.</param>
-    /// <param name="probabilityColumnName">The probability of the positive class. Where the column is missing there is no log loss and no reliability curve.</param>
+    /// <param name="probabilityColumnName">
+    /// The probability of the positive class. Where the column is missing there is no log loss and no reliability curve.
+    /// </param>
     /// <param name="predictedLabelColumnName">What was predicted. Where the column is missing, scores above 0 are positive.</param>
     /// <param name="options">What is computed and kept; null for the defaults.</param>
     public static BinaryEvaluation EvaluateDetailed(

@@ -30,7 +30,9 @@ public static class MulticlassEvaluationExtensions
     /// <summary>Evaluates scored rows that are of any number of classes each, in one pass.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="data">What a model's Transform returned.</param>
-    /// <param name="labelColumnName">The true labels: a vector of a truth value or number for each score, or of keys or texts that name those of the row.</param>
+    /// <param name="labelColumnName">
+    /// The true labels: a vector of a truth value or number for each score, or of keys or texts that name those of the row.
+    /// </param>
     /// <param name="scoreColumnName">A probability for each label.</param>
     /// <param name="options">What is computed and kept; null for the defaults.</param>
     public static MultiLabelEvaluation EvaluateMultiLabel(

@@ -7,7 +7,9 @@ namespace MLNetVision;
 /// <summary>What the numbers of a score mean.</summary>
 public static class ScoreLabelExtensions
 {
-    /// <summary>The classes' names in the order of their scores: the score's slot names, or the key values of the prediction, or numbers where neither is there.</summary>
+    /// <summary>
+    /// The classes' names in the order of their scores: the score's slot names, or the key values of the prediction, or numbers where neither is there.
+    /// </summary>
     /// <param name="schema">The schema of scored data, or a prediction engine's OutputSchema.</param>
     /// <param name="scoreColumnName">The column of the scores.</param>
     public static IReadOnlyList<string> ScoreLabels(this DataViewSchema schema, string scoreColumnName = "Score")
@@ -27,7 +29,8 @@ public static class ScoreLabelExtensions
         if (scores.Length != names.Count)
         {
             throw new ArgumentException(
-                $"ScoresByLabel: there are {scores.Length} scores, but column '{scoreColumnName}' has {names.Count}. Give all scores of one row.", nameof(scores));
+                $"ScoresByLabel: there are {scores.Length} scores, but column '{scoreColumnName}' has {names.Count}. Give all scores of one row.",
+                    nameof(scores));
         }
 
         return new OrderedDictionary<string, float>(ScoredOutcome.Best(scores, names, names.Count));

@@ -23,7 +23,9 @@ public sealed record EvaluationOptions
     /// <summary>How much more recall counts than precision in F-beta, 1 by default.</summary>
     public double Beta { get; init; } = 1;
 
-    /// <summary>What a share of nothing is, such as the precision of a class that is never predicted: 0 by default; not a number leaves it out of averages.</summary>
+    /// <summary>
+    /// What a share of nothing is, such as the precision of a class that is never predicted: 0 by default; not a number leaves it out of averages.
+    /// </summary>
     public double ZeroDivision { get; init; }
 
     /// <summary>Up to how many of the best classes a true one is looked for, 5 by default.</summary>

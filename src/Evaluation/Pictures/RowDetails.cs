@@ -29,7 +29,8 @@ internal sealed class RowDetails
         if (picture.Type is ImageDataViewType)
             _image = row.GetGetter<MLImage>(picture);
         else
-            _path = picture.Type is TextDataViewType ? Texts(row, picture, "picture") : throw Columns.Mistaken(picture, "picture", "images, or of text with paths of files");
+            _path = picture.Type is TextDataViewType ? Texts(row, picture, "picture")
+                : throw Columns.Mistaken(picture, "picture", "images, or of text with paths of files");
     }
 
     /// <summary>The columns that are read for it.</summary>

@@ -36,7 +36,8 @@ public sealed record ModelComparison(long BothRight, long BothWrong, McNemar Tes
         if (first.Pairs.Count != second.Pairs.Count)
         {
             throw new ArgumentException(
-                $"ModelComparison.Of: the models were evaluated on {first.Pairs.Count} and {second.Pairs.Count} rows. Evaluate both on the same data.", nameof(second));
+                $"ModelComparison.Of: the models were evaluated on {first.Pairs.Count} and {second.Pairs.Count} rows. Evaluate both on the same data.",
+                    nameof(second));
         }
 
         if (first.Pairs.Count == 0)

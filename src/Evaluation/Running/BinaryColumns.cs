@@ -16,7 +16,8 @@ internal sealed record BinaryColumns(string Label, string Score, string Probabil
         if (options.Threshold != 0.5 && probability is null)
         {
             throw new ArgumentException(
-                $"EvaluateDetailed: a threshold of {options.Threshold} needs probabilities, but the data has no column '{Probability}'. Use a calibrated model, or "
+                $"EvaluateDetailed: a threshold of {options.Threshold} needs probabilities, but the data has no column '{Probability}'. Use a calibrated "
+                + $"model, or "
                 + "leave Threshold at 0.5.", nameof(options));
         }
 

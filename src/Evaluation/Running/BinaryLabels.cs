@@ -24,7 +24,8 @@ internal static class BinaryLabels
             return Texts(row.GetGetter<ReadOnlyMemory<char>>(label));
         if (label.Type is KeyDataViewType { Count: not 2 })
             throw Columns.Mistaken(label, "label", "truth values, numbers, keys of two values, or the texts true and false");
-        var read = Numbers.ReaderOrNull(row, label) ?? throw Columns.Mistaken(label, "label", "truth values, numbers, keys of two values, or the texts true and false");
+        var read = Numbers.ReaderOrNull(row, label) ?? throw Columns.Mistaken(label, "label",
+            "truth values, numbers, keys of two values, or the texts true and false");
         return (out string text) =>
         {
             var number = read();

@@ -29,7 +29,8 @@ internal sealed class LabelTally(string column, IReadOnlyList<string> names, Eva
         {
             var known = string.Join(", ", names.Take(NamesInMessage)) + (names.Count > NamesInMessage ? ", ..." : "");
             throw new InvalidOperationException(
-                $"EvaluateDetailed: row {row} of column '{column}' is of class '{text}', which the model does not know. It knows: {known}. Take the row out of the "
+                $"EvaluateDetailed: row {row} of column '{column}' is of class '{text}', which the model does not know. It knows: {known}. Take the row "
+                + $"out of the "
                 + "data, or set SkipUnknownClasses to leave such rows out and count them.");
         }
 

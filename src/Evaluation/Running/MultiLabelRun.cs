@@ -68,7 +68,8 @@ internal sealed class MultiLabelRun
         var places = Enumerable.Range(0, scores.Length);
         string Listed(Func<int, bool> has) => string.Join(", ", places.Where(has).Select(i => _names.Names[i])) is { Length: > 0 } some ? some : "(none)";
         var confidence = double.IsNaN(worst) ? nearest : worst;
-        return new RowOutcome(0, "", Listed(i => _actual[(row * scores.Length) + i]), Listed(i => scores[i] >= _counts.Threshold), double.IsNaN(worst), confidence, nearest)
+        return new RowOutcome(0, "", Listed(i => _actual[(row * scores.Length) + i]), Listed(i => scores[i] >= _counts.Threshold), double.IsNaN(worst),
+            confidence, nearest)
         {
             Scores = ScoredOutcome.Best(scores, _names.Names),
         };

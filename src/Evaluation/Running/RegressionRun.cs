@@ -48,7 +48,8 @@ internal static class RegressionRun
     private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
 
     private static (double, double)[] Sample(List<double> actual, List<double> predicted, int points) =>
-        [.. Enumerable.Range(0, Math.Min(points, actual.Count)).Select(i => (int)((long)i * actual.Count / Math.Min(points, actual.Count))).Select(i => (actual[i], predicted[i]))];
+        [.. Enumerable.Range(0, Math.Min(points, actual.Count)).Select(i => (int)((long)i * actual.Count / Math.Min(points, actual.Count))).Select(
+            i => (actual[i], predicted[i]))];
 
     private static Dictionary<string, ConfidenceInterval> Intervals(double[] actual, double[] predicted, EvaluationOptions options)
     {

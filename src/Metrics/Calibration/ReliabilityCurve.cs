@@ -6,7 +6,9 @@ namespace MLNetVision.Metrics;
 /// <param name="MaximumError">The greatest gap (MCE).</param>
 public sealed record ReliabilityCurve(IReadOnlyList<ReliabilityBin> Bins, double ExpectedError, double MaximumError)
 {
-    /// <summary>The curve of probabilities of something and whether it came. Of several classes, take the predicted one's probability and whether it was right.</summary>
+    /// <summary>
+    /// The curve of probabilities of something and whether it came. Of several classes, take the predicted one's probability and whether it was right.
+    /// </summary>
     /// <param name="probabilities">From 0 to 1.</param>
     /// <param name="came">Whether it came true.</param>
     /// <param name="bins">How many bins.</param>
@@ -15,7 +17,8 @@ public sealed record ReliabilityCurve(IReadOnlyList<ReliabilityBin> Bins, double
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
         if (probabilities.Length != came.Length)
-            throw new ArgumentException($"ReliabilityCurve.Of: there are {probabilities.Length} probabilities for {came.Length} rows. Give one a row.", nameof(came));
+            throw new ArgumentException($"ReliabilityCurve.Of: there are {probabilities.Length} probabilities for {came.Length} rows. Give one a row.",
+                nameof(came));
         var edges = Edges(probabilities, bins, strategy);
         var (said, true_) = (new RunningMean[bins], new RunningMean[bins]);
         for (var row = 0; row < came.Length; row++)
@@ -28,7 +31,8 @@ public sealed record ReliabilityCurve(IReadOnlyList<ReliabilityBin> Bins, double
             true_[bin] = true_[bin].Add(came[row] ? 1 : 0);
         }
 
-        ReliabilityBin[] all = [.. Enumerable.Range(0, bins).Select(b => new ReliabilityBin(edges[b], edges[b + 1], (long)said[b].Weight, said[b].Value, true_[b].Value))];
+        ReliabilityBin[] all = [.. Enumerable.Range(0, bins).Select(
+            b => new ReliabilityBin(edges[b], edges[b + 1], (long)said[b].Weight, said[b].Value, true_[b].Value))];
         var filled = all.Where(b => b.Rows > 0).ToArray();
         return filled.Length == 0
             ? new ReliabilityCurve(all, double.NaN, double.NaN)

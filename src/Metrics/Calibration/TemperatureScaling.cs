@@ -16,7 +16,8 @@ public sealed record TemperatureScaling(double Temperature, double LossBefore, d
 
     /// <summary>
     /// Fits the temperature to rows that were not trained on. The loss is convex in b = 1/T, with slope sum(E_softmax(b z)[z] - z_label), and Newton's
-    /// steps, kept between temperatures known to be too hot and too cold, find its one minimum to the last digits. Logits that say nothing, equal in each row, keep temperature 1.
+    /// steps, kept between temperatures known to be too hot and too cold, find its one minimum to the last digits. Logits that say nothing, equal in each row,
+    /// keep temperature 1.
     /// </summary>
     /// <param name="logits">Rows of logits; logarithms of probabilities are logits too (<see cref="LogitsOf"/>).</param>
     public static TemperatureScaling Fit(ScoreTable logits)

@@ -1,7 +1,8 @@
 namespace MLNetVision.Metrics;
 
 /// <summary>
-/// Precision and recall of "positive is what scores at least the threshold" for each distinct score, the thresholds rising; the last point has precision 1, recall
+/// Precision and recall of "positive is what scores at least the threshold" for each distinct score, the thresholds rising; the last point has precision 1,
+/// recall
 /// 0 and an infinite threshold.
 /// </summary>
 /// <param name="Precision">The share of the rows at or above that are positive.</param>

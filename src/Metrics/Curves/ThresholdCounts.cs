@@ -34,7 +34,8 @@ internal sealed record ThresholdCounts(double[] Right, double[] Wrong, double[] 
     private static void Check(int scores, int positive, ReadOnlySpan<double> weights, string owner)
     {
         if (scores != positive || (!weights.IsEmpty && weights.Length != scores))
-            throw new ArgumentException($"{owner}: there are {scores} scores, {positive} labels and {weights.Length} weights. Give one of each a row, or no weights.");
+            throw new ArgumentException(
+                $"{owner}: there are {scores} scores, {positive} labels and {weights.Length} weights. Give one of each a row, or no weights.");
         foreach (var weight in weights)
         {
             if (!(weight >= 0) || double.IsInfinity(weight))

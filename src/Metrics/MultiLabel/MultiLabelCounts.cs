@@ -44,7 +44,8 @@ public sealed class MultiLabelCounts
     public void Add(ReadOnlySpan<bool> actual, ReadOnlySpan<float> scores)
     {
         if (actual.Length != Labels || scores.Length != Labels)
-            throw new ArgumentException($"MultiLabelCounts.Add: a row has {Labels} labels and scores, not {actual.Length} and {scores.Length}.", nameof(actual));
+            throw new ArgumentException($"MultiLabelCounts.Add: a row has {Labels} labels and scores, not {actual.Length} and {scores.Length}.",
+                nameof(actual));
         var wrong = 0;
         for (var i = 0; i < Labels; i++)
         {

@@ -18,7 +18,8 @@ public sealed record RegressionFigures
     public double RootMeanSquaredError => Math.Sqrt(MeanSquaredError);
 
     /// <summary>
-    /// The share of the spread that is explained: 1 - squares of the errors / squares of the distances from the mean. Where nothing varies, 1 without an error and
+    /// The share of the spread that is explained: 1 - squares of the errors / squares of the distances from the mean. Where nothing varies, 1 without an error
+    /// and
     /// else 0; not a number of fewer than two rows.
     /// </summary>
     public required double RSquared { get; init; }
@@ -50,7 +51,8 @@ public sealed record RegressionFigures
         if (actual.Length != predicted.Length || (!weights.IsEmpty && weights.Length != actual.Length))
         {
             throw new ArgumentException(
-                $"RegressionFigures.Of: there are {actual.Length} actual and {predicted.Length} predicted numbers and {weights.Length} weights. Give one each a row.",
+                $"RegressionFigures.Of: there are {actual.Length} actual and {predicted.Length} predicted numbers and {weights.Length} weights. Give one "
+                + $"each a row.",
                 nameof(predicted));
         }
 

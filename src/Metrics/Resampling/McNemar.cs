@@ -1,6 +1,8 @@
 namespace MLNetVision.Metrics;
 
-/// <summary>McNemar's test (1947): whether two models that were tried on the same rows make as many mistakes, from the rows that only one of them got right.</summary>
+/// <summary>
+/// McNemar's test (1947): whether two models that were tried on the same rows make as many mistakes, from the rows that only one of them got right.
+/// </summary>
 /// <param name="OnlyFirst">Rows that only the first model got right.</param>
 /// <param name="OnlySecond">Rows that only the second one got right.</param>
 public sealed record McNemar(long OnlyFirst, long OnlySecond)
@@ -29,7 +31,9 @@ public sealed record McNemar(long OnlyFirst, long OnlySecond)
         }
     }
 
-    /// <summary>(|b - c| - 1)^2 / (b + c), with Edwards' correction (1948), which never makes a difference of what is none; 0 where the models never differ.</summary>
+    /// <summary>
+    /// (|b - c| - 1)^2 / (b + c), with Edwards' correction (1948), which never makes a difference of what is none; 0 where the models never differ.
+    /// </summary>
     public double CorrectedStatistic => Differing == 0 ? 0 : Math.Pow(Math.Max(0, Math.Abs(OnlyFirst - OnlySecond) - 1.0), 2) / Differing;
 
     /// <summary>The chance of a statistic at least as large under chi squared with one degree of freedom.</summary>
@@ -42,7 +46,8 @@ public sealed record McNemar(long OnlyFirst, long OnlySecond)
     public static McNemar Of(ReadOnlySpan<bool> first, ReadOnlySpan<bool> second)
     {
         if (first.Length != second.Length)
-            throw new ArgumentException($"McNemar.Of: the models were tried on {first.Length} and {second.Length} rows. Try both on the same ones.", nameof(second));
+            throw new ArgumentException($"McNemar.Of: the models were tried on {first.Length} and {second.Length} rows. Try both on the same ones.",
+                nameof(second));
         long onlyFirst = 0, onlySecond = 0;
         for (var i = 0; i < first.Length; i++)
         {

@@ -43,7 +43,8 @@ internal static class FiguresFixture
 
     public static float[] Steps(float[] values, int levels) => levels == 0 ? values : Array.ConvertAll(values, v => MathF.Floor(v * levels) / levels);
 
-    public static bool[] Shares(ulong seed, int count, int share) => [.. Enumerable.Range(0, count).Select(i => SplitMix.Bits(seed, (ulong)i) % 8 < (ulong)share)];
+    public static bool[] Shares(ulong seed, int count, int share) =>
+        [.. Enumerable.Range(0, count).Select(i => SplitMix.Bits(seed, (ulong)i) % 8 < (ulong)share)];
 
     public static double[] Weights(this JsonElement c) =>
         c.GetProperty("weighted").GetBoolean() ? Array.ConvertAll(Uniform(c.Seed() + 900, c.Int("rows")), w => (double)w) : [];

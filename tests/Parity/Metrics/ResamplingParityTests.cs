@@ -19,7 +19,8 @@ public class ResamplingParityTests
         var options = new BootstrapOptions { Seed = c.Seed(), Resamples = c.Int("resamples"), Confidence = c.Number("confidence") };
         foreach (var (name, method) in new[] { ("percentile", IntervalMethod.Percentile), ("corrected", IntervalMethod.BiasCorrected) })
         {
-            var interval = Assert.Single(Bootstrap.Intervals(values.Length, 1, (rows, figures) => figures[0] = Root(values, rows), options with { Method = method }));
+            var interval = Assert.Single(
+                Bootstrap.Intervals(values.Length, 1, (rows, figures) => figures[0] = Root(values, rows), options with { Method = method }));
             Near(c.Number("value"), interval.Value);
             Near(c.List(name), [interval.Lower, interval.Upper]);
         }

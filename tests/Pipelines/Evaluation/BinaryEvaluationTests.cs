@@ -58,7 +58,8 @@ public class BinaryEvaluationTests
         Assert.True(double.IsNaN(result.LogLoss));
         Assert.Null(result.Reliability);
         Assert.Contains("'Probability'", Assert.Throws<ArgumentException>(
-            () => Scored.Context.BinaryClassification.EvaluateDetailed(data, options: new EvaluationOptions { Threshold = 0.3 })).Message, StringComparison.Ordinal);
+            () => Scored.Context.BinaryClassification.EvaluateDetailed(data, options: new EvaluationOptions { Threshold = 0.3 })).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,8 +32,10 @@ public class RegressionEvaluationTests
         rows[0].Label = float.NaN;
         rows[0].Double = double.NaN;
 
-        Assert.Equal((3L, 1L), (Scored.Context.Regression.EvaluateDetailed(View(rows)).Rows, Scored.Context.Regression.EvaluateDetailed(View(rows), "Double").RowsWithoutLabel));
-        Assert.Contains("numbers", Assert.Throws<ArgumentException>(() => Scored.Context.Regression.EvaluateDetailed(View(rows), "Text")).Message, StringComparison.Ordinal);
+        Assert.Equal((3L, 1L),
+            (Scored.Context.Regression.EvaluateDetailed(View(rows)).Rows, Scored.Context.Regression.EvaluateDetailed(View(rows), "Double").RowsWithoutLabel));
+        Assert.Contains("numbers", Assert.Throws<ArgumentException>(() => Scored.Context.Regression.EvaluateDetailed(View(rows), "Text")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

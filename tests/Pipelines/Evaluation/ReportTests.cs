@@ -31,7 +31,8 @@ public sealed class ReportTests : IDisposable
     public void Charts_are_whole_XML_whatever_the_names()
     {
         Assert.Equal(
-            [ReportChart.Confusion, ReportChart.Roc, ReportChart.PrecisionRecall, ReportChart.Reliability, ReportChart.TrainingLoss, ReportChart.TrainingMetrics], Hostile.Charts);
+            [ReportChart.Confusion, ReportChart.Roc, ReportChart.PrecisionRecall, ReportChart.Reliability, ReportChart.TrainingLoss,
+                ReportChart.TrainingMetrics], Hostile.Charts);
         foreach (var chart in Hostile.Charts)
         {
             var svg = XDocument.Parse(Hostile.ToSvg(chart)).Root!;
@@ -39,7 +40,8 @@ public sealed class ReportTests : IDisposable
             Assert.DoesNotContain(svg.Descendants(), e => e.Name.LocalName is "script" or "img");
         }
 
-        Assert.Contains("no chart 'Scatter'. It has: Confusion", Assert.Throws<ArgumentException>(() => Hostile.ToSvg(ReportChart.Scatter)).Message, StringComparison.Ordinal);
+        Assert.Contains("no chart 'Scatter'. It has: Confusion", Assert.Throws<ArgumentException>(() => Hostile.ToSvg(ReportChart.Scatter)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void The_heat_map_has_a_cell_for_each_count_above_0()
     {
-        var cells = XDocument.Parse(Hostile.ToSvg(ReportChart.Confusion)).Descendants().Where(e => $"{e.Attribute("class")?.Value}".StartsWith("cell", StringComparison.Ordinal)).ToArray();
+        var cells = XDocument.Parse(Hostile.ToSvg(ReportChart.Confusion)).Descendants().Where(
+            e => $"{e.Attribute("class")?.Value}".StartsWith("cell", StringComparison.Ordinal)).ToArray();
         var counts = Enumerable.Range(0, 16).Where(i => Hostile.Matrix![i / 4, i % 4] > 0).Select(i => $"{i / 4},{i % 4}");
 
         Assert.Equal(counts, cells.Select(c => c.Attribute("data-c")!.Value));
@@ -96,7 +99,8 @@ public sealed class ReportTests : IDisposable
 
         Assert.DoesNotContain("<script>", text, StringComparison.Ordinal);
         Assert.Contains("| macro average |", text, StringComparison.Ordinal);
-        Assert.All(text.Split('\n').Where(l => l.StartsWith('|')), line => Assert.EndsWith(" |", line.Replace("---:|", " |", StringComparison.Ordinal).Replace("---: |", " |", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(text.Split('\n').Where(l => l.StartsWith('|')), line => Assert.EndsWith(" |",
+            line.Replace("---:|", " |", StringComparison.Ordinal).Replace("---: |", " |", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,12 +14,14 @@ internal static class SampleReports
     public const string Hostile = "<script>document.title='broken'</script>\"'&<img src=x onerror=\"document.title='broken'\">";
 
     private static readonly string[] Words =
-        ["northern", "pallid", "greater", "spotted", "river", "stone", "lesser", "crested", "harbour", "meadow", "sandpiper", "warbler", "owl", "gull", "heron"];
+        ["northern", "pallid", "greater", "spotted", "river", "stone", "lesser", "crested", "harbour", "meadow", "sandpiper", "warbler", "owl", "gull",
+            "heron"];
 
     public static string[] Names(int classes, bool hostile = false)
     {
         string Word(int c, int place) => Words[(int)(SplitMix.Bits(77, (ulong)((c * 4) + place)) % (ulong)Words.Length)];
-        var names = Enumerable.Range(0, classes).Select(c => classes <= 3 ? Word(c, 0) : $"{Word(c, 0)} {Word(c, 1)} {Word(c, 2)}{(c % 7 == 3 ? $" of the {Word(c, 3)} coast and islands" : "")}").ToArray();
+        var names = Enumerable.Range(0, classes).Select(c => classes <= 3 ? Word(c, 0)
+            : $"{Word(c, 0)} {Word(c, 1)} {Word(c, 2)}{(c % 7 == 3 ? $" of the {Word(c, 3)} coast and islands" : "")}").ToArray();
         if (hostile)
             names[0] = Hostile;
         return names;
@@ -50,7 +52,8 @@ internal static class SampleReports
     {
         var label = (int)(SplitMix.Bits(1, (ulong)i) % (ulong)classes);
         var look = SplitMix.Uniform(2, (ulong)i) < 0.85f ? label : (label + 1 + (int)(SplitMix.Bits(3, (ulong)i) % 3)) % classes;
-        var powers = Enumerable.Range(0, classes).Select(c => Math.Exp((SplitMix.Uniform(4, (ulong)((i * classes) + c)) * 2.5) + (c == look ? 3.2 + Math.Log(classes) : 0))).ToArray();
+        var powers = Enumerable.Range(0, classes).Select(
+            c => Math.Exp((SplitMix.Uniform(4, (ulong)((i * classes) + c)) * 2.5) + (c == look ? 3.2 + Math.Log(classes) : 0))).ToArray();
         return new BirdRow
         {
             Label = label,

@@ -55,5 +55,6 @@ internal static class Scored
     }
 
     public static void Annotate(SchemaDefinition.Column column, string kind, string[] texts) => column.AddAnnotation(
-        kind, new VBuffer<ReadOnlyMemory<char>>(texts.Length, Array.ConvertAll(texts, t => t.AsMemory())), new VectorDataViewType(TextDataViewType.Instance, texts.Length));
+        kind, new VBuffer<ReadOnlyMemory<char>>(texts.Length, Array.ConvertAll(texts, t => t.AsMemory())),
+            new VectorDataViewType(TextDataViewType.Instance, texts.Length));
 }

@@ -52,8 +52,10 @@ public class BootstrapTests
     [Fact]
     public void Mistaken_options_are_named()
     {
-        Assert.Contains("Resamples", Assert.Throws<ArgumentOutOfRangeException>(() => Interval(new BootstrapOptions { Resamples = 0 })).Message, StringComparison.Ordinal);
-        Assert.Contains("Confidence", Assert.Throws<ArgumentOutOfRangeException>(() => Interval(new BootstrapOptions { Confidence = 1 })).Message, StringComparison.Ordinal);
+        Assert.Contains("Resamples", Assert.Throws<ArgumentOutOfRangeException>(() => Interval(new BootstrapOptions { Resamples = 0 })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("Confidence", Assert.Throws<ArgumentOutOfRangeException>(() => Interval(new BootstrapOptions { Confidence = 1 })).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Bootstrap.Intervals(0, 1, (_, _) => { }));
     }
 

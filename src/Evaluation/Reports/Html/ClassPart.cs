@@ -19,8 +19,10 @@ internal static class ClassPart
             ? "<input type=\"search\" class=\"needs-js\" placeholder=\"Find a class\" aria-label=\"Find a class\" data-filter=\"#class-table tbody tr\">"
             : "";
         var html = new StringBuilder(FigurePart.Heading("Classes", "A heading sorts by its column.", filter));
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of each class\"><table class=\"sortable\" id=\"class-table\"><thead><tr>");
-        string[] heads = ["Class", "Support", "Precision", "Recall", "F1", .. hasBeta ? [$"F{Format.Short(figures.Beta)}"] : Array.Empty<string>(), .. hasCurves ? ["AUC", "AP"] : Array.Empty<string>()];
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of each class\"><table class=\"sortable\" "
+            + "id=\"class-table\"><thead><tr>");
+        string[] heads = ["Class", "Support", "Precision", "Recall", "F1", .. hasBeta ? [$"F{Format.Short(figures.Beta)}"] : Array.Empty<string>(),
+            .. hasCurves ? ["AUC", "AP"] : Array.Empty<string>()];
         foreach (var head in heads)
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" aria-sort=\"none\"><button type=\"button\">{head}</button></th>");
         html.Append("</tr></thead><tbody>");
@@ -40,10 +42,13 @@ internal static class ClassPart
     private static void Row(StringBuilder html, EvaluationReport report, ClassFigures c, bool hasBeta, bool hasCurves)
     {
         var name = SvgText.Escape(report.Classes[c.Label]);
-        html.Append(CultureInfo.InvariantCulture, $"<tr data-name=\"{name}\"><td title=\"{name}\"><bdi>{name}</bdi></td><td data-v=\"{c.Support}\">{Format.Count(c.Support)}</td>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<tr data-name=\"{name}\"><td title=\"{name}\"><bdi>{name}</bdi></td><td data-v=\"{c.Support}\">{Format.Count(c.Support)}</td>");
         double[] shares = [c.Precision, c.Recall, c.F1, .. hasBeta ? [c.FBeta] : Array.Empty<double>()];
         foreach (var share in shares)
-            html.Append(CultureInfo.InvariantCulture, $"<td class=\"meter\" style=\"--v:{SvgText.Unit(double.IsNaN(share) ? 0 : share * 100)}%\" data-v=\"{Format.Exact(share)}\">{Format.Number(share)}</td>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<td class=\"meter\" style=\"--v:{SvgText.Unit(double.IsNaN(share) ? 0 : share * 100)}%\" "
+                + $"data-v=\"{Format.Exact(share)}\">{Format.Number(share)}</td>");
         if (hasCurves)
         {
             var curves = report.Curves[c.Label].Curves;

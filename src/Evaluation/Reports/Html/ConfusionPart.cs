@@ -8,7 +8,8 @@ namespace MLNetVision.Evaluation.Reports;
 internal static class ConfusionPart
 {
     private const string Tools = "<div class=\"group needs-js\" role=\"group\" aria-label=\"What cells show\">"
-        + "<button type=\"button\" data-mode=\"count\" aria-pressed=\"false\">Counts</button><button type=\"button\" data-mode=\"row\" aria-pressed=\"true\">% of actual</button>"
+        + "<button type=\"button\" data-mode=\"count\" aria-pressed=\"false\">Counts</button><button type=\"button\" data-mode=\"row\" "
+            + "aria-pressed=\"true\">% of actual</button>"
         + "<button type=\"button\" data-mode=\"column\" aria-pressed=\"false\">% of predicted</button></div>";
 
     /// <summary>Narrower than this share of its own size the chart is not shown: it scrolls.</summary>
@@ -17,12 +18,15 @@ internal static class ConfusionPart
     public static string Write(EvaluationReport report)
     {
         var html = new StringBuilder(FigurePart.Heading(
-            "Confusion matrix", "<span class=\"swatch right\"></span>right <span class=\"swatch wrong\" style=\"margin-left:.6em\"></span>mistaken; the stronger, the more.", Tools));
+            "Confusion matrix", "<span class=\"swatch right\"></span>right <span class=\"swatch wrong\" style=\"margin-left:.6em\"></span>mistaken; the "
+            + "stronger, the more.", Tools));
         var width = ChartWriter.Draw(report, ReportChart.Confusion, names: false).Width / 16;
-        html.Append("<div class=\"matrix\"><div class=\"view\" tabindex=\"0\" role=\"region\" aria-label=\"Confusion matrix; arrow keys go from cell to cell\">");
+        html.Append(
+            "<div class=\"matrix\"><div class=\"view\" tabindex=\"0\" role=\"region\" aria-label=\"Confusion matrix; arrow keys go from cell to cell\">");
         html.Append(ChartWriter.Inline(report, ReportChart.Confusion, string.Create(CultureInfo.InvariantCulture,
             $"style=\"min-width:{width * Shrink:0.#}rem;max-width:{Math.Min(WidestRem, width * 1.6):0.#}rem\"")));
-        html.Append("</div><div><div id=\"cell-detail\" class=\"cell-detail needs-js\" aria-live=\"polite\"><p class=\"soft\">Point at a cell, tap it, or use the arrow keys.</p></div>");
+        html.Append("</div><div><div id=\"cell-detail\" class=\"cell-detail needs-js\" aria-live=\"polite\"><p class=\"soft\">Point at a cell, tap it, or "
+            + "use the arrow keys.</p></div>");
         Confused(html, report);
         html.Append("</div></div>").Append("<script type=\"application/json\" id=\"confusion-data\">").Append(Data(report)).Append("</script>");
         return html.ToString();
@@ -32,7 +36,8 @@ internal static class ConfusionPart
     {
         if (report.Confused.Count == 0)
             return;
-        html.Append("<h3 style=\"margin:1rem 0 .4rem\">Most often confused</h3><table class=\"plain\"><thead><tr><th>Actual → predicted</th><th>Rows</th><th>Share</th></tr></thead><tbody>");
+        html.Append("<h3 style=\"margin:1rem 0 .4rem\">Most often confused</h3><table class=\"plain\"><thead><tr><th>Actual → "
+            + "predicted</th><th>Rows</th><th>Share</th></tr></thead><tbody>");
         foreach (var pair in report.Confused)
         {
             html.Append(CultureInfo.InvariantCulture, $"<tr><td><bdi>{SvgText.Escape(pair.Actual)}</bdi> → <bdi>{SvgText.Escape(pair.Predicted)}</bdi></td>");

@@ -25,8 +25,10 @@ internal static class CurvePart
 
     public static string History(EvaluationReport report)
     {
-        var html = new StringBuilder(FigurePart.Heading("Training", $"{report.History.Count} epochs; the last figure of each line.")).Append("<div class=\"plots\">");
-        foreach (var (chart, names) in new[] { (ReportChart.TrainingLoss, HistoryCharts.Losses(report)), (ReportChart.TrainingMetrics, HistoryCharts.Metrics(report)) })
+        var html = new StringBuilder(FigurePart.Heading("Training", $"{report.History.Count} epochs; the last figure of each line.")).Append(
+            "<div class=\"plots\">");
+        foreach (var (chart, names) in new[] { (ReportChart.TrainingLoss, HistoryCharts.Losses(report)),
+            (ReportChart.TrainingMetrics, HistoryCharts.Metrics(report)) })
         {
             if (names.Length == 0)
                 continue;
@@ -48,7 +50,8 @@ internal static class CurvePart
         if (lines.Count > Filtered)
         {
             html.Append("<div class=\"tools needs-js\">");
-            html.Append(CultureInfo.InvariantCulture, $"<input type=\"search\" placeholder=\"Find a {what}\" aria-label=\"Find a {what}\" data-filter=\"[data-plots] .chip\">");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<input type=\"search\" placeholder=\"Find a {what}\" aria-label=\"Find a {what}\" data-filter=\"[data-plots] .chip\">");
             html.Append("<button type=\"button\" data-all>Show all</button><button type=\"button\" data-none>Hide all</button></div>");
         }
 
@@ -56,8 +59,11 @@ internal static class CurvePart
         for (var i = 0; i < lines.Count; i++)
         {
             var name = SvgText.Escape(lines[i].Name);
-            html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"chip\" data-series=\"{i}\" data-name=\"{name}\" title=\"{name}\" style=\"--h:{SeriesColour.Hue(i)}\" ");
-            html.Append(CultureInfo.InvariantCulture, $"aria-pressed=\"{(lines[i].Shown ? "true" : "false")}\"><bdi class=\"name\">{name}</bdi><span class=\"figure\">{lines[i].Figure}</span></button>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<button type=\"button\" class=\"chip\" data-series=\"{i}\" data-name=\"{name}\" title=\"{name}\" style=\"--h:{SeriesColour.Hue(i)}\" ");
+            html.Append(CultureInfo.InvariantCulture,
+                $"aria-pressed=\"{(lines[i].Shown ? "true" : "false")}\"><bdi class=\"name\">{name}</bdi><span "
+                + $"class=\"figure\">{lines[i].Figure}</span></button>");
         }
 
         html.Append("</div>");

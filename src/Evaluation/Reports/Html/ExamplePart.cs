@@ -18,7 +18,8 @@ internal static class ExamplePart
     public static string Write(EvaluationReport report, string heading, string says, IReadOnlyList<RowOutcome> rows)
     {
         var numbers = report.Sample.Count > 0;
-        var html = new StringBuilder(FigurePart.Heading(numbers ? "Greatest errors" : heading, numbers ? "The rows that are off most." : says)).Append("<ul class=\"examples\">");
+        var html = new StringBuilder(FigurePart.Heading(numbers ? "Greatest errors" : heading, numbers ? "The rows that are off most." : says)).Append(
+            "<ul class=\"examples\">");
         var hasPictures = rows.Any(r => r.Picture is not null || r.PictureFault is not null);
         foreach (var row in rows)
         {
@@ -47,7 +48,9 @@ internal static class ExamplePart
         var data = Convert.ToBase64String(ImageFile.Encode(format == ImageFormat.Jpeg ? Opaque(picture) : picture, format));
         var isTiny = Math.Max(picture.Width, picture.Height) <= TinySide;
         var alternative = SvgText.Escape($"{row.Id}: {row.Actual}, predicted {row.Predicted}");
-        html.Append(CultureInfo.InvariantCulture, $"<img{(isTiny ? " class=\"tiny\"" : "")} width=\"{picture.Width}\" height=\"{picture.Height}\" alt=\"{alternative}\" src=\"data:image/{type};base64,{data}\"></div>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<img{(isTiny ? " class=\"tiny\"" : "")} width=\"{picture.Width}\" height=\"{picture.Height}\" alt=\"{alternative}\" "
+            + $"src=\"data:image/{type};base64,{data}\"></div>");
     }
 
     private static void Text(StringBuilder html, RowOutcome row, bool isNumber)
@@ -61,11 +64,15 @@ internal static class ExamplePart
         html.Append("<div class=\"bars\">");
         foreach (var (name, score) in row.Scores.Take(Bars))
         {
-            var share = score is >= 0 and <= 1 ? score * 100 : 0;
-            html.Append(CultureInfo.InvariantCulture, $"<div style=\"--v:{SvgText.Unit(share)}%\"><span><bdi>{SvgText.Escape(name)}</bdi></span><span>{(score is >= 0 and <= 1 ? Format.Percent(score) : Format.Short(score))}</span></div>");
+            var isShare = score is >= 0 and <= 1;
+            var text = isShare ? Format.Percent(score) : Format.Short(score);
+            html.Append(CultureInfo.InvariantCulture,
+                $"<div style=\"--v:{SvgText.Unit(isShare ? score * 100 : 0)}%\"><span><bdi>{SvgText.Escape(name)}</bdi></span>");
+            html.Append(CultureInfo.InvariantCulture, $"<span>{text}</span></div>");
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"</div><div class=\"id\" title=\"{SvgText.Escape(row.Id)}\"><bdi>{SvgText.Escape(row.Id)}</bdi></div></div>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"</div><div class=\"id\" title=\"{SvgText.Escape(row.Id)}\"><bdi>{SvgText.Escape(row.Id)}</bdi></div></div>");
     }
 
     private static bool IsOpaque(Image<byte> picture)

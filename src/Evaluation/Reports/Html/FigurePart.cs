@@ -11,7 +11,8 @@ internal static class FigurePart
 
     public static string Summary(EvaluationReport report)
     {
-        var html = new StringBuilder(Heading("Summary", report.Figures.Any(f => f.Interval is not null) ? "Ranges are confidence intervals, from rows drawn anew." : ""));
+        var html = new StringBuilder(
+            Heading("Summary", report.Figures.Any(f => f.Interval is not null) ? "Ranges are confidence intervals, from rows drawn anew." : ""));
         foreach (var note in report.Notes)
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{SvgText.Escape(note)}</p>");
         html.Append("<dl class=\"tiles\">");
@@ -39,7 +40,8 @@ internal static class FigurePart
         html.Append("</dl>");
         if (report.Temperature is { } t)
         {
-            html.Append("<p class=\"soft small\" style=\"margin-top:.8rem\">").Append(t.Temperature > 1 ? "The model is more sure than it is right: " : "The model is right more often than it is sure: ")
+            html.Append("<p class=\"soft small\" style=\"margin-top:.8rem\">").Append(
+                t.Temperature > 1 ? "The model is more sure than it is right: " : "The model is right more often than it is sure: ")
                 .Append("dividing its logits by the temperature would help. Choose a temperature on rows other than those it is judged by.</p>");
         }
 
@@ -65,7 +67,9 @@ internal static class FigurePart
 
     private static void Tile(StringBuilder html, ReportFigure figure, bool isFirst)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"tile{(isFirst ? " first" : "")}\"><dt>{SvgText.Escape(figure.Name)}</dt><dd><div class=\"value\">{Format.Number(figure.Value)}</div>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<div class=\"tile{(isFirst ? " first" : "")}\"><dt>{SvgText.Escape(figure.Name)}</dt><dd><div "
+            + $"class=\"value\">{Format.Number(figure.Value)}</div>");
         if (figure.Interval is { } interval && !double.IsNaN(interval.Lower))
             html.Append(CultureInfo.InvariantCulture, $"<div class=\"range\">{Format.Number(interval.Lower)} to {Format.Number(interval.Upper)}</div>");
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"says\">{SvgText.Escape(figure.Meaning)}</div></dd></div>");
@@ -77,7 +81,8 @@ internal static class FigurePart
     private static string Comparison(ModelComparison c) =>
         "<h3 style=\"margin:1.2rem 0 .4rem\">Against the other model</h3><dl class=\"facts\">"
         + $"<dt>Accuracy gained</dt><dd>{Format.Number(c.Difference.Value)} ({Format.Number(c.Difference.Lower)} to {Format.Number(c.Difference.Upper)})</dd>"
-        + $"<dt>Only this one right</dt><dd>{Format.Count(c.Test.OnlySecond)} rows</dd><dt>Only the other right</dt><dd>{Format.Count(c.Test.OnlyFirst)} rows</dd>"
+        + $"<dt>Only this one right</dt><dd>{Format.Count(c.Test.OnlySecond)} rows</dd><dt>Only the other right</dt><dd>{Format.Count(c.Test.OnlyFirst)} "
+            + $"rows</dd>"
         + $"<dt>Both right, both wrong</dt><dd>{Format.Count(c.BothRight)}, {Format.Count(c.BothWrong)} rows</dd>"
         + $"<dt>McNemar's p</dt><dd>{Format.Short(c.Test.Probability)}</dd></dl>";
 }

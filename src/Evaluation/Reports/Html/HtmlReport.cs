@@ -44,9 +44,11 @@ internal static class HtmlReport
         if (report.History.Count > 0)
             yield return ("training", "Training", CurvePart.History(report));
         if (report.Mistakes.Count > 0)
-            yield return ("mistakes", "Mistakes", ExamplePart.Write(report, "Most confident mistakes", "What the model was most sure of and got wrong.", report.Mistakes));
+            yield return ("mistakes", "Mistakes",
+                ExamplePart.Write(report, "Most confident mistakes", "What the model was most sure of and got wrong.", report.Mistakes));
         if (report.Uncertain.Count > 0)
-            yield return ("uncertain", "Least certain", ExamplePart.Write(report, "Least certain", "Rows where the two best answers are closest.", report.Uncertain));
+            yield return ("uncertain", "Least certain",
+                ExamplePart.Write(report, "Least certain", "Rows where the two best answers are closest.", report.Uncertain));
         if (CardFacts.Of(report.Card).Any())
             yield return ("model", "Model", FigurePart.Card(report));
     }
@@ -56,7 +58,9 @@ internal static class HtmlReport
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PageFiles.Script)));
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src "
+            + $"'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<title>{SvgText.Escape(report.Title)}</title>\n<style>\n{PageFiles.PageStyle}</style>\n</head>\n");
     }
 

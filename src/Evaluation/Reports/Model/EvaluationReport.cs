@@ -112,7 +112,8 @@ public sealed record EvaluationReport
             ".CSV" => ToCsv(ClassFigures is null ? ReportTable.Figures : ReportTable.Classes),
             ".TXT" => ToText(),
             _ => throw new ArgumentException(
-                $"EvaluationReport.Save: '{path}' ends in '{Path.GetExtension(path)}', which names no format. End it in .html, .md, .json, .csv or .txt; charts are ToSvg's.", nameof(path)),
+                $"EvaluationReport.Save: '{path}' ends in '{Path.GetExtension(path)}', which names no format. End it in .html, .md, .json, .csv or .txt; "
+                + $"charts are ToSvg's.", nameof(path)),
         };
         File.WriteAllText(path, text);
     }

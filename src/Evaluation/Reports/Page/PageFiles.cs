@@ -9,7 +9,8 @@ internal static class PageFiles
     public static string ChartStyle { get; } = Read("light.css") + Dark("") + Read("chart.css");
 
     /// <summary>The style of the page: as the system has it, unless the switch says otherwise; on paper always light.</summary>
-    public static string PageStyle { get; } = Read("light.css") + Dark(":not([data-theme=light])") + Read("dark.css").Replace(Root, $"{Root}[data-theme=dark]", StringComparison.Ordinal)
+    public static string PageStyle { get; } = Read("light.css") + Dark(":not([data-theme=light])")
+        + Read("dark.css").Replace(Root, $"{Root}[data-theme=dark]", StringComparison.Ordinal)
         + Read("chart.css") + Read("report.css") + $"@media print {{ {Read("light.css").Replace(Root, $"{Root}{Root}{Root}", StringComparison.Ordinal)} }}";
 
     /// <summary>The script of the page.</summary>

@@ -84,7 +84,8 @@ internal static class JsonReport
     private static JsonObject Comparison(ModelComparison comparison) => new()
     {
         ["bothRight"] = comparison.BothRight, ["bothWrong"] = comparison.BothWrong, ["onlyFirst"] = comparison.Test.OnlyFirst,
-        ["onlySecond"] = comparison.Test.OnlySecond, ["probability"] = Number(comparison.Test.Probability), ["difference"] = Number(comparison.Difference.Value),
+        ["onlySecond"] = comparison.Test.OnlySecond, ["probability"] = Number(comparison.Test.Probability),
+            ["difference"] = Number(comparison.Difference.Value),
         ["lower"] = Number(comparison.Difference.Lower), ["upper"] = Number(comparison.Difference.Upper),
     };
 

@@ -20,10 +20,12 @@ internal static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"> {Escape(note)}\n\n");
         Table(text, ["Figure", "Value", "Interval", "Meaning"], report.Figures.Select(f => new[]
         {
-            f.Name, Format.Number(f.Value), f.Interval is { } i && !double.IsNaN(i.Lower) ? $"{Format.Number(i.Lower)} to {Format.Number(i.Upper)}" : "", f.Meaning,
+            f.Name, Format.Number(f.Value), f.Interval is { } i && !double.IsNaN(i.Lower) ? $"{Format.Number(i.Lower)} to {Format.Number(i.Upper)}" : "",
+                f.Meaning,
         }));
         if (report.ErrorQuantiles.Count > 0)
-            Section(text, "Errors", ["Rows below", "Error"], report.ErrorQuantiles.OrderBy(q => q.Key).Select(q => new[] { Format.Share(q.Key), Format.Number(q.Value) }));
+            Section(text, "Errors", ["Rows below", "Error"],
+                report.ErrorQuantiles.OrderBy(q => q.Key).Select(q => new[] { Format.Share(q.Key), Format.Number(q.Value) }));
         Classes(text, report);
         Matrix(text, report);
         Rows(text, "Most confident mistakes", report.Mistakes);
@@ -70,7 +72,8 @@ internal static class MarkdownReport
     private static void Rows(StringBuilder text, string heading, IReadOnlyList<RowOutcome> rows)
     {
         if (rows.Count > 0)
-            Section(text, heading, ["Row", "Actual", "Predicted", "Confidence"], rows.Select(r => new[] { r.Id, r.Actual, r.Predicted, Format.Number(r.Confidence) }));
+            Section(text, heading, ["Row", "Actual", "Predicted", "Confidence"],
+                rows.Select(r => new[] { r.Id, r.Actual, r.Predicted, Format.Number(r.Confidence) }));
     }
 
     private static void History(StringBuilder text, IReadOnlyList<TrainingPoint> history)
@@ -88,7 +91,8 @@ internal static class MarkdownReport
 
     private static void Table(StringBuilder text, string[] columns, IEnumerable<string[]> rows)
     {
-        text.Append("| ").AppendJoin(" | ", columns.Select(Escape)).Append(" |\n|").Append(string.Concat(columns.Select((_, i) => i == 0 ? " --- |" : " ---: |"))).Append('\n');
+        text.Append("| ").AppendJoin(" | ", columns.Select(Escape)).Append(" |\n|").Append(
+            string.Concat(columns.Select((_, i) => i == 0 ? " --- |" : " ---: |"))).Append('\n');
         foreach (var row in rows)
             text.Append("| ").AppendJoin(" | ", row.Select(Escape)).Append(" |\n");
         text.Append('\n');

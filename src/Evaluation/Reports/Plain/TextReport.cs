@@ -45,7 +45,8 @@ internal static class TextReport
             text.Append(CultureInfo.InvariantCulture, $"{"Error, " + Format.Share(share) + " below",-26}{Format.Number(error),10}\n");
         if (report.Comparison is { } other)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nAgainst the other model: {other.Test.OnlyFirst} rows only it got right, {other.Test.OnlySecond} only this one; ")
+            text.Append(CultureInfo.InvariantCulture,
+                $"\nAgainst the other model: {other.Test.OnlyFirst} rows only it got right, {other.Test.OnlySecond} only this one; ")
                 .Append(CultureInfo.InvariantCulture, $"accuracy {Format.Number(other.Difference.Value)} apart, p = {Format.Short(other.Test.Probability)}\n");
         }
     }
@@ -64,7 +65,8 @@ internal static class TextReport
         Line("macro", figures.Macro.Precision, figures.Macro.Recall, figures.Macro.F1, support);
         Line("weighted", figures.Weighted.Precision, figures.Weighted.Recall, figures.Weighted.F1, support);
         void Line(string name, double precision, double recall, double f1, long rows) => text.Append(
-            CultureInfo.InvariantCulture, $"{name.PadRight(wide)}{Format.Number(precision),11}{Format.Number(recall),10}{Format.Number(f1),10}{Format.Count(rows),10}\n");
+            CultureInfo.InvariantCulture,
+                $"{name.PadRight(wide)}{Format.Number(precision),11}{Format.Number(recall),10}{Format.Number(f1),10}{Format.Count(rows),10}\n");
     }
 
     private static void Matrix(StringBuilder text, EvaluationReport report)
@@ -82,7 +84,9 @@ internal static class TextReport
 
         text.Append("\nmost often confused\n");
         foreach (var pair in report.Confused)
-            text.Append(CultureInfo.InvariantCulture, $"{pair.Rows,6} x {Format.Cut(Format.Line(pair.Actual), NameLetters)} taken for {Format.Cut(Format.Line(pair.Predicted), NameLetters)} ({Format.Percent(pair.Share)})\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{pair.Rows,6} x {Format.Cut(Format.Line(pair.Actual), NameLetters)} taken for {Format.Cut(Format.Line(pair.Predicted), NameLetters)} "
+                + $"({Format.Percent(pair.Share)})\n");
     }
 
     private static void Rows(StringBuilder text, string heading, IReadOnlyList<RowOutcome> rows)
@@ -92,7 +96,8 @@ internal static class TextReport
         text.Append('\n').Append(heading).Append('\n');
         foreach (var row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Format.Number(row.Confidence),10}  {Format.Cut(Format.Line(row.Id), 40)}: {Format.Cut(Format.Line(row.Predicted), NameLetters)}")
+            text.Append(CultureInfo.InvariantCulture,
+                $"{Format.Number(row.Confidence),10}  {Format.Cut(Format.Line(row.Id), 40)}: {Format.Cut(Format.Line(row.Predicted), NameLetters)}")
                 .Append(row.IsRight ? "\n" : $" where it is {Format.Cut(Format.Line(row.Actual), NameLetters)}\n");
         }
     }

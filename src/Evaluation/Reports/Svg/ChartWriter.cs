@@ -33,7 +33,8 @@ internal static class ChartWriter
     }
 
     /// <summary>As a part of a page, whose style holds for it.</summary>
-    public static string Inline(EvaluationReport report, ReportChart chart, string attributes = "") => Element(Draw(report, chart, names: false), attributes, "");
+    public static string Inline(EvaluationReport report, ReportChart chart, string attributes = "") =>
+        Element(Draw(report, chart, names: false), attributes, "");
 
     private static string Element(SvgPicture picture, string attributes, string style) =>
         $"<svg class=\"chart\" role=\"img\" viewBox=\"0 0 {SvgText.Unit(picture.Width)} {SvgText.Unit(picture.Height)}\" {attributes}>"

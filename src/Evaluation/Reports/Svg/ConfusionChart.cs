@@ -36,7 +36,8 @@ internal static class ConfusionChart
         svg.Text(place.Left + (side / 2), 13, "label", "predicted").Text(13, place.Top + (side / 2), "label", "actual", turn: -90);
         Cells(svg, matrix, place);
         svg.Append("<rect class=\"cursor\" width=\"0\" height=\"0\"/>");
-        return new SvgPicture(place.Left + side + 4, place.Top + side + 4, "Confusion matrix", $"{matrix.Classes} classes, {matrix.Rows} rows, {Format.Percent(matrix.Accuracy)} on the diagonal.", svg.ToString());
+        return new SvgPicture(place.Left + side + 4, place.Top + side + 4, "Confusion matrix",
+            $"{matrix.Classes} classes, {matrix.Rows} rows, {Format.Percent(matrix.Accuracy)} on the diagonal.", svg.ToString());
     }
 
     private static void Names(StringBuilder svg, IReadOnlyList<string> classes, Layout place)
@@ -61,7 +62,8 @@ internal static class ConfusionChart
                 var (x, y, gap) = (place.Left + (p * place.Cell), place.Top + (a * place.Cell), place.Cell > 8 ? 1 : 0);
                 var style = a == p ? "cell hit" : "cell miss";
                 var opacity = a == p ? 0.12 + (0.88 * shares[a, p]) : 0.18 + (0.82 * Math.Sqrt(shares[a, p]));
-                svg.Rect(x + (gap / 2.0), y + (gap / 2.0), place.Cell - gap, place.Cell - gap, $"class=\"{style}\" fill-opacity=\"{SvgText.Unit(opacity)}\" data-c=\"{a},{p}\"");
+                svg.Rect(x + (gap / 2.0), y + (gap / 2.0), place.Cell - gap, place.Cell - gap,
+                    $"class=\"{style}\" fill-opacity=\"{SvgText.Unit(opacity)}\" data-c=\"{a},{p}\"");
                 if (matrix.Classes <= Numbered)
                     svg.Text(x + (place.Cell / 2), y + (place.Cell / 2) + 4, opacity > 0.55 ? "number on" : "number", $"{matrix[a, p]}");
             }

@@ -6,7 +6,9 @@ internal static class CurveCharts
     /// <summary>With more classes than this, curves have fewer points: they are drawn on 336 units.</summary>
     private const int ManyClasses = 20, PointsOfMany = 100, PointsOfFew = 250;
 
-    /// <summary>Up to how many classes keep their order; more are ordered by average precision, the worst first, so that those shown first differ in colour.</summary>
+    /// <summary>
+    /// Up to how many classes keep their order; more are ordered by average precision, the worst first, so that those shown first differ in colour.
+    /// </summary>
     public const int KeepOrder = 10;
 
     public static IReadOnlyList<ReportCurve> Ordered(EvaluationReport report) => report.Curves.Count <= KeepOrder

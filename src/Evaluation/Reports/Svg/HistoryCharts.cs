@@ -24,7 +24,8 @@ internal static class HistoryCharts
         var room = high > low ? (high - low) * 0.05 : Math.Max(Math.Abs(high) * 0.1, 0.1);
         var (first, last) = (report.History.Min(p => p.Epoch), report.History.Max(p => p.Epoch));
         var frame = new PlotFrame(first, Math.Max(last, first + 1), low - room < 0 && low >= 0 ? 0 : low - room, high + room);
-        return LinePlot.Draw(title, $"{string.Join(", ", names)} over {report.History.Count} epochs.", frame, frame.Begin("epoch", yTitle, wholeX: true), series, legend);
+        return LinePlot.Draw(title, $"{string.Join(", ", names)} over {report.History.Count} epochs.", frame, frame.Begin("epoch", yTitle, wholeX: true),
+            series, legend);
     }
 
     private static string Last(EvaluationReport report, string name) =>

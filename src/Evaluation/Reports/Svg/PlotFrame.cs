@@ -35,7 +35,8 @@ internal sealed class PlotFrame(double x0, double x1, double y0, double y1)
         {
             var isPoint = double.IsFinite(x) && double.IsFinite(y);
             if (isPoint)
-                path.Append(begun ? 'L' : 'M').Append(X(x).ToString("0.#", CultureInfo.InvariantCulture)).Append(' ').Append(Y(y).ToString("0.#", CultureInfo.InvariantCulture));
+                path.Append(begun ? 'L' : 'M').Append(X(x).ToString("0.#", CultureInfo.InvariantCulture)).Append(' ').Append(
+                    Y(y).ToString("0.#", CultureInfo.InvariantCulture));
             begun = isPoint;
         }
 

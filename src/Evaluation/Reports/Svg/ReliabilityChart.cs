@@ -17,7 +17,9 @@ internal static class ReliabilityChart
         {
             var (left, right) = (frame.X(bin.Lower) + 1, Math.Max(frame.X(bin.Upper) - 1, frame.X(bin.Lower) + 2));
             var said = frame.X(bin.Probability);
-            svg.Append("<g class=\"bin\">").Append(CultureInfo.InvariantCulture, $"<title>{Range(bin.Lower, bin.Upper)}: {Format.Count(bin.Rows)} rows, said {Format.Percent(bin.Probability)}, came {Format.Percent(bin.Share)}</title>");
+            svg.Append("<g class=\"bin\">").Append(CultureInfo.InvariantCulture,
+                $"<title>{Range(bin.Lower, bin.Upper)}: {Format.Count(bin.Rows)} rows, said {Format.Percent(bin.Probability)}, came "
+                + $"{Format.Percent(bin.Share)}</title>");
             svg.Rect(left, frame.Y(bin.Share), right - left, frame.Y(0) - frame.Y(bin.Share), "class=\"bar\"");
             svg.Line(said, frame.Y(bin.Share), said, frame.Y(bin.Probability), "gap");
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot\" cx=\"{SvgText.Unit(said)}\" cy=\"{SvgText.Unit(frame.Y(bin.Share))}\" r=\"4\"/>");
@@ -26,7 +28,8 @@ internal static class ReliabilityChart
         }
 
         svg.Line(frame.X(0), frame.Y(0), frame.X(1), frame.Y(1), "chance").Text((frame.X(0) + frame.X(1)) / 2, bottom - 2, "tick", "rows in each bin");
-        return new SvgPicture(PlotFrame.Width, bottom + 2, "Reliability", "What came true over what was said; on the diagonal the two are the same.", svg.ToString());
+        return new SvgPicture(PlotFrame.Width, bottom + 2, "Reliability", "What came true over what was said; on the diagonal the two are the same.",
+            svg.ToString());
     }
 
     private static string Range(double lower, double upper) => string.Create(CultureInfo.InvariantCulture, $"{lower:0.###} to {upper:0.###}");

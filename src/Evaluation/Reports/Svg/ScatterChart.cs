@@ -13,7 +13,8 @@ internal static class ScatterChart
         var frame = new PlotFrame(low - room, high + room, low - room, high + room);
         var svg = frame.Begin("actual", "predicted").Line(frame.X(low), frame.Y(low), frame.X(high), frame.Y(high), "chance");
         foreach (var (actual, predicted) in points)
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"point\" cx=\"{SvgText.Unit(frame.X(actual))}\" cy=\"{SvgText.Unit(frame.Y(predicted))}\" r=\"3\"/>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<circle class=\"point\" cx=\"{SvgText.Unit(frame.X(actual))}\" cy=\"{SvgText.Unit(frame.Y(predicted))}\" r=\"3\"/>");
         return new SvgPicture(PlotFrame.Width, PlotFrame.Height, "Predicted over actual", $"{points.Length} rows.", svg.ToString());
     }
 }

@@ -34,7 +34,8 @@ internal static class SvgText
     public static StringBuilder Text(this StringBuilder svg, double x, double y, string style, string text, string anchor = "middle", double turn = 0)
     {
         var turned = turn == 0 ? "" : $" transform=\"rotate({Unit(turn)} {Unit(x)} {Unit(y)})\"";
-        return svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{style}\" x=\"{Unit(x)}\" y=\"{Unit(y)}\" text-anchor=\"{anchor}\"{turned}>{Escape(text)}</text>");
+        return svg.Append(CultureInfo.InvariantCulture,
+            $"<text class=\"{style}\" x=\"{Unit(x)}\" y=\"{Unit(y)}\" text-anchor=\"{anchor}\"{turned}>{Escape(text)}</text>");
     }
 
     private static string Escape(char letter) => letter switch

@@ -12,7 +12,8 @@ internal static class Chromium
         .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>The elements of a page once its scripts have run; pages from files may look into each other's frames.</summary>
-    public static string Dom(string folder, string page) => Run(folder, "--virtual-time-budget=20000", "--dump-dom", new Uri(System.IO.Path.Combine(folder, page)).AbsoluteUri);
+    public static string Dom(string folder, string page) =>
+        Run(folder, "--virtual-time-budget=20000", "--dump-dom", new Uri(System.IO.Path.Combine(folder, page)).AbsoluteUri);
 
     /// <summary>The page on paper.</summary>
     public static byte[] Print(string folder, string page)
@@ -26,7 +27,8 @@ internal static class Chromium
     {
         string[] all =
         [
-            "--headless", "--hide-scrollbars", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--allow-file-access-from-files", "--window-size=1400,1000",
+            "--headless", "--hide-scrollbars", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--allow-file-access-from-files",
+                "--window-size=1400,1000",
             $"--user-data-dir={System.IO.Path.Combine(folder, "profile")}", .. arguments,
         ];
         using var process = Process.Start(new ProcessStartInfo(Path!, all) { RedirectStandardOutput = true, RedirectStandardError = true })!;

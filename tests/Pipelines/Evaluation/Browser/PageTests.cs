@@ -28,11 +28,14 @@ public sealed partial class PageTests : IDisposable
         SampleReports.Multiclass(10, 200).Save(In("10.html"));
         SampleReports.Multiclass(120, 600, pictures: false).Save(In("120.html"));
         SampleReports.Multiclass(4, 60, hostile: true).Save(In("hostile.html"));
-        var frames = new[] { "3.html", "10.html", "120.html", "hostile.html" }.SelectMany(page => new[] { 360, 768, 1280 }.Select(width => (page, width))).ToArray();
+        var frames = new[] { "3.html", "10.html", "120.html", "hostile.html" }.SelectMany(page => new[] { 360, 768, 1280 }.Select(width => (page, width)))
+            .ToArray();
         var found = Observe(frames, """
             const root = page.documentElement;
-            say(`${name} ${root.clientWidth}: ${root.scrollWidth <= root.clientWidth ? "fits" : `is ${root.scrollWidth} wide`}, ${page.title === "broken" ? "broken" : "whole"},`
-              + ` ${[...page.images].filter(i => !i.complete || i.naturalWidth === 0).length} pictures missing, ${root.classList.contains("js") ? "alive" : "dead"}`);
+            const width = root.scrollWidth <= root.clientWidth ? "fits" : `is ${root.scrollWidth} wide`;
+            const missing = [...page.images].filter(i => !i.complete || i.naturalWidth === 0).length;
+            const state = `${page.title === "broken" ? "broken" : "whole"}, ${missing} pictures missing, ${root.classList.contains("js") ? "alive" : "dead"}`;
+            say(`${name} ${root.clientWidth}: ${width}, ${state}`);
             """);
 
         Assert.Equal(frames.Select(f => $"{f.page} {f.width}: fits, whole, 0 pictures missing, alive"), found);
@@ -63,7 +66,8 @@ public sealed partial class PageTests : IDisposable
         Assert.Equal($"row {Math.Round(100.0 * matrix[0, 0] / matrix.Support(0), MidpointRounding.AwayFromZero)}", found[1]);
         Assert.Equal($"column {Math.Round(100.0 * matrix[0, 0] / matrix.Predicted(0), MidpointRounding.AwayFromZero)}", found[2]);
         Assert.Equal("truefalse", found[3]);
-        Assert.StartsWith($"{matrix[0, 0]} rows predicted rightlyActual: {report.Classes[0]}Predicted: {report.Classes[0]}", found[4], StringComparison.Ordinal);
+        Assert.StartsWith($"{matrix[0, 0]} rows predicted rightlyActual: {report.Classes[0]}Predicted: {report.Classes[0]}", found[4],
+            StringComparison.Ordinal);
         Assert.Equal($"Actual: {report.Classes[1]}; Predicted: {report.Classes[0]}", found[5]);
     }
 
@@ -83,7 +87,8 @@ public sealed partial class PageTests : IDisposable
             input.value = "OWL"; input.dispatchEvent(new win.Event("input"));
             say(rows().filter(r => !r.hidden).map(r => r.dataset.name).sort().join("|"));
             const chips = [...page.querySelectorAll("#curves .chip")];
-            const lines = () => [0, 7].map(i => [...page.querySelectorAll(`#curves .series[data-series="${i}"]`)].map(s => win.getComputedStyle(s).display).join("+"));
+            const line = i => [...page.querySelectorAll(`#curves .series[data-series="${i}"]`)].map(s => win.getComputedStyle(s).display).join("+");
+            const lines = () => [0, 7].map(line);
             say(lines().join(" ")); chips[0].click(); chips[7].click(); say(lines().join(" "));
             const ground = () => win.getComputedStyle(page.body).backgroundColor;
             const before = ground(); page.getElementById("theme").click(); const after = ground(); page.getElementById("theme").click();
@@ -115,7 +120,8 @@ public sealed partial class PageTests : IDisposable
     /// <summary>Runs a script in each frame when all are loaded; what it says comes back in order.</summary>
     private List<string> Observe(IReadOnlyList<(string Page, int Width)> frames, string script)
     {
-        var elements = string.Concat(frames.Select(f => $"<iframe name=\"{f.Page}\" src=\"{f.Page}\" style=\"border:0;height:900px;width:{f.Width}px\"></iframe>"));
+        var elements = string.Concat(
+            frames.Select(f => $"<iframe name=\"{f.Page}\" src=\"{f.Page}\" style=\"border:0;height:900px;width:{f.Width}px\"></iframe>"));
         File.WriteAllText(In("host.html"), $$"""
             <!DOCTYPE html><body>{{elements}}<script>
             addEventListener("load", () => {
