@@ -63,7 +63,7 @@ public static class ModelEnsemble
     {
         if (!holds)
         {
-            throw new ArgumentException($"ModelEnsemble: {rule}.", "models");
+            throw new ArgumentException($"ModelEnsemble: {rule}.");
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class BatchSources(string owner, Network network, Preprocessing 
             Balanced = balanced,
             Workers = Workers ?? 0,
         };
-        return new ImageBatchSource(new StoredPictures(table).Select(rows), options, Cancellation, values);
+        return new ImageBatchSource(new StoredPictures(table).Select(rows), options, values, Cancellation);
     }
 
     private PictureTensor Tensor()

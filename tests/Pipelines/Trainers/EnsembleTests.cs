@@ -31,7 +31,7 @@ public sealed class EnsembleTests
             Assert.Equal(parts.Zip(shares).Sum(p => p.First[i] * p.Second) / 8, weighted[i], 1e-5);
         }
 
-        Assert.True(parts[0].Zip(parts[1]).Any(p => Math.Abs(p.First - p.Second) > 0.01));
+        Assert.Contains(parts[0].Zip(parts[1]), p => Math.Abs(p.First - p.Second) > 0.01);
     }
 
     [Fact]

@@ -16,11 +16,11 @@ public sealed class ImageBatchSource : IBatchSource
     /// <summary>Makes the source; nothing is loaded yet.</summary>
     /// <param name="images">The pictures.</param>
     /// <param name="options">How they become batches.</param>
-    /// <param name="cancellation">Ends all readers; their <see cref="IBatchReader.Read"/> throws then.</param>
     /// <param name="values">Further numbers of each picture: what is true of it where that is no class, what it counts.</param>
+    /// <param name="cancellation">Ends all readers; their <see cref="IBatchReader.Read"/> throws then.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or the values are not those of the pictures.</exception>
     public ImageBatchSource(
-        IImageSource images, ImageBatchOptions options, CancellationToken cancellation = default, IReadOnlyList<RowValues>? values = null)
+        IImageSource images, ImageBatchOptions options, IReadOnlyList<RowValues>? values = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(options);

@@ -178,7 +178,7 @@ public class QueuedReaderTests
                 blocked.Wait(Patience);
             },
         };
-        var source = new ImageBatchSource(images, Options, cancellation.Token);
+        var source = new ImageBatchSource(images, Options, cancellation: cancellation.Token);
         var reader = source.Open(new BatchPlan(0, 2));
         var reading = Task.Run(() => reader.Read(new Batch(source.Fields, 2)));
         Assert.True(reached.Wait(Patience));
