@@ -34,6 +34,7 @@ public sealed record KernelSvmHead : Head
 
     /// <summary>
     /// Parts of the rows, each scored by a machine trained on the others, that the sigmoids are fitted with; 0 takes the sigmoid of the score as it is.
+    /// Classes of fewer than ten rows share one sigmoid.
     /// </summary>
     public int CalibrationFolds { get; init; } = 3;
 

@@ -57,6 +57,23 @@ public sealed class HeadEdgeTests
         }
     }
 
+    /// <summary>More classes than are worked on at once, also with very few rows each.</summary>
+    [Theory]
+    [InlineData("linear", 4)]
+    [InlineData("linear", 8)]
+    [InlineData("rbf", 4)]
+    [InlineData("rbf", 8)]
+    [InlineData("rbf", 12)]
+    [InlineData("softmax", 8)]
+    [InlineData("nearest", 8)]
+    public void Many_classes_are_told_apart(string name, int rowsOfClass)
+    {
+        var (features, labels) = HeadData.Clouds(33 * rowsOfClass, 33, 33, 2);
+        var head = HeadFitter.Fit(Heads[name], features, 33, labels, 33, 1);
+        var (others, _) = HeadData.Clouds(132, 33, 33, 2, seed: 8);
+        Assert.InRange(HeadData.Accuracy(HeadData.Score(head, others, 33), labels[..132]), 0.98, 1);
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void One_row_one_feature_constant_features_and_equal_rows_give_finite_numbers(string name)

@@ -14,30 +14,46 @@ internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, IM
     /// <summary>The logit of a class that no row is of.</summary>
     private const double AbsentClass = -30;
 
-    private readonly MachineData[] _data = [.. Enumerable.Range(0, context.Problem.Outputs).Select(o => MachineData.Of(context, o, folds))];
+    /// <summary>Rows that either side needs for a sigmoid of its own.</summary>
+    private const int RowsOfSigmoid = 10;
 
-    /// <summary>The machines, null where all rows are of one side, and the sigmoids.</summary>
-    public (TMachine?[] Machines, Platt[] Sigmoids) Fit()
+    /// <summary>
+    /// So many outputs at most are worked on at once, in groups of about one size: enough for all threads, few enough for the memory of many classes.
+    /// </summary>
+    private const int OutputsOfGroup = 32;
+
+    /// <summary>Gives each output's machine, null where all rows are of one side, and its sigmoid; what else training needed is let go of.</summary>
+    public void Fit(Action<int, TMachine?, Platt> take)
     {
-        var whole = Train([.. _data.Select((_, output) => (output, -1))], new TMachine?[_data.Length]);
-        (int Output, int Fold)[] parts = [.. _data.SelectMany((d, output) => Enumerable.Range(0, d.Folds).Select(fold => (output, fold)))];
-        var machines = Train(parts, whole);
-        var scores = _data.Select(d => new double[d.Sides.Length]).ToArray();
-        for (var i = 0; i < parts.Length; i++)
+        var outputs = context.Problem.Outputs;
+        var groups = (outputs + OutputsOfGroup - 1) / OutputsOfGroup;
+        foreach (var group in Enumerable.Range(0, outputs).Chunk((outputs + groups - 1) / groups))
         {
-            ScoreFold(machines[i], _data[parts[i].Output], parts[i].Fold, scores[parts[i].Output]);
-        }
+            var data = Array.ConvertAll(group, output => MachineData.Of(context, output, folds));
+            var whole = Train(data, [.. group.Select((_, i) => (i, -1))], new TMachine?[group.Length]);
+            (int Place, int Fold)[] parts = [.. data.SelectMany((d, i) => Enumerable.Range(0, d.Folds).Select(fold => (i, fold)))];
+            var machines = Train(data, parts, whole);
+            var scores = Array.ConvertAll(data, d => new double[d.Sides.Length]);
+            foreach (var (machine, part) in machines.Zip(parts))
+            {
+                ScoreFold(machine, data[part.Place], part.Fold, scores[part.Place]);
+            }
 
-        return (whole, [.. _data.Select((d, output) => SigmoidOf(d, scores[output]))]);
+            var pooled = Pooled(data, scores);
+            for (var i = 0; i < group.Length; i++)
+            {
+                take(group[i], whole[i], SigmoidOf(data[i], scores[i], pooled));
+            }
+        }
     }
 
     /// <summary>What comes behind the scores in the network: the logits.</summary>
     public static Func<Tensor, Tensor>? Tail(ScoringTask task) => task == ScoringTask.Multiclass ? x => x.Negate().Softplus().Negate("logits") : null;
 
-    /// <summary>A machine for each output without each fold; null where only one side is left.</summary>
-    private TMachine?[] Train((int Output, int Fold)[] parts, TMachine?[] whole)
+    /// <summary>A machine for each part, an output without a fold; null where only one side is left.</summary>
+    private TMachine?[] Train(MachineData[] data, (int Place, int Fold)[] parts, TMachine?[] whole)
     {
-        var tasks = parts.Select(p => new MachineTask<TMachine>(_data[p.Output].RowsWithout(p.Fold), _data[p.Output], whole[p.Output])).ToArray();
+        var tasks = Array.ConvertAll(parts, p => new MachineTask<TMachine>(data[p.Place].RowsWithout(p.Fold), data[p.Place], whole[p.Place]));
         var possible = Enumerable.Range(0, tasks.Length).Where(i => HasBothSides(tasks[i])).ToArray();
         var trained = possible.Length == 0 ? [] : trainer.Train([.. possible.Select(i => tasks[i])]);
         var machines = new TMachine?[parts.Length];
@@ -65,10 +81,10 @@ internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, IM
     }
 
     /// <summary>
-    /// Where scores of rows left out say the contrary of what they should, there is nothing to learn from them: the score stays as it is. A class without rows
-    /// does not win even where all other sigmoids are small.
+    /// An output of few rows, or whose scores of rows left out say the contrary of what they should, has the sigmoid of its whole group. A class without
+    /// rows does not win even where all other sigmoids are small.
     /// </summary>
-    private Platt SigmoidOf(MachineData data, double[] scores)
+    private Platt SigmoidOf(MachineData data, double[] scores, Platt pooled)
     {
         var yes = data.Sides.Count(s => s);
         if (yes == 0 || yes == data.Sides.Length)
@@ -76,7 +92,26 @@ internal sealed class OneAgainstRest<TMachine>(FitContext context, int folds, IM
             return yes == 0 && context.Problem.Task == ScoringTask.Multiclass ? new Platt(0, AbsentClass) : Platt.Constant(yes, data.Sides.Length);
         }
 
-        var fitted = data.Folds == 0 ? Platt.None : Platt.Fit(scores, data.Sides, data.Weights);
+        if (data.Folds == 0 || Math.Min(yes, data.Sides.Length - yes) < RowsOfSigmoid)
+        {
+            return pooled;
+        }
+
+        var fitted = Platt.Fit(scores, data.Sides, data.Weights);
+        return fitted.Slope > 0 ? fitted : pooled;
+    }
+
+    /// <summary>The sigmoid of the scores of all outputs of a group; the score as it is where nothing can be learnt from them.</summary>
+    private static Platt Pooled(MachineData[] data, double[][] scores)
+    {
+        var chosen = Enumerable.Range(0, data.Length).Where(i => data[i].Folds > 0 && data[i].Sides.Distinct().Count() == 2).ToArray();
+        if (chosen.Length == 0)
+        {
+            return Platt.None;
+        }
+
+        var fitted = Platt.Fit(
+            [.. chosen.SelectMany(i => scores[i])], [.. chosen.SelectMany(i => data[i].Sides)], [.. chosen.SelectMany(i => data[i].Weights)]);
         return fitted.Slope > 0 ? fitted : Platt.None;
     }
 }

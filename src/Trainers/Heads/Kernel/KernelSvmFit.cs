@@ -13,7 +13,9 @@ internal sealed class KernelSvmFit(KernelSvmHead head, FitContext context) : IMa
     public static FittedHead Run(KernelSvmHead head, FitContext context)
     {
         var trainer = new KernelSvmFit(head, context);
-        var (machines, sigmoids) = new OneAgainstRest<KernelMachine>(context, head.CalibrationFolds, trainer).Fit();
+        var (machines, sigmoids) = (new KernelMachine?[context.Problem.Outputs], new Platt[context.Problem.Outputs]);
+        new OneAgainstRest<KernelMachine>(context, head.CalibrationFolds, trainer).Fit(
+            (output, machine, sigmoid) => (machines[output], sigmoids[output]) = (machine, sigmoid));
         int[] support = [.. machines.SelectMany(m => m?.Support ?? []).Distinct().Order()];
         var tail = OneAgainstRest<KernelMachine>.Tail(context.Problem.Task);
         var biases = machines.Select((m, o) => (sigmoids[o].Slope * (m?.Bias ?? 0)) + sigmoids[o].Offset).ToArray();

@@ -7,10 +7,12 @@ internal sealed class LinearSvmFit(LinearSvmHead head, FitContext context) : IMa
 
     public static FittedHead Run(LinearSvmHead head, FitContext context)
     {
-        var (machines, sigmoids) = new OneAgainstRest<DualCoordinateDescent>(context, head.CalibrationFolds, new LinearSvmFit(head, context)).Fit();
-        var width = context.Rows.Width;
-        var weights = machines.Select((m, o) => Scaled(m, sigmoids[o].Slope, width)).ToArray();
-        var biases = machines.Select((m, o) => (sigmoids[o].Slope * (m?.Bias ?? 0)) + sigmoids[o].Offset).ToArray();
+        var (weights, biases) = (new double[context.Problem.Outputs][], new double[context.Problem.Outputs]);
+        new OneAgainstRest<DualCoordinateDescent>(context, head.CalibrationFolds, new LinearSvmFit(head, context)).Fit((output, machine, sigmoid) =>
+        {
+            weights[output] = Scaled(machine, sigmoid.Slope, context.Rows.Width);
+            biases[output] = (sigmoid.Slope * (machine?.Bias ?? 0)) + sigmoid.Offset;
+        });
         return LinearNetwork.Build(weights, biases, context.Scaling, OneAgainstRest<DualCoordinateDescent>.Tail(context.Problem.Task));
     }
 
