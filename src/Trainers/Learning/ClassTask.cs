@@ -43,7 +43,10 @@ internal sealed class ClassTask(string owner, ImageCnnOptions options) : ImageTa
         {
             Trainable = network.WithLoss(loss, probabilities: options.Mixing is not null, classWeights: classWeights is null ? null : ClassWeight),
             Kind = options.Mixing is null ? BatchTarget.Class : BatchTarget.Probabilities,
-            Constants = classWeights is null ? new() : new Dictionary<string, HostTensor> { [ClassWeight] = HostTensor.Of<float>(classWeights, classWeights.Length) },
+            Constants = classWeights is null ? new() : new Dictionary<string, HostTensor>
+            {
+                [ClassWeight] = HostTensor.Of<float>(classWeights, classWeights.Length),
+            },
             Metrics = metrics,
         };
     }

@@ -92,7 +92,8 @@ public sealed record TransferLearningOptions : ImageTrainingOptions
     public bool Equals(TransferLearningOptions? other) => base.Equals(other)
         && (Layer, AveragePool, Mode, Blocks, BackboneRate) == (other.Layer, other.AveragePool, other.Mode, other.Blocks, other.BackboneRate)
         && (LabelSmoothing, Balance, ValueLoss, FeatureBatchSize) == (other.LabelSmoothing, other.Balance, other.ValueLoss, other.FeatureBatchSize)
-        && Head.Equals(other.Head) && Equals(Mixing, other.Mixing) && Equals(FeatureCache, other.FeatureCache) && Frozen.SequenceEqual(other.Frozen) && Stages.SequenceEqual(other.Stages)
+        && Head.Equals(other.Head) && Equals(Mixing, other.Mixing) && Equals(FeatureCache, other.FeatureCache)
+        && Frozen.SequenceEqual(other.Frozen) && Stages.SequenceEqual(other.Stages)
         && RateFactors.Count == other.RateFactors.Count && !RateFactors.Except(other.RateFactors).Any();
 
     /// <inheritdoc/>
@@ -101,7 +102,9 @@ public sealed record TransferLearningOptions : ImageTrainingOptions
     private void CheckMode()
     {
         var trains = Mode != TransferMode.HeadOnly;
-        Check(trains || (Augmentation is null && Mixing is null), nameof(Mode), Mode, "other than HeadOnly, whose features are computed once, with augmentation or mixing");
+        Check(
+            trains || (Augmentation is null && Mixing is null),
+            nameof(Mode), Mode, "other than HeadOnly, whose features are computed once, with augmentation or mixing");
         Check(trains || Stages.Count == 0, nameof(Stages), "given", "empty with HeadOnly");
         Check(trains || Balance != ClassBalance.Sampling, nameof(Balance), Balance, "None or Weights with HeadOnly");
         Check(!trains || Head is SoftmaxHead or MlpHead or RidgeHead, nameof(Head), Head.GetType().Name, $"a softmax, an MLP or a ridge head with {Mode}");

@@ -25,7 +25,10 @@ internal sealed class StoredNumbers : IBatchSource
         (_table, _rows, _values, _kind) = (table, rows, values, kind);
         _preparation = new NumberPreparation(table.Input.Row, tensor);
         BatchField[] target = kind == BatchTarget.Class ? [new BatchField(TargetName, DType.Int64, Shape.Scalar)] : [];
-        Fields = [new BatchField(InputName, DType.Float32, _preparation.Shape), .. target, .. values.Select(v => new BatchField(v.Name, DType.Float32, v.RowShape))];
+        Fields =
+        [
+            new BatchField(InputName, DType.Float32, _preparation.Shape), .. target, .. values.Select(v => new BatchField(v.Name, DType.Float32, v.RowShape)),
+        ];
     }
 
     public int Rows => _rows.Length;

@@ -22,7 +22,10 @@ internal sealed class FeatureComputer(string owner, Backbone backbone, CachedFea
     public float[] Of(TrainingTable table, int[] rows, int batchSize)
     {
         var objective = new Objective { Trainable = backbone.Network };
-        var sources = new BatchSources(owner, backbone.Network, backbone.Card.Preprocessing, objective) { Workers = run.Threads, Cancellation = run.Cancellation };
+        var sources = new BatchSources(owner, backbone.Network, backbone.Card.Preprocessing, objective)
+        {
+            Workers = run.Threads, Cancellation = run.Cancellation,
+        };
         var source = sources.Plain(table, rows);
         var features = new float[checked(rows.Length * Width)];
         using var forward = new FeatureForward(backbone, Width, Math.Min(batchSize, rows.Length), run);
