@@ -14,12 +14,15 @@ internal static class CheckWriter
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
+    /// <summary>Of longer tables only the rows that did not pass are written.</summary>
+    private const int MostRows = 100;
+
     public static void WriteTable(IAnsiConsole console, IReadOnlyList<CheckRow> rows)
     {
         var columns = rows.SelectMany(r => r.Findings.Select(f => f.What)).Distinct().ToArray();
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns(["model", .. columns.Select(Markup.Escape), "seconds", ""]);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => rows.Count <= MostRows || r.Status != RowStatus.Passed))
         {
             table.AddRow(
             [
@@ -37,5 +40,6 @@ internal static class CheckWriter
         console.WriteLine(string.Join(", ", rows.GroupBy(r => r.Status).Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}")));
     }
 
-    public static void WriteJson(string path, IReadOnlyList<CheckRow> rows) => File.WriteAllText(path, JsonSerializer.Serialize(rows, Json) + Environment.NewLine);
+    public static void WriteJson(string path, IReadOnlyList<CheckRow> rows) =>
+        File.WriteAllText(path, JsonSerializer.Serialize(rows, Json) + Environment.NewLine);
 }

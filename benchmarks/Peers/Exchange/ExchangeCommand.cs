@@ -12,6 +12,8 @@ internal static class ExchangeCommand
     private static readonly Dictionary<string, Func<RuntimePeer, int, bool, ICheck>> Checks = new(StringComparer.Ordinal)
     {
         ["torchvision"] = (runtime, threads, oracle) => new TorchvisionCheck(runtime, threads, oracle),
+        ["zoo"] = (runtime, threads, _) => new ZooCheck(runtime, threads),
+        ["cases"] = (runtime, threads, _) => new CasesCheck(runtime, threads),
     };
 
     public static Command Create()
@@ -47,6 +49,7 @@ internal static class ExchangeCommand
         {
             using var runtime = new RuntimePeer(threads);
             var check = make(runtime, threads, oracle);
+            using var owned = check as IDisposable;
             console.WriteLine($"Peer: {runtime.Description}; {threads} thread{(threads == 1 ? "" : "s")}");
             CheckRow[] rows = [.. check.Names.Where(n => n.Contains(only, StringComparison.OrdinalIgnoreCase)).Select(n => Run(check, n, console))];
             console.WriteLine(check.Explanation);
@@ -62,6 +65,11 @@ internal static class ExchangeCommand
 
     private static CheckRow Run(ICheck check, string model, IAnsiConsole console)
     {
+        if (check.Excuse(model) is { } reason)
+        {
+            return new(model, RowStatus.Skipped, [], reason, 0);
+        }
+
         console.WriteLine($"{model} ...");
         var watch = Stopwatch.StartNew();
         try

@@ -9,6 +9,9 @@ internal interface ICheck
     /// <summary>The rows.</summary>
     IReadOnlyList<string> Names { get; }
 
+    /// <summary>Why a model is not compared, or null.</summary>
+    string? Excuse(string model) => null;
+
     /// <summary>What one model comes to.</summary>
     IReadOnlyList<Finding> Run(string model);
 }

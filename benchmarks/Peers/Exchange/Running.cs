@@ -18,8 +18,11 @@ internal static class Running
         return outputs;
     }
 
-    /// <summary>The outputs that no loss is part of: what a network is for after training.</summary>
-    public static Network WithoutLosses(this Network network) => network.WithOutputs([.. network.Outputs.Where(o => !Loses(network, o.Value.Node))]);
+    /// <summary>What a network is for after training.</summary>
+    public static Network WithoutLosses(this Network network) => network.WithOutputs(network.OutputsWithoutLosses());
+
+    /// <summary>The outputs that no loss is part of; none where there are no others.</summary>
+    public static NetworkOutput[] OutputsWithoutLosses(this Network network) => [.. network.Outputs.Where(o => !Loses(network, o.Value.Node))];
 
     private static HostTensor Room(TensorType type, IReadOnlyDictionary<string, int> sizes) =>
         new(type.Element, [.. type.Shape.Select(d => d.IsKnown ? checked((int)d.Size) : sizes[d.Symbol!])]);

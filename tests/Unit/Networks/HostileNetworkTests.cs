@@ -7,7 +7,8 @@ namespace MLNetVision.Tests.Unit.Networks;
 /// <summary>Documents of networks with one value that is not what it should be.</summary>
 public class HostileNetworkTests
 {
-    private static readonly string[] Wrong = ["null", "\"\"", "\"a text\"", "-1", "0", "1e400", "0.5", "2147483648", "true", "[]", "[null]", "[-1, 1e10]", "{}", "{\"a\": null}"];
+    private static readonly string[] Wrong =
+        ["null", "\"\"", "\"a text\"", "-1", "0", "1e400", "0.5", "2147483648", "true", "[]", "[null]", "[-1, 1e10]", "{}", "{\"a\": null}"];
 
     /// <summary>Each op of <see cref="EveryOpNetwork"/>, alone with the inputs that it takes.</summary>
     public static TheoryData<string> Ops => [.. EveryOpNetwork.Build().Nodes.Select(n => n.Op.Name).Distinct()];
