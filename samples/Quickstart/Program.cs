@@ -39,9 +39,18 @@ var pipeline = mlContext.MulticlassClassification.Trainers.ImageCnn("Label", "Im
 
 Console.WriteLine("Training a network ...");
 var model = pipeline.Fit(split.TrainSet);
-var evaluation = Step.Run("Evaluating on digits that training never saw", () => mlContext.MulticlassClassification.EvaluateDetailed(model.Transform(split.TestSet)));
-var report = EvaluationReport.Of(evaluation, new ReportOptions { Title = "Handwritten digits" });
+var evaluation = Step.Run("Evaluating on digits that training never saw", () => mlContext.MulticlassClassification.EvaluateDetailed(
+    model.Transform(split.TestSet), options: new EvaluationOptions { IdColumn = "ImagePath", PictureColumn = "Image" }));
+var trained = (TrainedImageModel)model.First();
+var report = EvaluationReport.Of(evaluation, new ReportOptions
+{
+    Title = "Handwritten digits",
+    Card = trained.Model.Card,
+    History = [.. trained.History.Select(epoch => new TrainingPoint(epoch.Epoch, epoch.Figures))],
+});
 Console.WriteLine(report.ToText());
+var page = Path.Combine(AppContext.BaseDirectory, "digits.html");
+Step.Run("Writing the report", () => report.Save(page));
 
 var file = Path.Combine(folder.Path, "digits.zip");
 Step.Run("Saving", () => mlContext.Model.Save(model, data.Schema, file));
@@ -54,6 +63,8 @@ foreach (var picture in Enumerable.Range(0, 10).Select(digit => Path.Combine(fol
     var prediction = engine.Predict(new Digit { Image = image });
     Console.WriteLine($"{Path.GetRelativePath(folder.Path, picture)} is read as {prediction.PredictedLabel} with probability {prediction.Score.Max():P0}");
 }
+
+Console.WriteLine($"The report, with the digits that were mistaken: {page}");
 
 const double Promise = 0.98;
 if (!smoke && evaluation.Accuracy < Promise)

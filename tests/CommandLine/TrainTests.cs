@@ -91,6 +91,21 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_backbone_serves_new_classes_and_goes_out_as_ONNX()
+    {
+        var (own, onnx) = (Name("model.mlvision"), Name("model.onnx"));
+        var backbone = Path.Combine(AppContext.BaseDirectory, "mobilenet-v2-openimages.onnx");
+
+        var trained = Mlvision.Run(
+            "train", Pictures, "--backbone", backbone, "--mean", "0.5", "--deviation", "0.5", "--head", "LinearSvm", "--validation", "0", "--out", own, "--json");
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        var asked = Mlvision.Run("predict", own, Path.Combine(Pictures, "down"), "--json");
+        Assert.All(asked.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains("\"label\":\"down\"", l, StringComparison.Ordinal));
+        Assert.Equal(0, Mlvision.Run("export", own, "--onnx", onnx).ExitCode);
+        Assert.Contains("2 scores", Mlvision.Run("onnx", "inspect", onnx).Output.Replace("[N,2]", "2 scores", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mistakes_are_named_before_any_work_is_done()
     {
         Assert.Contains("is written as .zip", Train("--out", Name("model.onnx")).Error, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MLNetVision.Cli.Models;
 using MLNetVision.Networks;
 using MLNetVision.Onnx;
 using MLNetVision.Onnx.Export;
@@ -10,7 +11,7 @@ namespace MLNetVision.Cli.Export;
 /// <summary>mlvision export NAME --onnx FILE</summary>
 internal static class ExportCommand
 {
-    private static readonly Argument<string> Model = new("model") { Description = "A network of the zoo, a network's JSON file, or an ONNX model." };
+    private static readonly Argument<string> Model = new("model") { Description = $"A network of the zoo, a network's JSON file, an ONNX model, or a {ModelWriter.Extension} file of 'mlvision train'." };
 
     private static readonly Option<FileInfo> Target = new("--onnx") { Description = "The ONNX file to write.", Required = true };
 

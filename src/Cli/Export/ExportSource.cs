@@ -1,6 +1,8 @@
+using MLNetVision.Cli.Models;
 using MLNetVision.Cli.Zoo;
 using MLNetVision.Networks;
 using MLNetVision.Onnx;
+using MLNetVision.Transforms;
 
 namespace MLNetVision.Cli.Export;
 
@@ -28,6 +30,12 @@ internal sealed record ExportSource(Network Network, WeightSet Weights, ModelCar
     private static ExportSource Find(string name, string? weights, int? classes, ulong seed)
     {
         var extension = Path.GetExtension(name);
+        if (extension.Equals(ModelWriter.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            var model = VisionModel.Load(name).Model;
+            return new ExportSource(model.Network, model.Weights, model.Card);
+        }
+
         var isFile = extension is ".onnx" or ".json";
         if (!isFile)
         {

@@ -36,13 +36,15 @@ internal static class TrainCommand
 
     private static readonly TrainFlags Flags = new();
 
+    private static readonly TransferFlags Transfer = new();
+
     public static Command Create()
     {
         var command = new Command("train", "Trains a network to tell classes of pictures apart. Ctrl-C ends the training early and keeps the best model.")
         {
             Pictures, Out, Checkpoints, WriteOptions, Threads, Json,
         };
-        foreach (var option in Flags.All)
+        foreach (var option in Flags.All.Concat(Transfer.All))
         {
             command.Add(option);
         }
@@ -53,11 +55,11 @@ internal static class TrainCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var options = Flags.Read(parsed);
+        ImageTrainingOptions options = Transfer.AreGiven(parsed) ? Transfer.Apply(parsed, Flags.ReadTransfer(parsed)) : Flags.ReadNetwork(parsed);
         options.Validate();
         if (parsed.GetValue(WriteOptions) is { } file)
         {
-            File.WriteAllText(file.FullName, OptionsFile.Write(options));
+            File.WriteAllText(file.FullName, OptionsFile.Write<object>(options));
             return ExitCode.Success;
         }
 
@@ -66,7 +68,7 @@ internal static class TrainCommand
         var context = new MLContext((int)(options.Training.Seed % int.MaxValue));
         var left = new ImageLoadReport();
         var data = PictureData.Open(context, parsed.GetRequiredValue(Pictures), left);
-        using var model = Train(context, data, options, Services(parsed, cancellation));
+        using var model = Train(context, data, options, parsed, Services(parsed, cancellation));
         PictureData.Tell(left);
         Write(context, files, model, data, options);
         Show(Report(model, left, files), parsed.GetValue(Json));
@@ -81,11 +83,14 @@ internal static class TrainCommand
         Observers = [ConsoleProgress.OnError()],
     };
 
-    private static TrainedImageModel Train(MLContext context, IDataView data, ImageCnnOptions options, VisionRun run)
+    private static TrainedImageModel Train(MLContext context, IDataView data, ImageTrainingOptions options, ParseResult parsed, VisionRun run)
     {
+        var trainers = context.MulticlassClassification.Trainers;
         try
         {
-            return context.MulticlassClassification.Trainers.ImageCnn("Label", "Image", options, run).Fit(data);
+            return options is TransferLearningOptions transfer
+                ? trainers.TransferLearning("Label", "Image", Transfer.Read(parsed, Flags.Weights(parsed)), transfer, run).Fit(data)
+                : trainers.ImageCnn("Label", "Image", (ImageCnnOptions)options, run).Fit(data);
         }
         catch (ArgumentException e)
         {
@@ -93,12 +98,12 @@ internal static class TrainCommand
         }
     }
 
-    private static void Write(MLContext context, string[] files, TrainedImageModel model, IDataView data, ImageCnnOptions options)
+    private static void Write(MLContext context, string[] files, TrainedImageModel model, IDataView data, ImageTrainingOptions options)
     {
         var named = context.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(model.Transform(data));
         var content = VisionModelContent.Of(model.Scoring) with
         {
-            Documents = new Dictionary<string, string> { ["options"] = OptionsFile.Write(options), ["history"] = OptionsFile.Write(model.History) },
+            Documents = new Dictionary<string, string> { ["options"] = OptionsFile.Write<object>(options), ["history"] = OptionsFile.Write(model.History) },
         };
         foreach (var file in files)
         {
@@ -108,7 +113,7 @@ internal static class TrainCommand
 
     private static TrainReport Report(TrainedImageModel model, ImageLoadReport left, string[] files) => new(
         model.Model.Network.Name, model.Model.Network.ParameterCount, model.Model.Card.Labels, model.History.Count, model.Best?.Epoch,
-        model.Best?.Figures ?? new Dictionary<string, double>(), model.Stages[^1].Message, WeightsHash.Of(model.Model.Weights), left.Skipped, files);
+        model.Best?.Figures ?? new Dictionary<string, double>(), model.Stages is [.., var last] ? last.Message : "The head is fitted.", WeightsHash.Of(model.Model.Weights), left.Skipped, files);
 
     private static void Show(TrainReport report, bool json)
     {

@@ -9,6 +9,8 @@ namespace MLNetVision.Cli.Train;
 /// <summary>The flags that change a training's options; those that are not given leave them as they are.</summary>
 internal sealed class TrainFlags
 {
+    private const double UsualValidation = 0.1;
+
     private readonly Option<FileInfo> _options = new Option<FileInfo>("--options")
     {
         Description = "A JSON file of the options, as --write-options writes it. Other flags win over it.",
@@ -52,19 +54,37 @@ internal sealed class TrainFlags
     public IEnumerable<Option> All =>
         [_options, _network, _weights, _size, _channels, _epochs, _batch, _rate, _seed, _validation, _patience, _augment, _balance];
 
-    /// <summary>The options of the file, or the defaults, with what the flags change.</summary>
-    public ImageCnnOptions Read(ParseResult parsed)
+    /// <summary>The file of weights that is given.</summary>
+    public string? Weights(ParseResult parsed) => parsed.GetValue(_weights)?.FullName;
+
+    /// <summary>The options of a network's training: those of the file, or the defaults, with what the flags change.</summary>
+    public ImageCnnOptions ReadNetwork(ParseResult parsed)
     {
-        var options = parsed.GetValue(_options) is { } file ? OptionsFile.Read<ImageCnnOptions>(file.FullName) : new ImageCnnOptions { ValidationFraction = 0.1 };
+        var options = (ImageCnnOptions)Common(parsed, File<ImageCnnOptions>(parsed));
         return options with
         {
             Network = Network(parsed, options.Network),
-            Training = Training(parsed, options.Training),
-            ValidationFraction = parsed.GetValue(_validation) ?? options.ValidationFraction,
-            Augmentation = parsed.GetValue(_augment) is { } kind ? Augmentations.Of(kind) : options.Augmentation,
             Balance = parsed.GetValue(_balance) ? ClassBalance.Weights : options.Balance,
         };
     }
+
+    /// <summary>The options of a training that begins with a backbone, likewise.</summary>
+    public TransferLearningOptions ReadTransfer(ParseResult parsed)
+    {
+        var options = (TransferLearningOptions)Common(parsed, File<TransferLearningOptions>(parsed));
+        return options with { Balance = parsed.GetValue(_balance) ? ClassBalance.Weights : options.Balance };
+    }
+
+    private T File<T>(ParseResult parsed)
+        where T : ImageTrainingOptions, new() =>
+        parsed.GetValue(_options) is { } file ? OptionsFile.Read<T>(file.FullName) : new T { ValidationFraction = UsualValidation };
+
+    private ImageTrainingOptions Common(ParseResult parsed, ImageTrainingOptions options) => options with
+    {
+        Training = Training(parsed, options.Training),
+        ValidationFraction = parsed.GetValue(_validation) ?? options.ValidationFraction,
+        Augmentation = parsed.GetValue(_augment) is { } kind ? Augmentations.Of(kind) : options.Augmentation,
+    };
 
     private NetworkChoice Network(ParseResult parsed, NetworkChoice network) => network with
     {
