@@ -30,9 +30,9 @@ static Tensor Digits(Tensor pixels, int classes)
 var options = new ImageCnnOptions
 {
     Network = new NetworkChoice { Height = DigitFolder.Size, Width = DigitFolder.Size, Channels = 1 },
-    Augmentation = new RandomAffine { Degrees = 8, ShiftX = 0.05, ShiftY = 0.05, Factor = (0.9, 1.1), ShearX = 8 },
+    Augmentation = new RandomAffine { Degrees = 10, ShiftX = 0.08, ShiftY = 0.08, Factor = (0.85, 1.15), ShearX = 10 },
 };
-options = options with { Training = options.Training with { Epochs = smoke ? 2 : 12, BatchSize = 64, Seed = 1 } };
+options = options with { Training = options.Training with { Epochs = smoke ? 2 : 20, BatchSize = 32, Seed = 1 } };
 var run = new VisionRun { Observers = [new ConsoleProgress()] };
 var pipeline = mlContext.MulticlassClassification.Trainers.ImageCnn("Label", "Image", Digits, options, run)
     .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
