@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Imaging;
+using MLNetVision.Tests.Pipelines.Persistence;
+using MLNetVision.Tests.Pipelines.Trainers;
 using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Pipelines.Data;
@@ -39,6 +41,22 @@ public sealed class UnreadablePictureTests : IDisposable
         Assert.Equal(ImageFile.Load(Fixtures.Path("jpeg/cmyk.png")).ToBgra32(), rows["cmyk.jpg"].Bgra);
         Assert.Equal((8, 16), (rows["turned.jpg"].Width, rows["turned.jpg"].Height));
         Assert.True(rows["turned.jpg"].Bgra[2] > 200 && rows["turned.jpg"].Bgra[^2] < 50, "the red side is not on top");
+    }
+
+    [NeedsResamplingFact]
+    public void A_network_trains_on_such_a_folder_and_the_report_names_what_was_left_out()
+    {
+        WriteGoodOnes();
+        var bad = WriteBadOnes();
+        var report = new ImageLoadReport();
+        var view = _ml.Data.LoadImagesFromFolder(
+            _folder.Root, new ImageLoadOptions { Unreadable = UnreadableImages.Skip, Decoding = Small, Report = report });
+
+        using var model = _ml.MulticlassClassification.Trainers.ImageCnn("Label", "Image", TinyCnn.Write, TinyCnn.Options, TinyCnn.Run).Fit(view);
+
+        Assert.Equal(["cat", "dog"], model.Model.Card.Labels);
+        Assert.Equal(0, model.RowsLeftOut);
+        Assert.Equal(bad.Order(StringComparer.Ordinal), report.Skipped.Select(skipped => Path.GetFileName(skipped.Path)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
