@@ -102,7 +102,7 @@ public sealed class TrainTests : IDisposable
         var asked = Mlvision.Run("predict", own, Path.Combine(Pictures, "down"), "--json");
         Assert.All(asked.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains("\"label\":\"down\"", l, StringComparison.Ordinal));
         Assert.Equal(0, Mlvision.Run("export", own, "--onnx", onnx).ExitCode);
-        Assert.Contains("2 scores", Mlvision.Run("onnx", "inspect", onnx).Output.Replace("[N,2]", "2 scores", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Float[N, 2]", Mlvision.Run("onnx", "inspect", onnx).Output, StringComparison.Ordinal);
     }
 
     [Fact]
