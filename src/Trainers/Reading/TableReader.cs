@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Transforms.Pictures;
+using MLNetVision.Transforms.Pictures.Reading;
 using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Trainers.Reading;

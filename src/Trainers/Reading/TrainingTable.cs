@@ -1,4 +1,5 @@
 using MLNetVision.Transforms.Pictures;
+using MLNetVision.Transforms.Pictures.Reading;
 
 namespace MLNetVision.Trainers.Reading;
 

@@ -1,5 +1,5 @@
 using MLNetVision.Tests.TestKit;
-using MLNetVision.Trainers.Reading;
+using MLNetVision.Transforms.Pictures.Reading;
 
 namespace MLNetVision.Tests.Pipelines.Trainers;
 

@@ -1,9 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Imaging;
-using MLNetVision.Transforms.Pictures;
 
-namespace MLNetVision.Trainers.Reading;
+namespace MLNetVision.Transforms.Pictures.Reading;
 
 /// <summary>The numbers of the present row of a cursor, as they are stored: pictures of three channels become grey for a network of one.</summary>
 internal sealed class PixelReader

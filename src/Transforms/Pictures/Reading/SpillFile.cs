@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace MLNetVision.Trainers.Reading;
+namespace MLNetVision.Transforms.Pictures.Reading;
 
 /// <summary>
 /// A temporary file for what has no room in memory. Its name goes away as soon as it is open where the system allows that, else with the last handle: nothing

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MLNetVision.Trainers.Reading;
+namespace MLNetVision.Transforms.Pictures.Reading;
 
 /// <summary>Rows of equally many numbers: kept as bytes while all are whole numbers from 0 to 255, as a picture's are; in single precision otherwise.</summary>
 internal sealed class NumberRows(int width, long maxMemory) : IDisposable
