@@ -7,7 +7,8 @@ namespace MLNetVision.Transforms;
 /// <summary>A fitted network with all that scoring needs to know.</summary>
 /// <param name="Network">
 /// One input, [N, C, H, W] of prepared pictures (<see cref="ModelCard.Preprocessing"/> tells how) or [N, d] of numbers; one output, whose meaning
-/// <paramref name="Task"/> tells. No loss.
+/// <paramref name="Task"/> tells. Features can be several outputs, each of which becomes the column of its name: [N, k] one of vectors, [N] one of numbers.
+/// No loss.
 /// </param>
 /// <param name="Weights">Its weights.</param>
 /// <param name="Card">Preprocessing, and the classes in the order of the output.</param>

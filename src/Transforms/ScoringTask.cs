@@ -3,7 +3,7 @@ namespace MLNetVision.Transforms;
 /// <summary>What a model's output means, and so which columns a transformer adds.</summary>
 public enum ScoringTask
 {
-    /// <summary>Numbers of a picture: one column of them.</summary>
+    /// <summary>Numbers of a picture: one column of them, or one for each of the network's outputs.</summary>
     Features,
 
     /// <summary>One class of several: the output is a logit a class, and softmax makes them the Score; PredictedLabel is a key.</summary>

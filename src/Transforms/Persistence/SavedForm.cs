@@ -23,7 +23,8 @@ internal sealed class SavedForm
     private readonly PictureInput _input;
     private readonly ScoreNames _columns;
     private readonly WorkingNames _names;
-    private readonly Lazy<SavedHead?> _head;
+    private readonly IReadOnlyList<OutputPart> _parts;
+    private readonly Lazy<SavedHead?[]> _heads;
 
     /// <summary>Takes what is to be saved; nothing is made yet.</summary>
     /// <param name="model">The model.</param>
@@ -32,28 +33,28 @@ internal sealed class SavedForm
     public SavedForm(ScoringModel model, PictureInput input, ScoreNames columns)
     {
         (_model, _input, _columns) = (model, input, columns);
-        _names = WorkingNames.Beside(input.Column, columns.Score, columns.PredictedLabel, columns.Probability);
-        _head = new Lazy<SavedHead?>(() => Head(model, _names.Output));
+        _parts = OutputPart.Of(model, columns);
+        _names = WorkingNames.Beside(_parts.Count, [input.Column, columns.Score, columns.PredictedLabel, columns.Probability, .. _parts.Select(p => p.Name)]);
+        _heads = new Lazy<SavedHead?[]>(() => [.. _parts.Select((part, i) => Head(model, _names.Outputs[i], part))]);
     }
 
     /// <summary>
-    /// Makes the chain, which is the caller's to dispose of: it holds a session of ONNX Runtime. The head, which takes seconds for a thousand classes, is kept.
+    /// Makes the chain, which is the caller's to dispose of: it holds a session of ONNX Runtime. Heads, which take seconds for a thousand classes, are kept.
     /// </summary>
     public TransformerChain<ITransformer> Build()
     {
-        var (input, names, head) = (_input, _names, _head.Value);
+        var (input, names, heads) = (_input, _names, _heads.Value);
         var chain = new ChainWriter(Start(input));
         chain.Add(input.IsImage
             ? PixelColumn.Extraction(input, names.Picture, names.Input)
             : Host.Context.Transforms.CopyColumns(names.Input, input.Column));
-        var graph = GraphRecord.AddTo(SavedGraph.Write(_model, input, names, head), _model, ColumnsDocument.Of(input, _columns));
+        var graph = GraphRecord.AddTo(SavedGraph.Write(_model, input, names, heads), _model, ColumnsDocument.Of(input, _columns));
         AddGraph(chain, OnnxFile.ToBytes(graph), names);
-        IEnumerable<string> working = [.. input.IsImage ? [names.Picture] : Array.Empty<string>(), names.Input, names.Output];
-        chain.Add(Host.Context.Transforms.DropColumns([.. working, .. AddColumns(chain, _columns, names, head)]));
+        IEnumerable<string> working = [.. input.IsImage ? [names.Picture] : Array.Empty<string>(), names.Input, .. names.Outputs];
+        var passed = _model.Task == ScoringTask.Features ? AddFeatures(chain) : AddColumns(chain, _columns, names.Outputs[0], heads[0]);
+        chain.Add(Host.Context.Transforms.DropColumns([.. working, .. passed]));
         return chain.ToChain();
     }
-
-    private static int SizeOf(ScoringModel model) => checked((int)model.Network.TypeOf(model.Network.Outputs[0].Value).Shape.ElementsPerRow());
 
     private static NoRows Start(PictureInput input)
     {
@@ -62,26 +63,27 @@ internal sealed class SavedForm
         return new NoRows(builder.ToSchema());
     }
 
-    private static SavedHead? Head(ScoringModel model, string values) => model.Task switch
+    private static SavedHead? Head(ScoringModel model, string values, OutputPart part) => model.Task switch
     {
-        ScoringTask.Multiclass => SoftmaxHead.Fit(values, SizeOf(model), model.Card.Labels),
+        ScoringTask.Multiclass => SoftmaxHead.Fit(values, part.Size, model.Card.Labels),
         ScoringTask.Binary => LogisticHead.Fit(values),
         ScoringTask.Regression => LinearHead.Fit(values),
+        ScoringTask.Features when part.IsNumber => LinearHead.Fit(values),
         _ => null,
     };
 
     private static void AddGraph(ChainWriter chain, byte[] model, WorkingNames names)
     {
         using var stream = new MemoryStream(model, writable: false);
-        chain.Add(Host.Context.Transforms.ApplyOnnxModel([names.Output], [names.Input], stream, null, null, false, 100));
+        chain.Add(Host.Context.Transforms.ApplyOnnxModel([.. names.Outputs], [names.Input], stream, null, null, false, 100));
     }
 
     /// <summary>Adds the columns under their names, and gives those of ML.NET's that are there under other names too.</summary>
-    private static string[] AddColumns(ChainWriter chain, ScoreNames columns, WorkingNames names, SavedHead? head)
+    private static string[] AddColumns(ChainWriter chain, ScoreNames columns, string output, SavedHead? head)
     {
         if (head is null)
         {
-            chain.Add(Host.Context.Transforms.CopyColumns(columns.Score, names.Output));
+            chain.Add(Host.Context.Transforms.CopyColumns(columns.Score, output));
             return [];
         }
 
@@ -95,5 +97,28 @@ internal sealed class SavedForm
         }
 
         return [.. renamed.Select(c => c.Made)];
+    }
+
+    /// <summary>
+    /// Adds a column for each output. ONNX gives vectors only: a number is the score of a head, which calls it so; it is copied, and dropped at the end, unless
+    /// it is the one to be called so, which then comes last.
+    /// </summary>
+    private string[] AddFeatures(ChainWriter chain)
+    {
+        foreach (var (part, i) in _parts.Select((part, i) => (part, i)).OrderBy(p => p.part.IsNumber && p.part.Name == BuiltIn.Score))
+        {
+            var head = _heads.Value[i];
+            if (head is not null)
+            {
+                chain.Add(head.Transformer);
+            }
+
+            if (head is null || part.Name != BuiltIn.Score)
+            {
+                chain.Add(Host.Context.Transforms.CopyColumns(part.Name, head is null ? _names.Outputs[i] : BuiltIn.Score));
+            }
+        }
+
+        return _parts.Any(p => p.IsNumber) && _parts.All(p => p.Name != BuiltIn.Score) ? [BuiltIn.Score] : [];
     }
 }

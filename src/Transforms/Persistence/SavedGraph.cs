@@ -13,20 +13,31 @@ internal static class SavedGraph
     /// <summary>Writes the model.</summary>
     /// <param name="model">What it computes.</param>
     /// <param name="input">What it takes.</param>
-    /// <param name="names">The names of its input and its output.</param>
-    /// <param name="head">What follows it; null for nothing.</param>
-    public static ModelProto Write(ScoringModel model, PictureInput input, WorkingNames names, SavedHead? head)
+    /// <param name="names">The names of its input and its outputs.</param>
+    /// <param name="heads">What follows each output; null for nothing.</param>
+    public static ModelProto Write(ScoringModel model, PictureInput input, WorkingNames names, IReadOnlyList<SavedHead?> heads)
     {
-        var graph = ScoringGraph.Of(model, input, names.Input, names.Output);
-        if (graph.FixedBatch is { } rows and not 1)
+        Check(model.Network);
+        var network = Network.Build(model.Network.Name, b =>
+        {
+            var outputs = ScoringGraph.Write(b, model, input, names.Input);
+            using (b.Scope("saved"))
+            {
+                return outputs.Select((x, i) => KeyValuePair.Create(names.Outputs[i], heads[i] is { } head ? Feed(x, model.Task, head) : x)).ToDictionary();
+            }
+        });
+        return network.ToOnnx(model.Weights.FitExactly(network), model.Card, new OnnxExportOptions { SlotNames = model.Task == ScoringTask.MultiLabel });
+    }
+
+    private static void Check(Network network)
+    {
+        var batch = network.TypeOf(new ValueRef(network.Inputs.Single().Name)).Shape[0];
+        if (batch.IsKnown && batch.Size != 1)
         {
             throw new NotSupportedException(
-                $"'{model.Network.Name}' cannot be saved through ML.NET: it takes {rows} rows at once, and a loaded model scores row by row."
+                $"'{network.Name}' cannot be saved through ML.NET: it takes {batch} rows at once, and a loaded model scores row by row."
                 + " Give its input the symbol N as batch, or save it with VisionModel.Save.");
         }
-
-        var network = head is null ? graph.Network : graph.Network.Extend(x => x.Scope("saved", y => Feed(y, model.Task, head)), names.Output);
-        return network.ToOnnx(graph.Weights, model.Card, new OnnxExportOptions { SlotNames = model.Task == ScoringTask.MultiLabel });
     }
 
     private static Tensor Feed(Tensor output, ScoringTask task, SavedHead head) =>

@@ -6,14 +6,17 @@ namespace MLNetVision.Transforms.Persistence;
 /// </summary>
 /// <param name="Picture">The resized picture.</param>
 /// <param name="Input">What the graph takes.</param>
-/// <param name="Output">What the graph gives.</param>
-internal sealed record WorkingNames(string Picture, string Input, string Output)
+/// <param name="Outputs">What the graph gives, an output each.</param>
+internal sealed record WorkingNames(string Picture, string Input, IReadOnlyList<string> Outputs)
 {
     private const string Prefix = nameof(MLNetVision);
 
     /// <summary>Names other than those of the user's columns.</summary>
-    public static WorkingNames Beside(params IReadOnlyCollection<string> taken) =>
-        new(Free(nameof(Picture), taken), Free(nameof(Input), taken), Free(nameof(Output), taken));
+    /// <param name="outputs">How many outputs the graph has.</param>
+    /// <param name="taken">The user's columns.</param>
+    public static WorkingNames Beside(int outputs, IReadOnlyCollection<string> taken) => new(
+        Free(nameof(Picture), taken), Free(nameof(Input), taken),
+        [.. Enumerable.Range(0, outputs).Select(i => Free(i == 0 ? "Output" : $"Output{i + 1}", taken))]);
 
     private static string Free(string name, IReadOnlyCollection<string> taken) =>
         Enumerable.Range(0, taken.Count + 1).Select(i => i == 0 ? $"{Prefix}.{name}" : $"{Prefix}.{name}.{i}").First(n => !taken.Contains(n));

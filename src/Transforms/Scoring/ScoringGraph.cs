@@ -28,7 +28,7 @@ internal sealed record ScoringGraph(Network Network, WeightSet Weights, string I
 
     private TensorType InputType => Network.TypeOf(new ValueRef(Input));
 
-    /// <summary>Puts the graph of a model together.</summary>
+    /// <summary>Puts the graph of a model together, with its outputs one behind the other.</summary>
     /// <param name="model">The model.</param>
     /// <param name="input">What it reads.</param>
     /// <param name="inputName">The name of the graph's input.</param>
@@ -37,12 +37,17 @@ internal sealed record ScoringGraph(Network Network, WeightSet Weights, string I
     /// </param>
     public static ScoringGraph Of(ScoringModel model, PictureInput input, string inputName = "pixels", string outputName = "output")
     {
-        var network = Network.Build(model.Network.Name, b => new Dictionary<string, Tensor>
+        var network = Network.Build(model.Network.Name, b =>
         {
-            [outputName] = Finish(Replay(model.Network, Begin(b, model, input, inputName)), model),
+            var outputs = Write(b, model, input, inputName);
+            return new Dictionary<string, Tensor> { [outputName] = outputs is [var only] ? only : outputs[0].Concat(outputs[1..]) };
         });
         return new ScoringGraph(network, model.Weights.FitExactly(network), inputName, outputName);
     }
+
+    /// <summary>Writes the steps of a model, each of whose outputs comes out as [N, k].</summary>
+    public static Tensor[] Write(NetworkBuilder builder, ScoringModel model, PictureInput input, string inputName) =>
+        [.. Replay(model, Begin(builder, model, input, inputName)).Select(x => Finish(x, model))];
 
     private static Tensor Begin(NetworkBuilder builder, ScoringModel model, PictureInput input, string name)
     {
@@ -66,8 +71,9 @@ internal sealed record ScoringGraph(Network Network, WeightSet Weights, string I
     }
 
     /// <summary>Writes the steps of a network again, behind another input.</summary>
-    private static Tensor Replay(Network network, Tensor input)
+    private static IEnumerable<Tensor> Replay(ScoringModel model, Tensor input)
     {
+        var network = model.Network;
         var values = new Dictionary<ValueRef, Tensor> { [new ValueRef(network.Inputs.Single().Name)] = input };
         foreach (var node in network.Nodes.Where(n => n.Op is not Networks.Ops.Input))
         {
@@ -81,8 +87,9 @@ internal sealed record ScoringGraph(Network Network, WeightSet Weights, string I
             }
         }
 
-        return network.Outputs is [var only] ? values[only.Value]
-            : throw new ArgumentException($"'{network.Name}' has {network.Outputs.Length} outputs; choose one with FeaturesAt.", nameof(network));
+        return network.Outputs.Length == 1 || model.Task == ScoringTask.Features ? network.Outputs.Select(o => values[o.Value])
+            : throw new ArgumentException(
+                $"'{network.Name}' has {network.Outputs.Length} outputs, and a model for {model.Task} has one; choose it with FeaturesAt.", nameof(model));
     }
 
     private static Tensor Finish(Tensor x, ScoringModel model)

@@ -16,7 +16,10 @@ internal sealed class ScoringMapping : IRowMapping
         InputSchema = schema;
         Scorers = scorers;
         Pixels = new PixelColumn(input, schema, model.Network.Name);
-        _columns = ScoreColumns.Of(model.Task, scorers.Graph.OutputSize, model.Card.Labels, names, ScoreSets.Next(schema));
+        var set = ScoreSets.Next(schema);
+        _columns = model.Task == ScoringTask.Features
+            ? ScoreColumns.OfFeatures(OutputPart.Of(model, names), set)
+            : ScoreColumns.Of(model.Task, scorers.Graph.OutputSize, model.Card.Labels, names, set);
         var builder = new DataViewSchema.Builder();
         builder.AddColumns(schema);
         builder.AddColumns(_columns.Select(c => c.Column));

@@ -17,9 +17,9 @@ internal sealed record ModelDocument(ScoringTask Task, PictureFit Fit, ModelCard
     public ScoringModel Model(Network network, WeightSet weights)
     {
         var (inputs, outputs) = (network.Inputs.Count(), network.Outputs.Length);
-        return inputs == 1 && outputs == 1
+        return inputs == 1 && (outputs == 1 || (outputs > 1 && Task == ScoringTask.Features))
             ? new ScoringModel(network, weights.FitExactly(network), Card, Task) { Fit = Fit }
-            : throw new NetworkException($"'{network.Name}' has {inputs} inputs and {outputs} outputs; a model has one of each.");
+            : throw new NetworkException($"'{network.Name}' has {inputs} inputs and {outputs} outputs; a model for {Task} has one of each.");
     }
 
     private static SortedDictionary<string, double> Sorted(IReadOnlyDictionary<string, double> metrics) =>

@@ -21,8 +21,14 @@ internal static class ScoreColumns
             Column(names.Score, NumberDataViewType.Single, new ScoreAnnotations("Regression", "Score", set), Values.First),
         ],
         ScoringTask.MultiLabel => [Column(names.Score, Row(size), new ScoreAnnotations(labels), Values.All)],
-        _ => [Column(names.Score, Row(size), new ScoreAnnotations([]), Values.All)],
+        _ => OfFeatures([new OutputPart(names.Score, 0, size, IsNumber: false)], set),
     };
+
+    /// <summary>
+    /// A column for each of a network's outputs. A number that is called as ML.NET calls scores is the last, because it is the last in a saved model.
+    /// </summary>
+    public static ScoreColumn[] OfFeatures(IReadOnlyList<OutputPart> parts, uint set) =>
+        [.. parts.OrderBy(p => p.IsNumber && p.Name == nameof(ScoreNames.Score)).Select(p => Feature(p, set))];
 
     /// <summary>What an estimator can promise before it knows sizes and names.</summary>
     /// <param name="task">What the output will mean.</param>
@@ -30,6 +36,9 @@ internal static class ScoreColumns
     /// <param name="names">The columns' names.</param>
     public static IEnumerable<DataViewSchema.DetachedColumn> Promise(ScoringTask task, bool isNamed, ScoreNames names) =>
         Of(task, 2, isNamed ? ["0", "1"] : [], names, 1).Select(c => c.Column);
+
+    /// <summary>What an estimator can promise of several outputs.</summary>
+    public static IEnumerable<DataViewSchema.DetachedColumn> Promise(IReadOnlyList<OutputPart> parts) => OfFeatures(parts, 1).Select(c => c.Column);
 
     /// <summary>The type that ONNX models give: the batch of one row is part of it.</summary>
     private static VectorDataViewType Row(int size) => new(NumberDataViewType.Single, 1, size);
@@ -46,6 +55,11 @@ internal static class ScoreColumns
                 new ScoreAnnotations(Kind, "Score", set) { TrainingLabelValues = labels, SlotNames = labels }, Values.Softmax),
         ];
     }
+
+    /// <summary>A number says of itself what the linear regression of ML.NET's says that it comes out of in a saved model.</summary>
+    private static ScoreColumn Feature(OutputPart part, uint set) => part.IsNumber
+        ? Column(part.Name, part.Type, new ScoreAnnotations("Regression", "Score", set), output => Values.First(part.Of(output)))
+        : Column(part.Name, part.Type, new ScoreAnnotations([]), output => Values.All(part.Of(output)));
 
     private static ScoreColumn[] Binary(ScoreNames names, uint set)
     {
