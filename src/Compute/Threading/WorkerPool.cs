@@ -3,21 +3,18 @@ using System.Runtime.ExceptionServices;
 namespace MLNetVision.Compute.Threading;
 
 /// <summary>
-/// Threads that take the parts of one work after another. The caller takes parts too. Starting a work allocates nothing; idle threads spin for a moment, as the
-/// next work mostly comes at once, then sleep.
+/// Threads that take the parts of one work after another. The caller takes parts too, and waits for parts that others have begun, never for a thread that has
+/// not come: on a busy machine it does all of them itself. Starting a work allocates nothing; idle threads spin for a moment, as the next work mostly comes at
+/// once, then sleep.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
+    private const int SpinsBeforeYield = 500;
 
     private readonly Worker[] _workers;
-    private readonly Lock _failureGate = new();
-    private volatile IParallelWork? _work;
-    private volatile int _epoch;
+    private readonly OpenParts _open = new();
     private volatile bool _ends;
-    private int _parts;
-    private int _next;
-    private int _busy;
     private Exception? _failure;
 
     public WorkerPool(int threads)
@@ -50,12 +47,13 @@ internal sealed class WorkerPool : IDisposable
             return;
         }
 
-        Start(parts, work);
-        TakeParts(work);
-        AwaitOthers();
-        if (_failure is { } failure)
+        _open.Offer(parts, work);
+        WakeSleepers();
+        TakeParts();
+        AwaitBegunParts();
+        _open.Forget();
+        if (Interlocked.Exchange(ref _failure, null) is { } failure)
         {
-            _failure = null;
             ExceptionDispatchInfo.Throw(failure);
         }
     }
@@ -71,16 +69,6 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    private void Start(int parts, IParallelWork work)
-    {
-        _parts = parts;
-        _next = 0;
-        _busy = _workers.Length;
-        _work = work;
-        Interlocked.Increment(ref _epoch);
-        WakeSleepers();
-    }
-
     private void WakeSleepers()
     {
         foreach (var worker in _workers)
@@ -92,64 +80,67 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    private void TakeParts(IParallelWork work)
+    /// <summary>After a failure the parts that are left are taken and not run.</summary>
+    private void TakeParts()
+    {
+        var done = 0;
+        for (; _open.TryTake(out var work, out var part); done++)
+        {
+            if (Volatile.Read(ref _failure) is null)
+            {
+                TryRun(work!, part);
+            }
+        }
+
+        _open.Report(done);
+    }
+
+    private void TryRun(IParallelWork work, int part)
     {
         try
         {
-            for (var part = Interlocked.Increment(ref _next) - 1; part < _parts; part = Interlocked.Increment(ref _next) - 1)
-            {
-                work.Run(part);
-            }
+            work.Run(part);
         }
         catch (Exception failure)
         {
-            lock (_failureGate)
-            {
-                _failure ??= failure;
-            }
-
-            Volatile.Write(ref _next, _parts);
+            Interlocked.CompareExchange(ref _failure, failure, null);
         }
     }
 
-    private void AwaitOthers()
+    /// <summary>A part mostly ends within microseconds; a yield that gives the processor to another process would cost milliseconds.</summary>
+    private void AwaitBegunParts()
     {
+        for (var i = 0; i < SpinsBeforeYield && !_open.AllDone; i++)
+        {
+            Thread.SpinWait(10);
+        }
+
         var spin = default(SpinWait);
-        while (Volatile.Read(ref _busy) > 0)
+        while (!_open.AllDone)
         {
             spin.SpinOnce(sleep1Threshold: -1);
         }
-
-        _work = null;
     }
 
     private void Serve(Worker worker)
     {
-        var seen = 0;
-        while (AwaitEpoch(worker, seen))
+        while (AwaitParts(worker))
         {
-            seen = _epoch;
-            if (_work is { } work)
-            {
-                TakeParts(work);
-            }
-
-            Interlocked.Decrement(ref _busy);
+            TakeParts();
         }
     }
 
     /// <summary>
-    /// Waits for an epoch after the one seen. A worker says that it sleeps before it looks a last time, and the caller takes that word away after it has
-    /// begun an epoch; so one of both always sees the other. Whoever takes the word away owes the worker one release, and no other worker can take that
-    /// release.
+    /// Waits for open parts. A worker says that it sleeps before it looks a last time, and the caller takes that word away after it has offered parts; so one
+    /// of both always sees the other. Whoever takes the word away owes the worker one release, and no other worker can take that release.
     /// </summary>
-    private bool AwaitEpoch(Worker worker, int seen)
+    private bool AwaitParts(Worker worker)
     {
         while (!_ends)
         {
             for (var i = 0; i < SpinsBeforeSleep; i++)
             {
-                if (_epoch != seen)
+                if (_open.Any)
                 {
                     return !_ends;
                 }
@@ -158,8 +149,8 @@ internal sealed class WorkerPool : IDisposable
             }
 
             Interlocked.Exchange(ref worker.Asleep, 1);
-            var hasWork = _epoch != seen || _ends;
-            if (!hasWork || Interlocked.Exchange(ref worker.Asleep, 0) == 0)
+            var mayRest = !_open.Any && !_ends;
+            if (mayRest || Interlocked.Exchange(ref worker.Asleep, 0) == 0)
             {
                 worker.Wake.Wait();
             }
