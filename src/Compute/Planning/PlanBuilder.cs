@@ -166,7 +166,9 @@ internal sealed class PlanBuilder
 
     public Op OpOf(string node) => _network[node].Op;
 
-    public StoredParameter? Parameter(string name) => _parameters.GetValueOrDefault(name);
+    /// <summary>A parameter of a node. One that shares another's has those alone that it would own: a layer without a bias takes none over.</summary>
+    public StoredParameter? Parameter(Node node, string name) => _network.SignatureOf(node).Parameters.Any(p => p.Name == name)
+        ? _parameters.GetValueOrDefault($"{node.ParameterScope}.{name}") : null;
 
     private Value Make(string name, TensorType type, bool channelsLast)
     {

@@ -52,7 +52,7 @@ internal sealed class StepContext(PlanBuilder builder, Chain chain)
     public void Alias(Value input) => builder.Alias(new ValueRef(Name), input);
 
     /// <summary>A parameter of a node of the chain, or null if it has none of that name.</summary>
-    public StoredParameter? Parameter(string name, Node? of = null) => builder.Parameter($"{(of ?? Node).ParameterScope}.{name}");
+    public StoredParameter? Parameter(string name, Node? of = null) => builder.Parameter(of ?? Node, name);
 
     /// <summary>Whether training leaves a parameter of the main node alone.</summary>
     public bool IsFrozen(string name) => builder.IsFrozen($"{Node.ParameterScope}.{name}");

@@ -102,6 +102,21 @@ internal static class Fusions
             var code = s.X(["N", 9]).Dense(4, bias: false, name: "encoder").Sigmoid();
             s.Give(s.Builder.AddTied(new Dense(9) { HasBias = false, Transposed = true }, "encoder", "decoder", code)[0]);
         });
+        yield return new Case("a decoder with its encoder's weight and neither's bias", s =>
+        {
+            var code = s.X(["N", 9]).Dense(4, name: "encoder").Sigmoid();
+            s.Give(s.Builder.AddTied(new Dense(9) { HasBias = false, Transposed = true }, "encoder", "decoder", code)[0]);
+        });
+        foreach (var (channels, stride, height, extra) in new[] { (5, 2, 6, 1), (19, 2, 7, 0), (5, 1, 5, 0), (33, 3, 7, 0) })
+        {
+            yield return new Case($"a transposed convolution with the weight of a convolution to {channels} channels, step {stride}, {height} rows", s =>
+            {
+                var code = s.Picture(3, height, height).Conv2d(channels, 3, stride, 1, name: "encoder").Tanh();
+                var op = new ConvTranspose2d(3, 3) { Stride = stride, Padding = 1, OutputPadding = extra, HasBias = false };
+                s.Give(s.Builder.AddTied(op, "encoder", "decoder", code)[0]);
+            });
+        }
+
         yield return new Case("tied batch norm", s =>
         {
             var x = s.Picture(5, 3, 4).BatchNorm(name: "bn").Tanh();

@@ -25,6 +25,12 @@ internal sealed class Convolution : WeightedStep
     public static Step Make(StepContext context)
     {
         var shape = context.Node.Op is Conv1d sequence ? ConvolutionShape.Of(sequence) : ConvolutionShape.Of(context.Op<Conv2d>());
+        if (context.OwnerOf("weight") is ConvTranspose2d)
+        {
+            throw new NotSupportedException(
+                $"'{context.Name}' is a convolution with the weight of a transposed one, which the managed engine does not turn round; let the convolution own it.");
+        }
+
         return context.Parameter("weight")!.Layout is TapsLastLayout ? new DepthwiseConvolution(context, shape) : new Convolution(context, shape);
     }
 
