@@ -24,7 +24,7 @@ public static class ModelEnsemble
         var network = Network.Build($"mean of {models.Count}", b =>
         {
             var pictures = b.Input("input", input.Shape, input.Element);
-            Tensor[] members = [.. models.Select((m, i) => NetworkCopy.Behind(m.Network, pictures, Prefix(i)))];
+            Tensor[] members = [.. models.Select((m, i) => pictures.Then(m.Network, Prefix(i)))];
             return Averaging.Of(first.Task, members, [.. given.Select(share => share / sum)]);
         });
         var weights = models.SelectMany((m, i) => m.Network.Parameters.Select(p => KeyValuePair.Create(Prefix(i) + p.Name, m.Weights[p.Name])));

@@ -36,7 +36,7 @@ public sealed record TestTimeViews(bool Mirrored = true, bool Corners = false)
         {
             var pictures = b.Input("input", input.Shape.With(2, rows).With(3, columns), input.Element);
             Tensor[] views = [.. Crops(pictures, height, width).SelectMany(view => Mirrored ? [view, view.Reverse([3])] : new[] { view })];
-            Tensor[] answers = [.. views.Select((view, i) => NetworkCopy.Behind(model.Network, view, i == 0 ? "" : $"view{i + 1}.", shares: i > 0))];
+            Tensor[] answers = [.. views.Select((view, i) => view.Then(model.Network, i == 0 ? "" : $"view{i + 1}.", shares: i > 0))];
             return Averaging.Of(model.Task, answers, [.. answers.Select(_ => 1.0 / answers.Length)]);
         });
         var seen = Corners ? preprocessing with { Resize = 0, Height = side, Width = side } : preprocessing;

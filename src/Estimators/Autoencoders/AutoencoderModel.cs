@@ -1,0 +1,125 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetVision.Estimators.Autoencoders;
+using MLNetVision.Networks;
+using MLNetVision.Training;
+using MLNetVision.Transforms;
+using MLNetVision.Transforms.Scoring.Columns;
+
+namespace MLNetVision.Estimators;
+
+/// <summary>
+/// A trained autoencoder, as a transformer: it adds the columns that its options ask for, and saves itself as ML.NET's own transformers. Its encoder serves other
+/// tasks as a <see cref="Backbone"/>, its decoder makes rows of codes.
+/// </summary>
+public sealed class AutoencoderModel : ITransformer, IDisposable
+{
+    private readonly FittedCodec _codec;
+    private readonly float[]? _errors;
+
+    internal AutoencoderModel(ScoringTransformer scoring, FittedCodec codec, IReadOnlyList<TrainingResult> stages, float[]? errors, int rowsLeftOut)
+    {
+        (Scoring, _codec, Stages, _errors, RowsLeftOut) = (scoring, codec, stages, errors, rowsLeftOut);
+    }
+
+    /// <summary>What scores.</summary>
+    public ScoringTransformer Scoring { get; }
+
+    /// <summary>The network with its weights, and all that scoring needs to know.</summary>
+    public ScoringModel Model => Scoring.Model;
+
+    /// <summary>What came of each layer's training and of the whole's, which is the last.</summary>
+    public IReadOnlyList<TrainingResult> Stages { get; }
+
+    /// <summary>Every epoch of all stages, with its figures.</summary>
+    public IReadOnlyList<EpochResult> History => [.. Stages.SelectMany(s => s.History)];
+
+    /// <summary>How many rows were left out of the training because their picture was missing.</summary>
+    public int RowsLeftOut { get; }
+
+    /// <summary>The errors of the training rows, ascending; none with a target column.</summary>
+    public IReadOnlyList<float> TrainingErrors => _errors ?? [];
+
+    /// <summary>
+    /// The error that a share of <see cref="AutoencoderOptions.ThresholdQuantile"/> of the training rows does not exceed; larger ones are anomalies. It is among
+    /// the figures of the model's card too.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is a target column, so that scoring knows of no error.</exception>
+    public double Threshold => Model.Card.Metrics.TryGetValue(AutoencoderFit.ThresholdName, out var threshold) ? threshold
+        : throw new InvalidOperationException("Autoencoder: with a target column there is no error at scoring, and so no threshold.");
+
+    /// <summary>The steps of the encoder, each of which can be the code column: <see cref="AutoencoderOptions.CodeLayer"/>.</summary>
+    public IReadOnlyList<string> Layers => [.. ScoringNetworks.LayersOf(Encoder.Network)];
+
+    /// <summary>The encoder, for ImageFeatures, transfer learning, or as the beginning of another network.</summary>
+    public Backbone Encoder => _codec.Encoder();
+
+    /// <summary>The decoder, from codes, conditions behind them, to reconstructions in the target's units.</summary>
+    public ScoringModel Decoder => _codec.Decoder();
+
+    /// <inheritdoc/>
+    public bool IsRowToRowMapper => Scoring.IsRowToRowMapper;
+
+    internal FittedCodec Codec => _codec;
+
+    /// <summary>The error that a share of the training rows does not exceed.</summary>
+    /// <param name="share">Above 0, up to 1.</param>
+    public double ThresholdAt(double share)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        return _errors is null ? Threshold : Autoencoders.TrainingErrors.Quantile(_errors, share);
+    }
+
+    /// <summary>Rows of codes, in the target's units: pixels from 0 to 255, channel by channel, for pictures.</summary>
+    /// <param name="codes">Codes, each with its condition behind it where the autoencoder has any.</param>
+    public float[][] Decode(IReadOnlyList<float[]> codes)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        return _codec.Decode(codes, Scoring.Options.Engine);
+    }
+
+    /// <summary>A transformer from a column of codes to a column of reconstructions.</summary>
+    /// <param name="schema">A schema that the column is in.</param>
+    /// <param name="codeColumnName">The column of codes.</param>
+    /// <param name="outputColumnName">The column that is added.</param>
+    public ScoringTransformer ToDecoder(DataViewSchema schema, string codeColumnName, string outputColumnName)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        var input = Transforms.Pictures.PictureInput.Of(Decoder, schema, codeColumnName, RowPlan.Owner);
+        return new ScoringTransformer(Decoder, input, new ScoreNames(outputColumnName), Scoring.Options);
+    }
+
+    /// <summary>New rows, decoded from codes that are drawn of N(0, 1).</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">Equal seeds give equal rows; row i is the same whatever the count.</param>
+    /// <param name="condition">The condition of all rows, for a conditional autoencoder.</param>
+    /// <exception cref="InvalidOperationException">The autoencoder is not variational: its codes have no known distribution.</exception>
+    public float[][] Sample(int count, ulong seed = 0, float[]? condition = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var codec = _codec.Codec;
+        if (codec.Options.Variational is null)
+        {
+            throw new InvalidOperationException("Autoencoder: only a variational one can be sampled; set AutoencoderOptions.Variational.");
+        }
+
+        return (condition?.Length ?? 0) == codec.ConditionSize ? Decode(_codec.DrawCodes(count, seed, condition)) : throw new ArgumentException(
+            $"Autoencoder: the condition has {condition?.Length ?? 0} numbers; this autoencoder takes {codec.ConditionSize}.", nameof(condition));
+    }
+
+    /// <inheritdoc/>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Scoring.GetOutputSchema(inputSchema);
+
+    /// <inheritdoc/>
+    public IDataView Transform(IDataView input) => Scoring.Transform(input);
+
+    /// <inheritdoc/>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => Scoring.GetRowToRowMapper(inputSchema);
+
+    /// <inheritdoc/>
+    public void Dispose() => Scoring.Dispose();
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)Scoring).Save(ctx);
+}
