@@ -20,16 +20,16 @@ public class MemoryTests
     // Beside the plan: code that is compiled on the way, threads' stacks, objects that describe the network.
     private const long Beside = 24 << 20;
 
-    public static TheoryData<string, string> Rows => CatalogueRows.Of(EnginesUnderTest.HeldToTheOracle);
+    public static TheoryData<string, string> Rows => CatalogueRows.Of(EnginesUnderTest.PlanTheirMemory);
 
-    public static TheoryData<string> Engines => [.. EnginesUnderTest.HeldToTheOracle];
+    public static TheoryData<string> Engines => [.. EnginesUnderTest.PlanTheirMemory];
 
     public static TheoryData<string, Optimizer> Optimizers
     {
         get
         {
             var rows = new TheoryData<string, Optimizer>();
-            foreach (var engine in EnginesUnderTest.HeldToTheOracle)
+            foreach (var engine in EnginesUnderTest.PlanTheirMemory)
             {
                 foreach (var optimizer in new Optimizer[]
                 {

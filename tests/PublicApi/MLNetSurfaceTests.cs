@@ -10,7 +10,7 @@ namespace MLNetVision.Tests.PublicApi;
 /// </summary>
 public class MLNetSurfaceTests
 {
-    private static readonly IReadOnlyDictionary<string, SurfaceType> Listed = MLNetList.Read();
+    private static readonly IReadOnlyDictionary<string, SurfaceType> Listed = SurfaceList.MLNet.Read();
 
     private static IEnumerable<Assembly> Assemblies()
     {
@@ -49,7 +49,7 @@ public class MLNetSurfaceTests
     {
         var present = Assemblies().Select(a => a.GetName().Name).ToHashSet();
         var shown = Assemblies().SelectMany(PublicSurface.Of).ToDictionary(t => t.Name);
-        var faults = Listed.Values.Where(t => MLNetList.HomeOf(t.Name) is { } home && present.Contains(home))
+        var faults = Listed.Values.Where(t => SurfaceList.MLNet.HomeOf(t.Name) is { } home && present.Contains(home))
             .SelectMany(t => shown.TryGetValue(t.Name, out var real)
                 ? t.Members.Except(real.Members).Select(m => $"listed but not there: {t.Name} . {m}")
                     .Concat(real.Members.Except(t.Members).Select(m => $"there but not listed: {t.Name} . {m}"))

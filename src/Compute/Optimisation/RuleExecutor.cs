@@ -73,7 +73,7 @@ internal sealed class RuleExecutor : IDisposable
     /// <param name="momentum">The momentum, or Adam's first beta, instead of the optimizer's own; null for that.</param>
     public double Step(ILossSurface surface, double learningRate, double? momentum = null)
     {
-        CheckMomentum(momentum);
+        StepMomentum.Check(_optimizer, momentum);
         if (Steps == 0)
         {
             StartAverage();
@@ -128,21 +128,6 @@ internal sealed class RuleExecutor : IDisposable
     {
         _rule.Dispose();
         _average?.Dispose();
-    }
-
-    private void CheckMomentum(double? momentum)
-    {
-        if (momentum is not null && !_optimizer.HasMomentum)
-        {
-            throw new ArgumentException(
-                $"{_optimizer.GetType().Name} keeps no momentum here, so that no step can have one of {momentum}; train with Adam, or give the optimizer a "
-                + "momentum above 0.", nameof(momentum));
-        }
-
-        if (momentum is not (null or (>= 0 and < 1)))
-        {
-            throw new ArgumentOutOfRangeException(nameof(momentum), momentum, "The momentum of a step has to be from 0, below 1.");
-        }
     }
 
     private void StartAverage()

@@ -11,7 +11,7 @@ internal static class StateVectors
     /// <summary>Takes all of it or, if something does not fit, nothing.</summary>
     public static void Load(ParameterSpace space, IReadOnlyList<StateVector> vectors, WeightSet state)
     {
-        Check(space, vectors, state);
+        StateFit.Check(state, vectors.SelectMany(v => space.Parameters.Select(p => (Name(v, p), p.Parameter.Spec.Shape))));
         foreach (var vector in vectors)
         {
             for (var i = 0; i < space.Parameters.Count; i++)
@@ -23,19 +23,4 @@ internal static class StateVectors
     }
 
     private static string Name(StateVector vector, TrainedParameter parameter) => $"{vector.Slot}/{parameter.Parameter.Name}";
-
-    private static void Check(ParameterSpace space, IReadOnlyList<StateVector> vectors, WeightSet state)
-    {
-        var expected = vectors.SelectMany(v => space.Parameters.Select(p => (Name: Name(v, p), p.Parameter.Spec.Shape)))
-            .ToDictionary(e => e.Name, e => e.Shape, StringComparer.Ordinal);
-        var report = new WeightReport(
-            [.. expected.Keys.Where(n => !state.ContainsKey(n))],
-            [.. state.Keys.Where(n => !expected.ContainsKey(n))],
-            [.. state.Where(w => expected.TryGetValue(w.Key, out var shape) && !shape.Equals(w.Value.Shape))
-                .Select(w => new MisshapedWeight(w.Key, expected[w.Key], w.Value.Shape))]);
-        if (!report.IsExact)
-        {
-            throw new NetworkException($"The optimizer's state does not fit the training rule and the network; take the one that it was saved with. {report}");
-        }
-    }
 }

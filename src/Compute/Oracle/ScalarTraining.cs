@@ -54,7 +54,7 @@ internal sealed class ScalarTraining : IDisposable
         if (!double.IsFinite(loss))
         {
             var value = surface.Evaluate();
-            throw NotFinite.In(_network, _steps + 1, learningRate, value, surface.Last.FirstNotFinite(), _parameters.Trained);
+            throw NotFinite.In(_network, _steps + 1, learningRate, value, surface.Last.FirstNotFinite(), FiniteNumbers.FirstWithout(_parameters.Trained));
         }
 
         surface.Last.MoveStatistics();

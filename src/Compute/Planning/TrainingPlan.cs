@@ -199,9 +199,9 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
         foreach (var step in Plan.Steps)
         {
             step.Forward(_pass);
-            culprit ??= step.Outputs.Any(o => o.Type.Element.IsFloating() && !NotFinite.AreFinite(o.Data.Span)) ? step.Name : null;
+            culprit ??= step.Outputs.Any(o => o.Type.Element.IsFloating() && !FiniteNumbers.Are(o.Data.Span)) ? step.Name : null;
         }
 
-        return NotFinite.In(_network, _pass.StepsTaken + 1, learningRate, Plan.Loss!.Data.Span[0], culprit, _trained);
+        return NotFinite.In(_network, _pass.StepsTaken + 1, learningRate, Plan.Loss!.Data.Span[0], culprit, FiniteNumbers.FirstWithout(_trained));
     }
 }

@@ -29,6 +29,16 @@ internal static class MemberLines
             .Concat(type.GetMethods(Declared).Where(m => IsVisible(m) && !IsAccessor(m) && !IsWrittenByTheCompiler(m)).Select(Method));
     }
 
+    /// <summary>The line of one member; an accessor's is its property's.</summary>
+    public static string Of(MemberInfo member) => member switch
+    {
+        ConstructorInfo constructor => $"{Access(constructor)} ctor({Parameters(constructor)})",
+        FieldInfo field => field.DeclaringType!.IsEnum ? $"{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), null)}" : Field(field),
+        MethodInfo method when IsAccessor(method) => Property(method.DeclaringType!.GetProperties(Declared).First(p => p.GetAccessors(true).Contains(method))),
+        MethodInfo method => Method(method),
+        _ => throw new NotSupportedException($"{member.MemberType} {member.Name}"),
+    };
+
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
     private static bool IsAccessor(MethodInfo method) => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);

@@ -13,6 +13,13 @@ public static class PublicSurface
     public static IEnumerable<string> Lines(Assembly assembly) =>
         Of(assembly).SelectMany(t => t.Members.Select(m => $"{t.Name} . {m}").Append(TypeLine(t))).Order(StringComparer.Ordinal);
 
+    /// <summary>The owner and the line of one member, as the public-surface files write them.</summary>
+    public static (string Owner, string Line) Of(MemberInfo member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return (TypeNames.Full(member.DeclaringType!), MemberLines.Of(member));
+    }
+
     private static string TypeLine(SurfaceType type) =>
         $"{type.Name} : {type.Kind}{(type.Bases.Count == 0 ? "" : " : " + string.Join(", ", type.Bases))}{type.Constraints}";
 

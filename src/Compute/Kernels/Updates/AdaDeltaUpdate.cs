@@ -9,7 +9,7 @@ internal readonly unsafe struct AdaDeltaUpdate(AdaDelta rule) : IUpdate<AdaDelta
 {
     private readonly float _keep = (float)rule.Decay;
     private readonly float _take = (float)(1 - rule.Decay);
-    private readonly float _epsilon = Smallest.Epsilon(rule.Epsilon);
+    private readonly float _epsilon = LeastNumber.Epsilon(rule.Epsilon);
 
     public double Correction(long step) => 1;
 

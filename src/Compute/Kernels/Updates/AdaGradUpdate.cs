@@ -7,7 +7,7 @@ namespace MLNetVision.Compute.Kernels.Updates;
 /// <summary>s' = s + g²; w - r g / (sqrt(s') + e). First slot: s.</summary>
 internal readonly unsafe struct AdaGradUpdate(AdaGrad rule) : IUpdate<AdaGradUpdate>
 {
-    private readonly float _epsilon = Smallest.Epsilon(rule.Epsilon);
+    private readonly float _epsilon = LeastNumber.Epsilon(rule.Epsilon);
 
     public double Correction(long step) => 1;
 

@@ -16,7 +16,7 @@ internal readonly unsafe struct AdamUpdate(Adam rule, long step, double beta1) :
     private readonly float _keep2 = (float)rule.Beta2;
     private readonly float _take2 = (float)(1 - rule.Beta2);
     private readonly float _root = (float)Math.Sqrt(1 - Math.Pow(rule.Beta2, step));
-    private readonly float _epsilon = Smallest.Epsilon(rule.Epsilon);
+    private readonly float _epsilon = LeastNumber.Epsilon(rule.Epsilon);
 
     public AdamUpdate(Adam rule)
         : this(rule, 1, rule.Beta1)

@@ -14,7 +14,7 @@ internal readonly unsafe struct RmsPropUpdate(RmsProp rule, double momentum) : I
     private readonly float _keep = (float)rule.Decay;
     private readonly float _take = (float)(1 - rule.Decay);
     private readonly float _momentum = (float)momentum;
-    private readonly float _epsilon = Smallest.Epsilon(rule.Epsilon);
+    private readonly float _epsilon = LeastNumber.Epsilon(rule.Epsilon);
 
     public RmsPropUpdate(RmsProp rule)
         : this(rule, rule.Momentum)

@@ -1,4 +1,4 @@
-using MLNetVision.Compute.Planning;
+using MLNetVision.Networks.Sessions;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 

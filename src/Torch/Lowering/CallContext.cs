@@ -1,0 +1,13 @@
+using MLNetVision.Networks.Engines;
+using MLNetVision.Torch.Execution;
+
+namespace MLNetVision.Torch.Lowering;
+
+/// <summary>What all calls of one run share.</summary>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="Placement">Where and how.</param>
+/// <param name="Sizes">The sizes of the symbols.</param>
+/// <param name="Host">What the caller gave, by the names of inputs.</param>
+/// <param name="Draws">The seed and the number of steps taken that random numbers belong to, in training; null in evaluation.</param>
+internal sealed record CallContext(
+    ParameterStore Parameters, Placement Placement, DimSizes Sizes, IReadOnlyDictionary<string, HostTensor> Host, (ulong Seed, long Steps)? Draws);

@@ -1,0 +1,16 @@
+using MLNetVision.Networks.Optimisation;
+
+namespace MLNetVision.Torch.Optimisation.Updates;
+
+/// <summary>s' = k s + (1 - k) g², d = sqrt(u + e) / sqrt(s' + e) g, u' = k u + (1 - k) d². Slots: s, u.</summary>
+internal sealed class AdaDeltaUpdate(AdaDelta rule) : IUpdate
+{
+    public Tensor Direction(Tensor gradient, IReadOnlyList<Tensor?> slots, in RuleStep step)
+    {
+        var (squares, deltas, epsilon) = (slots[0]!, slots[1]!, LeastNumber.Epsilon(rule.Epsilon));
+        squares.mul_(rule.Decay).add_(gradient.square(), 1 - rule.Decay);
+        var delta = deltas.add(epsilon).sqrt_().div_(squares.add(epsilon).sqrt_()).mul_(gradient);
+        deltas.mul_(rule.Decay).add_(delta.square(), 1 - rule.Decay);
+        return delta;
+    }
+}

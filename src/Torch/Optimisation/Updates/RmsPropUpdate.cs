@@ -1,0 +1,31 @@
+using MLNetVision.Networks.Optimisation;
+
+namespace MLNetVision.Torch.Optimisation.Updates;
+
+/// <summary>
+/// s' = k s + (1 - k) g², q = g / (sqrt(s') + e), d = m v + q. Centred, c' = k c + (1 - k) g and s' - c'² takes the place of s' in q. Slots: s, v if there is
+/// momentum, c if centred.
+/// </summary>
+internal sealed class RmsPropUpdate(RmsProp rule) : IUpdate
+{
+    public Tensor Direction(Tensor gradient, IReadOnlyList<Tensor?> slots, in RuleStep step)
+    {
+        var squares = slots[0]!;
+        squares.mul_(rule.Decay).add_(gradient.square(), 1 - rule.Decay);
+        var spread = squares;
+        if (slots[2] is { } centre)
+        {
+            centre.mul_(rule.Decay).add_(gradient, 1 - rule.Decay);
+            spread = squares.sub(centre.square()).clamp_min(0);
+        }
+
+        var direction = gradient.div(spread.sqrt().add_(LeastNumber.Epsilon(rule.Epsilon)));
+        if (slots[1] is not { } velocity)
+        {
+            return direction;
+        }
+
+        velocity.mul_(step.Momentum ?? rule.Momentum).add_(direction);
+        return velocity;
+    }
+}

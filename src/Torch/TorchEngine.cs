@@ -1,0 +1,54 @@
+using MLNetVision.Networks.Engines;
+using MLNetVision.Torch.Lowering;
+using MLNetVision.Torch.Runtime;
+
+namespace MLNetVision.Torch;
+
+/// <summary>
+/// Networks trained and run by libtorch through TorchSharp, on the CPU or a CUDA device. It takes the same networks, options and rules as the managed engine
+/// and draws the same random numbers. The application brings libtorch by referencing TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows.
+/// </summary>
+public sealed class TorchEngine : IEngine
+{
+    private readonly torch.Device _device;
+
+    /// <summary>Makes an engine on a device.</summary>
+    /// <exception cref="NotSupportedException">TorchSharp, libtorch or the device is not there; the message names the package that brings it.</exception>
+    public TorchEngine(Device device = default, TorchOptions? options = null)
+    {
+        Options = options ?? new TorchOptions();
+        Device = TorchRuntime.Resolve(device);
+        _device = TorchRuntime.Open(Device);
+    }
+
+    /// <summary>The device, chosen where <see cref="Torch.Device.Auto"/> was asked for.</summary>
+    public Device Device { get; }
+
+    /// <summary>How it computes.</summary>
+    public TorchOptions Options { get; }
+
+    /// <inheritdoc/>
+    public string Name => $"torch {Device}";
+
+    /// <inheritdoc/>
+    public ISession Compile(Network network, WeightSet weights, SessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Training?.Validate();
+        CheckSupport(network);
+        Switches.Apply(Device, Options);
+        return new TorchSession(network, weights, options, new Execution.Placement(_device, Device.IsCuda, Options));
+    }
+
+    private static void CheckSupport(Network network)
+    {
+        var lacking = network.Nodes.Where(n => !LoweringTable.Has(n.Op)).Select(n => $"{n.Name} ({n.Op.Name})").ToArray();
+        if (lacking.Length > 0)
+        {
+            throw new NotSupportedException($"The TorchSharp engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. "
+                + "Use the managed engine, or write the network without them.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace MLNetVision.Torch;
+
+/// <summary>How the TorchSharp engine computes. The defaults are exact single precision.</summary>
+public sealed record TorchOptions
+{
+    /// <summary>What convolutions, linear layers and matrix products compute in; weights and what optimizers remember stay in single precision.</summary>
+    public TorchPrecision Precision { get; init; } = TorchPrecision.Float32;
+
+    /// <summary>
+    /// Whether CUDA devices from Ampere on may round the factors of single-precision products to ten bits (TensorFloat-32), which is several times as fast.
+    /// It is a switch of the process: what the engine made last says counts.
+    /// </summary>
+    public bool AllowTf32 { get; init; }
+
+    /// <summary>Whether pictures and the weights of convolutions lie channels last, which suits the tensor cores of CUDA devices.</summary>
+    public bool ChannelsLast { get; init; }
+}
+
+/// <summary>What the heavy products compute in.</summary>
+public enum TorchPrecision
+{
+    /// <summary>Single precision.</summary>
+    Float32,
+
+    /// <summary>bfloat16 with the range of single precision and eight bits; the values are cast where they go in, and losses and statistics stay in single.</summary>
+    BFloat16,
+}
