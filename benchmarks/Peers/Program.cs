@@ -51,9 +51,15 @@ static Command MemoryCommand()
 {
     var work = new Argument<string>("work");
     var threads = new Argument<int>("threads");
-    var hidden = new Command(FreshProcess.Command, "Takes training steps and writes the peak of memory: what the memory rows start.") { work, threads };
+    var hidden = new Command(FreshProcess.Command, "Does a work and writes the peak of memory: what the memory rows start.") { work, threads };
     hidden.Hidden = true;
-    hidden.SetAction(parsed => TrainingSuite.WriteMemoryOf(parsed.GetRequiredValue(work), parsed.GetRequiredValue(threads)));
+    hidden.SetAction(parsed =>
+    {
+        if (!ReducersSuite.WriteMemoryOf(parsed.GetRequiredValue(work), parsed.GetRequiredValue(threads)))
+        {
+            TrainingSuite.WriteMemoryOf(parsed.GetRequiredValue(work), parsed.GetRequiredValue(threads));
+        }
+    });
     return hidden;
 }
 

@@ -1,10 +1,40 @@
 using MLNetVision.Benchmarks.Peers.Harness;
+using MLNetVision.Benchmarks.Peers.Models;
 
 namespace MLNetVision.Benchmarks.Peers.Suites;
 
 /// <summary>Reducers of dimensions against scikit-learn, over Fashion-MNIST.</summary>
 internal static class ReducersSuite
 {
+    /// <summary>Of the solver that its peer takes by itself; the other is its most exact one that is quick.</summary>
+    private const double PcaReach = 2.5;
+
+    /// <summary>At most half of the peer's memory.</summary>
+    private const double MemoryReach = 2;
+
+    private const string MemoryName = "memory, PCA, 60,000 x 784 to 50";
+
     public static Suite Create() => new(
-        "reducers", new(PeerRuntime.Python, "reducers.py", "python3-sklearn dataset-fashion-mnist"), NeedsBlas: true, Threads: 2, threads => []);
+        "reducers", new(PeerRuntime.Python, "reducers.py", "python3-sklearn dataset-fashion-mnist"), NeedsBlas: true, Threads: 2, threads =>
+        [
+            Pca("PCA, 60,000 x 784 to 50, randomised peer", "randomized", PcaWork.Near, threads),
+            Pca("PCA, 60,000 x 784 to 50, ARPACK peer", "arpack", PcaWork.Exact, threads),
+            new MemoryWorkload(MemoryName, MemoryReach, "pca", () => PcaWork.PeerArguments("randomized"), () => FreshProcess.PeakOf(MemoryName, threads)),
+        ]);
+
+    /// <summary>Does a work of this suite and writes the bytes that were in memory at most; false where it is no work of this suite.</summary>
+    public static bool WriteMemoryOf(string work, int threads)
+    {
+        if (work != MemoryName)
+        {
+            return false;
+        }
+
+        PcaWork.FitBytes(threads);
+        Console.Write(FreshProcess.Peak());
+        return true;
+    }
+
+    private static TimedWorkload Pca(string name, string solver, PcaWork.Closeness closeness, int threads) =>
+        new(name, PcaReach, "pca", () => PcaWork.PeerArguments(solver), () => PcaWork.Prepare(closeness, threads));
 }

@@ -16,6 +16,9 @@ internal sealed class CrossSums<T>(int columns, Workers workers)
     private readonly PanelBlock<T> _block = new(BlockRows, columns);
     private readonly Matrix _sums = new(columns, columns);
 
+    /// <summary>The sums of the columns, after what was taken from them.</summary>
+    public double[] Totals { get; } = new double[columns];
+
     /// <summary>Adds rows.</summary>
     /// <param name="rows">Rows, one behind the other; at most a block.</param>
     /// <param name="count">How many.</param>
@@ -23,12 +26,12 @@ internal sealed class CrossSums<T>(int columns, Workers workers)
     public void Add(float[] rows, int count, float[] shift)
     {
         _block.Begin(count);
-        workers.Each(_block.Panels, panel => Fill(rows, shift, panel));
+        workers.Each(_block.Panels, panel => PanelFill<T>.Shifted(rows, shift, _block, panel, Totals));
         AddHalf(_block, _sums.Values, workers);
     }
 
     /// <summary>The sums, with both halves.</summary>
-    public Matrix Total()
+    public Matrix Products()
     {
         Mirror(_sums);
         return _sums;
@@ -58,20 +61,6 @@ internal sealed class CrossSums<T>(int columns, Workers workers)
             for (var c = r + 1; c < sums.Columns; c++)
             {
                 sums[c, r] = sums[r, c];
-            }
-        }
-    }
-
-    private void Fill(float[] rows, float[] shift, int panel)
-    {
-        var from = panel * PanelBlock<T>.Width;
-        for (var step = 0; step < _block.Depth; step++)
-        {
-            var to = _block.Step(panel, step);
-            var row = rows.AsSpan((step * columns) + from, to.Length);
-            for (var c = 0; c < to.Length; c++)
-            {
-                to[c] = T.CreateTruncating(row[c] - shift[from + c]);
             }
         }
     }
