@@ -15,6 +15,7 @@ internal sealed class BlockReader : IDisposable
     private readonly CancellationToken _end;
     private readonly BlockingCollection<RowBlock> _full = new(MostAhead);
     private readonly ConcurrentQueue<RowBlock> _free = new();
+    private readonly List<RowBlock> _blocks = [];
     private readonly Thread _thread;
     private ExceptionDispatchInfo? _failure;
 
@@ -51,6 +52,7 @@ internal sealed class BlockReader : IDisposable
         _thread.Join();
         _cursor.Dispose();
         _full.Dispose();
+        _blocks.ForEach(block => block.Dispose());
     }
 
     private void Read()
@@ -60,7 +62,7 @@ internal sealed class BlockReader : IDisposable
             var hasRow = _cursor.MoveNext();
             while (hasRow)
             {
-                var block = _free.TryDequeue(out var free) ? free : new RowBlock(_cursor, _layout, _rows);
+                var block = _free.TryDequeue(out var free) ? free : NewBlock();
                 block.Begin(_cursor.Batch);
                 hasRow = Fill(block);
             }
@@ -75,6 +77,13 @@ internal sealed class BlockReader : IDisposable
         }
 
         _full.CompleteAdding();
+    }
+
+    private RowBlock NewBlock()
+    {
+        var block = new RowBlock(_cursor, _layout, _rows);
+        _blocks.Add(block);
+        return block;
     }
 
     /// <summary>Fills a block and passes it on, also when a row in the middle fails.</summary>

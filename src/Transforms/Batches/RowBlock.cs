@@ -1,10 +1,11 @@
+using System.Buffers;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace MLNetVision.Transforms.Batches;
 
 /// <summary>Some rows of a cursor that follow each other: the numbers to score, and the values of the columns that pass by.</summary>
-internal sealed class RowBlock
+internal sealed class RowBlock : IDisposable
 {
     private readonly float[] _pixels;
     private readonly int _size;
@@ -21,7 +22,7 @@ internal sealed class RowBlock
     public RowBlock(DataViewRowCursor cursor, BlockLayout layout, int rows)
     {
         (_size, Capacity) = (layout.RowSize, rows);
-        _pixels = new float[rows * _size];
+        _pixels = ArrayPool<float>.Shared.Rent(rows * _size);
         _ids = new DataViewRowId[rows];
         _getPixels = cursor.GetGetter<VBuffer<float>>(layout.Pixels);
         _getId = cursor.GetIdGetter();
@@ -67,6 +68,9 @@ internal sealed class RowBlock
 
     /// <summary>The buffer of a column, by the column's index.</summary>
     public ColumnBuffer<T> Column<T>(int index) => (ColumnBuffer<T>)_columns[index]!;
+
+    /// <summary>Lets the next cursor have the memory of the numbers: fresh memory costs as much as reading them.</summary>
+    public void Dispose() => ArrayPool<float>.Shared.Return(_pixels);
 }
 
 /// <summary>What a block holds of each row.</summary>
