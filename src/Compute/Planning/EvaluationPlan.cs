@@ -30,7 +30,7 @@ internal sealed class EvaluationPlan
         var cut = binding.Sizes.Symbols.Count == 1 && binding.Sizes[0] > 1 ? PictureCut.Of(network, parameters.ByName) : null;
         _first = cut is null ? null : PicturePlan.Of(network, cut, parameters, options.Seed);
         (ValueRef, bool)? entry = _first is null ? null : (cut!.Last, _first.ChannelsLast);
-        bool[] nodes = [.. Enumerable.Range(0, _nodes.Length).Select(i => _first is null || !cut!.Nodes[i])];
+        bool[] nodes = [.. Enumerable.Range(0, _nodes.Length).Select(i => _first is null || !cut!.Nodes[i] || network.Nodes[i].Op is Literal)];
         var parts = PlanBuilder.Build(network, parameters.ByName, nodes, training: false, inputGradients: false, options.Seed, entry);
         _entry = _first is null ? null : parts.ByReference[cut!.Last];
         _outputs = [.. network.Outputs.Select(o => (o.Name, parts.ByReference[o.Value], network.TypeOf(o.Value).Element))];
@@ -44,7 +44,7 @@ internal sealed class EvaluationPlan
     public long ArenaCount => _plan.ArenaCount + (_first?.Plan.ArenaCount ?? 0);
 
     /// <summary>Floats for what is kept from pass to pass.</summary>
-    public long ConstantCount => _plan.ConstantCount;
+    public long ConstantCount => _plan.ConstantCount + (_first?.Plan.ConstantCount ?? 0);
 
     /// <summary>Floats that the hungriest step uses while it runs.</summary>
     public long ScratchCount => Math.Max(_plan.ScratchCount, _first?.Plan.ScratchCount ?? 0);
@@ -56,7 +56,7 @@ internal sealed class EvaluationPlan
     public void LieIn(Floats arena, Floats constants)
     {
         _plan.LieIn(arena, constants);
-        _first?.Plan.LieIn(arena.Slice(_plan.ArenaCount, _first.Plan.ArenaCount));
+        _first?.Plan.LieIn(arena.Slice(_plan.ArenaCount, _first.Plan.ArenaCount), constants.Slice(_plan.ConstantCount, _first.Plan.ConstantCount));
     }
 
     public void Run(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> outputs, Pass pass)

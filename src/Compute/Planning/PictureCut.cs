@@ -21,13 +21,15 @@ internal sealed record PictureCut(Node Source, bool[] Nodes, ValueRef Last)
     /// <summary>The longest such beginning, or null.</summary>
     public static PictureCut? Of(Network network, IReadOnlyDictionary<string, StoredParameter> parameters)
     {
-        if (network.Nodes.FirstOrDefault(n => n.Op is not Input)?.Inputs is not [var first, ..] || network[first.Node] is not { Op: Input } source
-            || !IsPictures(network, first, network.TypeOf(first).Shape))
+        Node[] nodes = [.. network.Nodes.Where(n => n.Op is not (Input or Literal))];
+        var first = nodes.FirstOrDefault()?.Inputs.FirstOrDefault(i => network[i.Node].Op is Input) ?? default;
+        if (first == default || !IsPictures(network, first, network.TypeOf(first).Shape))
         {
             return null;
         }
 
-        var chains = Chains.Of(network, [.. network.Nodes.Where(n => n.Op is not Input)], training: false);
+        var source = network[first.Node];
+        var chains = Chains.Of(network, nodes, training: false);
         var count = Qualifying(network, chains, first, parameters);
         var places = chains.Index().SelectMany(c => NodesOf(c.Item).Select(n => (n.Name, c.Index))).ToDictionary(p => p.Name, p => p.Index, StringComparer.Ordinal);
         var lastUses = LastUses(network, places, chains.Count);
@@ -37,6 +39,7 @@ internal sealed record PictureCut(Node Source, bool[] Nodes, ValueRef Last)
             if (lastUses.GetValueOrDefault(first, -1) < count && lastUses.GetValueOrDefault(last, -1) >= count && IsOnlyOne(chains, lastUses, count))
             {
                 var names = chains.Take(count).SelectMany(NodesOf).Append(source).Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+                names.UnionWith(LiteralsOf(network, names));
                 return new PictureCut(source, [.. network.Nodes.Select(n => names.Contains(n.Name))], last);
             }
         }
@@ -44,11 +47,14 @@ internal sealed record PictureCut(Node Source, bool[] Nodes, ValueRef Last)
         return null;
     }
 
+    private static List<string> LiteralsOf(Network network, HashSet<string> takers) =>
+        [.. network.Nodes.Where(n => takers.Contains(n.Name)).SelectMany(n => n.Inputs).Select(i => i.Node).Where(n => network[n].Op is Literal)];
+
     /// <summary>How many chains from the first one on can be run by pictures, and had better be.</summary>
     private static int Qualifying(Network network, IReadOnlyList<Chain> chains, ValueRef input, IReadOnlyDictionary<string, StoredParameter> parameters)
     {
         var shape = network.TypeOf(input).Shape;
-        var known = new HashSet<ValueRef> { input };
+        var known = new HashSet<ValueRef>(network.Nodes.Where(n => IsTheSameForEachPicture(n.Op)).Select(n => new ValueRef(n.Name))) { input };
         var count = 0;
         foreach (var chain in chains)
         {
@@ -110,5 +116,9 @@ internal sealed record PictureCut(Node Source, bool[] Nodes, ValueRef Last)
 
     private static bool KeepsPicturesApart(Op op) =>
         op is Conv2d or BatchNorm or Relu or Relu6 or LeakyRelu or Silu or HardSwish or MaxPool2d { WithIndices: false } or AveragePool2d or Add
-            or Concat { Axis: 1 };
+            or Subtract or Multiply or Divide or Affine or Slice { Axis: > 0 } or Concat { Axis: 1 };
+
+    /// <summary>A literal that stretches over the pictures and is small enough to be read again for each.</summary>
+    private static bool IsTheSameForEachPicture(Op op) => op is Literal { Value.Type: { Element: DType.Float32, Shape: var shape } }
+        && (shape.Rank < 4 || shape is [{ IsKnown: true, Size: 1 }, _, _, _]) && shape.Aggregate(1L, (product, d) => product * d.Size) <= MostWeights;
 }

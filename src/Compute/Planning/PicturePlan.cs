@@ -47,8 +47,7 @@ internal sealed class PicturePlan
             pass.Transfer.In(pictures.Slice(i * _input.Count, _input.Count), _input);
             for (var step = 0; step < Plan.Steps.Count; step++)
             {
-                Plan.Steps[step].Forward(pass);
-                pass.Watch?.RanForward(Plan.Steps[step]);
+                Plan.Evaluate(step, pass);
             }
         }
     }

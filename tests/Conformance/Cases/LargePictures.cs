@@ -8,6 +8,9 @@ internal static class LargePictures
 {
     private const int Side = 96;
 
+    /// <summary>Large enough for an op without weights to be done picture by picture.</summary>
+    private const int LargerSide = 112;
+
     public static IEnumerable<Case> All()
     {
         yield return Large("a plain beginning", s => s.Give(Begin(s).MaxPool2d(2).Conv2d(16, 1).Relu().GlobalAveragePool().Flatten().Dense(3)));
@@ -30,10 +33,22 @@ internal static class LargePictures
             s.Give("large", y);
             s.Give(y.MaxPool2d(3, 2).GlobalAveragePool());
         });
+        yield return Large("cut out and brought to a scale", s =>
+        {
+            var x = s.Picture(3, LargerSide + 3, LargerSide + 1).Slice(2, 2, LargerSide).Slice(3, 1, LargerSide);
+            x = x.Multiply(EachChannel(s, 0.5f, 1, 2)).Subtract(EachChannel(s, 0.1f, 0.2f, 0.3f));
+            s.Give(x.Conv2d(8, 3, padding: 1).Relu().MaxPool2d(2).Conv2d(5, 1).GlobalAveragePool().Multiply(EachChannel(s, 1, 2, 3, 4, 5)));
+        });
         yield return Large("two inputs", s => s.Give(Begin(s).MaxPool2d(8).Flatten().Dense(5).Add(s.X(["N", 5], "y"))));
     }
 
     private static Tensor Begin(Sketch s) => s.Picture(3, Side, Side).Conv2d(8, 3, padding: 1, bias: false).BatchNorm().Relu();
+
+    private static Tensor EachChannel(Sketch s, params float[] numbers)
+    {
+        var literal = s.Builder.Literal(TensorLiteral.Of<float>(numbers, 1, numbers.Length, 1, 1));
+        return s.Element == DType.Float32 ? literal : literal.Cast(s.Element);
+    }
 
     private static Case Large(string name, Action<Sketch> write) =>
         new($"large pictures: {name}", write) { IsComposed = true, Calls = [new() { ["N"] = 3 }, new() { ["N"] = 1 }, new() { ["N"] = 2 }] };

@@ -16,6 +16,8 @@ internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) 
     private readonly int _inner = axes.Sizes[^1];
     private readonly int _strideA = axes.A[^1];
     private readonly int _strideB = axes.B[^1];
+    private readonly RepeatedOperand? _repeatedA = RepeatedOperand.Of(axes, axes.A, axes.B);
+    private readonly RepeatedOperand? _repeatedB = RepeatedOperand.Of(axes, axes.B, axes.A);
     private float* _a;
     private float* _b;
     private float* _result;
@@ -29,23 +31,48 @@ internal sealed unsafe class PairLoop<TFunction>(StretchedAxes axes, Tail tail) 
         _result = result.Start;
         _count = result.Count;
         _adds = adds;
+        _repeatedA?.Repeat(_a);
+        _repeatedB?.Repeat(_b);
         pool.Run((int)((_count + Block - 1) / Block), this);
     }
 
     protected override void Part<T>(int part)
     {
         var end = Math.Min(_count, ((long)part + 1) * Block);
+        if ((_repeatedA ?? _repeatedB) is { } repeated)
+        {
+            Repeating<T>(repeated, (long)part * Block, end);
+            return;
+        }
+
         for (var at = (long)part * Block; at < end;)
         {
             var (row, first) = Math.DivRem(at, _inner);
             var count = (nint)Math.Min(_inner - first, end - at);
             var a = _a + axes.OffsetOf(axes.A, row, axes.Sizes.Length - 1) + (first * _strideA);
             var b = _b + axes.OffsetOf(axes.B, row, axes.Sizes.Length - 1) + (first * _strideB);
-            var whole = _strideA <= 1 && _strideB <= 1 ? count - (count % T.Count) : 0;
-            Run<T>(a, b, _result + at, 0, whole);
-            Run<Lanes1>(a, b, _result + at, whole, count);
+            Run<T>(a, b, _result + at, count);
             at += count;
         }
+    }
+
+    private void Repeating<T>(RepeatedOperand repeated, long from, long end)
+        where T : struct, ILanes<T>
+    {
+        for (var at = from; at < end; at += repeated.Run)
+        {
+            var a = _repeatedA is null ? _a + at : repeated.From(at);
+            var b = _repeatedB is null ? _b + at : repeated.From(at);
+            Run<T>(a, b, _result + at, (nint)Math.Min(repeated.Run, end - at));
+        }
+    }
+
+    private void Run<T>(float* a, float* b, float* result, nint count)
+        where T : struct, ILanes<T>
+    {
+        var whole = _strideA <= 1 && _strideB <= 1 ? count - (count % T.Count) : 0;
+        Run<T>(a, b, result, 0, whole);
+        Run<Lanes1>(a, b, result, whole, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -57,6 +57,21 @@ public class PictureCutTests
         Assert.Equal("second", cut?.Last.Node);
     }
 
+    /// <summary>As scoring brings pixels to what a network was trained on.</summary>
+    [Fact]
+    public void Pictures_may_first_be_cut_out_and_brought_to_another_scale_by_literals()
+    {
+        var cut = Cut(Network.Build("prepared", b =>
+        {
+            var x = b.Input("x", [Dim.Batch, 3, 144, 144]).Slice(2, 8, 128).Slice(3, 8, 128);
+            x = b.Literal(TensorLiteral.Of<float>([1, 2, 3], 1, 3, 1, 1), "factor").Multiply(x).Subtract(b.Literal(0.5, name: "shift"));
+            return x.Conv2d(8, 3, padding: 1, name: "first").MaxPool2d(2, name: "second").GlobalAveragePool();
+        }));
+        Assert.Equal("second", cut?.Last.Node);
+        Assert.Equal("x", cut?.Source.Name);
+        Assert.Equal(9, cut?.Nodes.Count(n => n));
+    }
+
     private static Network Written(Func<Tensor, Tensor> write) =>
         Network.Build("written", b => write(b.Input("x", [Dim.Batch, 3, 96, 96])));
 
