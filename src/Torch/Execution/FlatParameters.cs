@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MLNetVision.Torch.Execution;
 
 /// <summary>
@@ -55,8 +57,14 @@ internal sealed class FlatParameters : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var still = torch.no_grad();
-        var bytes = Shaped(vector, parameter).contiguous().cpu().bytes;
-        return System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(bytes).ToArray();
+        return ToHost(Shaped(vector, parameter));
+    }
+
+    /// <summary>The numbers of a tensor, row by row, in the caller's memory.</summary>
+    public static float[] ToHost(Tensor tensor)
+    {
+        using var scope = torch.NewDisposeScope();
+        return MemoryMarshal.Cast<byte, float>(tensor.contiguous().cpu().bytes).ToArray();
     }
 
     /// <summary>Writes the numbers of a parameter, given in the plain order.</summary>

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Optimisation.SecondOrder;
 using MLNetVision.Torch.Optimisation.Updates;
 
 namespace MLNetVision.Torch.Optimisation;
@@ -14,6 +15,8 @@ internal static class StepRules
         AdaDelta delta => new FirstOrderRule(setting, new AdaDeltaUpdate(delta)),
         RmsProp rms => new FirstOrderRule(setting, new RmsPropUpdate(rms)),
         Adam adam => new FirstOrderRule(setting, new AdamUpdate(adam)),
+        Lbfgs => new LbfgsRule(setting),
+        DampedNewton => new DampedNewtonRule(setting),
         var other => throw new NotSupportedException(
             $"The TorchSharp engine cannot execute the optimizer {other.GetType().Name}; use another of MLNetVision.Networks.Optimisation."),
     };

@@ -1,4 +1,4 @@
-namespace MLNetVision.Compute.Optimisation.SecondOrder;
+namespace MLNetVision.Networks.Sessions;
 
 /// <summary>
 /// Finds a step that lowers the objective enough and flattens it enough, the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5 and 3.6). It

@@ -1,4 +1,4 @@
-namespace MLNetVision.Compute.Optimisation.SecondOrder;
+namespace MLNetVision.Networks.Sessions;
 
 /// <summary>The objective along a direction.</summary>
 internal interface ILine

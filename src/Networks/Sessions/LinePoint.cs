@@ -1,4 +1,4 @@
-namespace MLNetVision.Compute.Optimisation.SecondOrder;
+namespace MLNetVision.Networks.Sessions;
 
 /// <summary>A place on the line that is searched.</summary>
 /// <param name="Step">How far along the direction.</param>
