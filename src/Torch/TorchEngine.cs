@@ -17,6 +17,7 @@ public sealed class TorchEngine : IEngine
     public TorchEngine(Device device = default, TorchOptions? options = null)
     {
         Options = options ?? new TorchOptions();
+        Options.Validate();
         Device = TorchRuntime.Resolve(device);
         _device = TorchRuntime.Open(Device);
     }

@@ -14,6 +14,28 @@ public sealed record TorchOptions
 
     /// <summary>Whether pictures and the weights of convolutions lie channels last, which suits the tensor cores of CUDA devices.</summary>
     public bool ChannelsLast { get; init; }
+
+    /// <summary>
+    /// Into how many pieces each batch is cut, the gradients of which are added up before the step: larger batches than the device has memory for. The step is
+    /// that of the whole batch but for what depends on rows together: batch normalisation sees a piece at a time, and a mean that leaves rows out, or weighs
+    /// classes, is taken in each piece.
+    /// </summary>
+    public int MicroBatches { get; init; } = 1;
+
+    /// <summary>Whether cuDNN tries its algorithms out; null to leave the switch alone. Only some versions of TorchSharp have it.</summary>
+    public bool? CudnnBenchmark { get; init; }
+
+    /// <summary>Whether cuDNN keeps to algorithms with the same results from run to run; null to leave the switch alone. Only some versions have it.</summary>
+    public bool? CudnnDeterministic { get; init; }
+
+    /// <summary>Refuses what cannot be.</summary>
+    internal void Validate()
+    {
+        if (MicroBatches < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MicroBatches), MicroBatches, "TorchOptions.MicroBatches has to be 1 or more.");
+        }
+    }
 }
 
 /// <summary>What the heavy products compute in.</summary>

@@ -27,11 +27,16 @@ internal sealed class BatchLoss : ILossSurface
     public LossPoint Evaluate()
     {
         using var scope = torch.NewDisposeScope();
-        var loss = Forward();
-        var gradients = Differentiate(loss, Trained.Views);
-        var flat = Trained.Flatten(gradients);
-        var numbers = ReadNumbers(loss.detach(), flat.isfinite().all());
-        return new LossPoint(numbers[0], scope.MoveToOuter(flat), numbers[1] != 0);
+        _setting.Parameters.RestoreStatistics();
+        Tensor? total = null, gradient = null;
+        foreach (var piece in _loss.Pieces.Of(_given))
+        {
+            var (loss, flat) = Evaluate(piece);
+            (total, gradient) = total is null ? (loss, flat) : (total.add(loss), gradient!.add(flat));
+        }
+
+        var numbers = ReadNumbers(total!, gradient!.isfinite().all());
+        return new LossPoint(numbers[0], scope.MoveToOuter(gradient), numbers[1] != 0);
     }
 
     /// <summary>Fills gradients by name and gives the loss.</summary>
@@ -42,7 +47,7 @@ internal sealed class BatchLoss : ILossSurface
             _given[name] = _given[name].requires_grad_();
         }
 
-        var loss = Forward();
+        var loss = WholeBatch();
         string[] names = [.. gradients.Keys];
         Tensor[] sources = [.. names.Select(n => _setting.Parameters.Has(n) ? _setting.Parameters[n] : _given[n])];
         foreach (var (name, gradient) in names.Zip(Differentiate(loss, sources)))
@@ -64,7 +69,7 @@ internal sealed class BatchLoss : ILossSurface
     public NonFiniteLossException NonFinite(double learningRate)
     {
         string? culprit = null;
-        var loss = Forward((node, values) => culprit ??= Array.Exists(values, IsEndless) ? node.Name : null);
+        var loss = WholeBatch((node, values) => culprit ??= Array.Exists(values, IsEndless) ? node.Name : null);
         var gradients = Differentiate(loss, Trained.Views);
         var parameter = Enumerable.Range(0, gradients.Count).FirstOrDefault(i => gradients[i] is { } g && IsEndless(g), -1);
         return NotFinite.In(
@@ -96,10 +101,24 @@ internal sealed class BatchLoss : ILossSurface
         return [.. gradients.Select(g => g.IsInvalid ? null : g)];
     }
 
-    private Tensor Forward(Action<Node, Tensor[]>? look = null)
+    private (Tensor Loss, Tensor Gradient) Evaluate(BatchPiece piece)
+    {
+        using var scope = torch.NewDisposeScope();
+        var loss = Forward(piece.Inputs, piece.FirstRow);
+        loss = piece.Share == 1 ? loss : loss.mul(piece.Share);
+        var gradient = Trained.Flatten(Differentiate(loss, Trained.Views));
+        return (scope.MoveToOuter(loss.detach()), scope.MoveToOuter(gradient));
+    }
+
+    private Tensor WholeBatch(Action<Node, Tensor[]>? look = null)
     {
         _setting.Parameters.RestoreStatistics();
-        var context = new CallContext(_setting.Parameters, _setting.Placement, _setting.Binding.Sizes, _host, (_loss.Seed, _steps));
-        return _setting.Program.Run(_loss.Needed, _given, context, [_loss.Value], look)[_loss.Value];
+        return Forward(_given, 0, look);
+    }
+
+    private Tensor Forward(IReadOnlyDictionary<string, Tensor> inputs, long firstRow, Action<Node, Tensor[]>? look = null)
+    {
+        var context = new CallContext(_setting.Parameters, _setting.Placement, _setting.Binding.Sizes, _host, (_loss.Seed, _steps), firstRow);
+        return _setting.Program.Run(_loss.Needed, inputs, context, [_loss.Value], look)[_loss.Value];
     }
 }

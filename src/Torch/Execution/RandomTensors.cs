@@ -5,8 +5,8 @@ internal static class RandomTensors
 {
     private const ulong Gamma = 0x9E3779B97F4A7C15UL;
 
-    /// <summary>Numbers in [0, 1) for each element of a shape, in plain order.</summary>
-    public static Tensor Uniform(ulong key, ReadOnlySpan<long> dims, torch.Device device)
+    /// <summary>Numbers in [0, 1) for each element of a shape, in plain order, behind those of so many rows.</summary>
+    public static Tensor Uniform(ulong key, long firstRow, ReadOnlySpan<long> dims, torch.Device device)
     {
         var count = 1L;
         foreach (var dim in dims)
@@ -15,7 +15,8 @@ internal static class RandomTensors
         }
 
         using var scope = torch.NewDisposeScope();
-        var places = torch.arange(1, count + 1, ScalarType.Int64, device);
+        var before = firstRow == 0 ? 0 : firstRow * (count / dims[0]);
+        var places = torch.arange(before + 1, before + count + 1, ScalarType.Int64, device);
         var bits = Mix(places.mul_(unchecked((long)Gamma)).add_(unchecked((long)key)));
         var uniform = Shifted(bits, 40).type(ScalarType.Float32).mul_(1f / (1 << 24)).view(dims.ToArray());
         return uniform.MoveToOuterDisposeScope();

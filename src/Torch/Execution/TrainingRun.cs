@@ -16,7 +16,7 @@ internal sealed class TrainingRun : IDisposable
     public TrainingRun(RunSetting setting, SessionOptions options)
     {
         _setting = setting;
-        _loss = LossSetting.Of(setting.Network, options);
+        _loss = LossSetting.Of(setting, options);
         _executor = options.Training is { } rule ? new RuleExecutor(rule, setting.Parameters.Trained) : null;
     }
 

@@ -64,7 +64,7 @@ internal sealed class Call(Node node, OpSignature signature, Tensor[] inputs, Ca
     public Tensor Uniform(params ReadOnlySpan<long> dims)
     {
         var (seed, steps) = context.Draws ?? throw new InvalidOperationException($"'{node.Name}' draws random numbers in training only.");
-        return RandomTensors.Uniform(RandomNumbers.Key(RandomNumbers.Stream(seed, node.Name), steps), dims, Device);
+        return RandomTensors.Uniform(RandomNumbers.Key(RandomNumbers.Stream(seed, node.Name), steps), context.FirstRow, dims, Device);
     }
 
     /// <summary>Refuses whole numbers of an input that lie outside [from, to], but for one that stands for something else.</summary>
