@@ -17,10 +17,8 @@ public sealed class AutoencoderModel : ITransformer, IDisposable
     private readonly FittedCodec _codec;
     private readonly float[]? _errors;
 
-    internal AutoencoderModel(ScoringTransformer scoring, FittedCodec codec, IReadOnlyList<TrainingResult> stages, float[]? errors, int rowsLeftOut)
-    {
-        (Scoring, _codec, Stages, _errors, RowsLeftOut) = (scoring, codec, stages, errors, rowsLeftOut);
-    }
+    internal AutoencoderModel(ScoringTransformer scoring, FittedCodec codec, IReadOnlyList<TrainingResult> stages, float[]? errors) =>
+        (Scoring, _codec, Stages, _errors) = (scoring, codec, stages, errors);
 
     /// <summary>What scores.</summary>
     public ScoringTransformer Scoring { get; }
@@ -34,8 +32,8 @@ public sealed class AutoencoderModel : ITransformer, IDisposable
     /// <summary>Every epoch of all stages, with its figures.</summary>
     public IReadOnlyList<EpochResult> History => [.. Stages.SelectMany(s => s.History)];
 
-    /// <summary>How many rows were left out of the training because their picture was missing.</summary>
-    public int RowsLeftOut { get; }
+    /// <summary>The epoch that the weights are of; null where none was done.</summary>
+    public EpochResult? Best => Stages.Count == 0 ? null : Stages[^1].Best;
 
     /// <summary>The errors of the training rows, ascending; none with a target column.</summary>
     public IReadOnlyList<float> TrainingErrors => _errors ?? [];

@@ -69,6 +69,16 @@ public sealed record Backbone(Network Network, WeightSet Weights, ModelCard Card
         return new Backbone(network, new WeightSet(Weights.Where(w => own.Contains(w.Key))), Card);
     }
 
+    /// <summary>
+    /// Writes the weights as a safetensors file, which a trainer begins with (NetworkChoice.WeightsFile) where its network has steps of the same names:
+    /// <c>(x, classes) => x.Then(backbone.Network).Dense(classes, name: "head")</c>.
+    /// </summary>
+    public void SaveWeights(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, stream => SafetensorsFile.Write(stream, Weights));
+    }
+
     private static Backbone Of(OnnxImport import, Preprocessing? preprocessing) =>
         new(import.Network, import.Weights, preprocessing is null ? import.Card : import.Card with { Preprocessing = preprocessing });
 

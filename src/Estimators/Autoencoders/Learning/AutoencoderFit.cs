@@ -34,7 +34,7 @@ internal sealed class AutoencoderFit(AutoencoderOptions options, Func<RowPlan, C
         var model = new ScoringModel(columns, Of(columns, weights), Card(plan, stages, errors), ScoringTask.Features) { Fit = options.Fit };
         var scoring = new ScoringTransformer(
             model, plan.Input, new ScoreNames(codeColumn), new ScoringOptions { Engine = run.Engine, Threads = run.Threads });
-        return new AutoencoderModel(scoring, new FittedCodec(networks, codec, weights, model.Card), stages, errors, table.LeftOut);
+        return new AutoencoderModel(scoring, new FittedCodec(networks, codec, weights, model.Card), stages, errors);
     }
 
     /// <summary>The weights of a network's parameters, by their names.</summary>

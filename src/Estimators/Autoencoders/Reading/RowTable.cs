@@ -5,7 +5,7 @@ using MLNetVision.Transforms.Pictures.Reading;
 
 namespace MLNetVision.Estimators.Autoencoders;
 
-/// <summary>The rows of a data view and their targets, read in one pass. A row whose picture is missing is left out.</summary>
+/// <summary>The rows of a data view and their targets, read in one pass.</summary>
 internal sealed class RowTable : IDisposable
 {
     private RowTable(RowPlan plan, long maxMemory)
@@ -27,9 +27,6 @@ internal sealed class RowTable : IDisposable
     /// <summary>How many rows there are.</summary>
     public int Count => Inputs.Count;
 
-    /// <summary>How many were left out.</summary>
-    public int LeftOut { get; private set; }
-
     /// <summary>Reads a data view.</summary>
     public static RowTable Read(RowPlan plan, IDataView data, long maxMemory, CancellationToken cancellation)
     {
@@ -37,8 +34,7 @@ internal sealed class RowTable : IDisposable
         try
         {
             table.Fill(data, cancellation);
-            return table.Count > 0 ? table : throw new InvalidOperationException(
-                $"{RowPlan.Owner}: the data has no row to learn from{(table.LeftOut > 0 ? $": of all {table.LeftOut} the picture is missing" : "")}.");
+            return table.Count > 0 ? table : throw new InvalidOperationException($"{RowPlan.Owner}: the data has no row to learn from.");
         }
         catch
         {
@@ -70,17 +66,22 @@ internal sealed class RowTable : IDisposable
         while (cursor.MoveNext())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!input.Next() || target?.Next() == false)
-            {
-                LeftOut++;
-                continue;
-            }
-
-            Inputs.Add(input.Row);
+            Add(input, Inputs, Plan.Input, cursor);
             if (target is not null)
             {
-                Targets.Add(target.Row);
+                Add(target, Targets, Plan.TargetInput!, cursor);
             }
         }
+    }
+
+    private static void Add(PixelReader reader, NumberRows rows, PictureInput input, DataViewRow row)
+    {
+        if (!reader.Next())
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"{RowPlan.Owner}: row {row.Position} has no value in column '{input.Column}'. Filter such rows out before."));
+        }
+
+        rows.Add(reader.Row);
     }
 }
