@@ -1,27 +1,31 @@
 using System.Collections.Frozen;
 using MLNetVision.Networks.Ops;
-using MLNetVision.Torch.Lowering.Activations;
-using MLNetVision.Torch.Lowering.Arithmetic;
-using MLNetVision.Torch.Lowering.Layers;
+using MLNetVision.Torch.Lowering.Elementwise;
+using MLNetVision.Torch.Lowering.Grids;
+using MLNetVision.Torch.Lowering.Indices;
 using MLNetVision.Torch.Lowering.Losses;
+using MLNetVision.Torch.Lowering.Moves;
 using MLNetVision.Torch.Lowering.Norms;
+using MLNetVision.Torch.Lowering.Products;
+using MLNetVision.Torch.Lowering.Recurrent;
+using MLNetVision.Torch.Lowering.Sums;
 using MLNetVision.Torch.Lowering.Values;
+using MLNetVision.Torch.Lowering.Windows;
 
 namespace MLNetVision.Torch.Lowering;
 
 /// <summary>What computes each op.</summary>
 internal static class LoweringTable
 {
-    private static readonly FrozenDictionary<Type, OpLowering> ByType = new OpLowering[]
+    private static readonly FrozenDictionary<Type, OpLowering> ByType = new OpLowering[][]
     {
-        new DenseLowering(), new Conv2dLowering(),
-        new BatchNormLowering(),
-        new ReluLowering(),
-        new AddLowering(),
-        new FlattenLowering(),
-        new CrossEntropyLowering(), new MeanSquaredErrorLowering(),
-        new DropoutLowering(),
-    }.ToFrozenDictionary(lowering => lowering.OpType);
+        ActivationLowerings.All, FunctionLowerings.All, ArithmeticLowerings.All, LogicLowerings.All, RandomDraws.All, ValueLowerings.All, MoveLowerings.All,
+        SelectionLowerings.All, ScatterLowerings.All, ReductionLowerings.All, ProductLowerings.All, ConvolutionLowerings.All, PoolLowerings.All,
+        GridLowerings.All, NormLowerings.All, LossLowerings.All, RecurrentLowerings.All,
+    }.SelectMany(group => group).ToFrozenDictionary(lowering => lowering.OpType);
+
+    /// <summary>The ops that can be computed.</summary>
+    public static IEnumerable<Type> Types => ByType.Keys.Append(typeof(Input));
 
     /// <summary>Whether the op can be computed; what the user gives needs no computing.</summary>
     public static bool Has(Op op) => op is Input || ByType.ContainsKey(op.GetType());

@@ -1,0 +1,39 @@
+using MLNetVision.Networks.Ops;
+using static TorchSharp.torch.nn.functional;
+
+namespace MLNetVision.Torch.Lowering.Elementwise;
+
+/// <summary>Functions of each number by itself that networks have between their layers.</summary>
+internal static class ActivationLowerings
+{
+    private const double RootTwoOverPi = 0.79788456080286536;
+    private const double Cubic = 0.044715;
+
+    // Above it the exponential no longer changes the sum in double precision.
+    private const double LinearFrom = 40;
+
+    public static OpLowering[] All { get; } =
+    [
+        Lowered.One<Affine>((op, x) => (x * op.Factor) + op.Shift),
+        Lowered.One<Relu>((_, x) => x.relu()),
+        Lowered.One<Relu6>((_, x) => relu6(x)),
+        Lowered.One<LeakyRelu>((op, x) => leaky_relu(x, op.Slope)),
+        Lowered.By<ParametricRelu>((_, call) => call.X.prelu(call.Parameter("weight"))),
+        Lowered.By<RandomisedLeakyRelu>(RandomDraws.RandomisedLeakyRelu),
+        Lowered.One<Elu>((op, x) => elu(x, op.Alpha)),
+        Lowered.One<Selu>((_, x) => selu(x)),
+        Lowered.One<Gelu>((op, x) => op.TanhApproximation ? GeluByTanh(x) : gelu(x)),
+        Lowered.One<Silu>((_, x) => x.silu()),
+        Lowered.One<HardSwish>((_, x) => hardswish(x)),
+        Lowered.One<Sigmoid>((_, x) => x.sigmoid()),
+        Lowered.One<Tanh>((_, x) => x.tanh()),
+        Lowered.One<HardTanh>((op, x) => Hardtanh(x, op.Min, op.Max)),
+        Lowered.One<HardSigmoid>((_, x) => hardsigmoid(x)),
+        Lowered.One<Softplus>((op, x) => softplus(x, op.Beta, LinearFrom)),
+        Lowered.One<Softsign>((_, x) => Softsign(x)),
+        Lowered.One<Softmax>((op, x) => x.softmax(op.Axis)),
+        Lowered.One<LogSoftmax>((op, x) => x.log_softmax(op.Axis)),
+    ];
+
+    private static Tensor GeluByTanh(Tensor x) => x * ((x + (x * x * x * Cubic)) * RootTwoOverPi).tanh().add(1) * 0.5;
+}

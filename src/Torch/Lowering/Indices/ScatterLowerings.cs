@@ -1,0 +1,98 @@
+using MLNetVision.Networks.Ops;
+
+namespace MLNetVision.Torch.Lowering.Indices;
+
+/// <summary>
+/// Elements put to places of a value. What is replaced has no gradient; among equal extremes it is shared evenly; a factor's is the product of the others.
+/// </summary>
+internal static class ScatterLowerings
+{
+    public static OpLowering[] All { get; } =
+    [
+        Lowered.By<ScatterElements>((op, call) =>
+            Scattered(call, op.Kind, Targets.Elements(call, call.X, call.Inputs[1], op.Axis < 0 ? op.Axis + call.X.shape.Length : op.Axis))),
+        Lowered.By<ScatterNd>((op, call) => Scattered(call, op.Kind, ElementsOfParts(call))),
+    ];
+
+    private static Tensor ElementsOfParts(Call call)
+    {
+        var parts = Targets.Parts(call, call.X, call.Inputs[1], 0);
+        return ((parts.Numbers * parts.Inner).unsqueeze(1) + torch.arange(parts.Inner, ScalarType.Int64, call.Device)).flatten();
+    }
+
+    private static Tensor Scattered(Call call, ScatterKind kind, Tensor targets)
+    {
+        var (x, updates) = (call.X.flatten(), call.Inputs[2].flatten());
+        var result = kind switch
+        {
+            ScatterKind.Add => x.index_add(0, targets, updates, 1),
+            ScatterKind.Replace => Replaced(x, updates, targets),
+            ScatterKind.Multiply => InRounds(x, updates, targets, (old, update) => old * update),
+            _ => Extremes(x, updates, targets, kind),
+        };
+        return result.reshape(call.X.shape);
+    }
+
+    /// <summary>The last of the updates of a place stays.</summary>
+    private static Tensor Replaced(Tensor x, Tensor updates, Tensor targets)
+    {
+        var last = new SortedDictionary<long, long>();
+        foreach (var (update, target) in OnHost(targets).Index())
+        {
+            last[target] = update;
+        }
+
+        return x.index_copy(0, Indices(last.Keys, x), updates.index_select(0, Indices(last.Values, x)));
+    }
+
+    /// <summary>The first update of each place, then the second of those that have one, and so on: each is joined with what is there.</summary>
+    private static Tensor InRounds(Tensor x, Tensor updates, Tensor targets, Func<Tensor, Tensor, Tensor> join)
+    {
+        var counts = new Dictionary<long, int>();
+        var rounds = new List<List<(long Target, long Update)>>();
+        foreach (var (update, target) in OnHost(targets).Index())
+        {
+            var round = counts.GetValueOrDefault(target);
+            counts[target] = round + 1;
+            if (round == rounds.Count)
+            {
+                rounds.Add([]);
+            }
+
+            rounds[round].Add((target, update));
+        }
+
+        foreach (var round in rounds)
+        {
+            var places = Indices(round.Select(r => r.Target), x);
+            x = x.index_copy(0, places, join(x.index_select(0, places), updates.index_select(0, Indices(round.Select(r => r.Update), x))));
+        }
+
+        return x;
+    }
+
+    /// <summary>With c of the numbers of a place equal to its extreme y, each of them is y / c of it; what is infinite keeps its bits that way too.</summary>
+    private static Tensor Extremes(Tensor x, Tensor updates, Tensor targets, ScatterKind kind)
+    {
+        Tensor y, ofX, ofUpdates;
+        using (torch.no_grad())
+        {
+            y = InRounds(x, updates, targets, (old, update) => kind == ScatterKind.Max ? old.maximum(update) : old.minimum(update));
+            if (!x.is_floating_point() || !(x.requires_grad || updates.requires_grad))
+            {
+                return y;
+            }
+
+            (ofX, ofUpdates) = (x.eq(y), updates.eq(y.index_select(0, targets)));
+        }
+
+        var count = ofX.type(x.dtype).index_add(0, targets, ofUpdates.type(x.dtype), 1).clamp_min(1);
+        var shares = (x.masked_fill(ofX.logical_not(), 0) / count).index_add(
+            0, targets, updates.masked_fill(ofUpdates.logical_not(), 0) / count.index_select(0, targets), 1);
+        return torch.where(y.isfinite(), y + (shares - shares.detach()), shares);
+    }
+
+    private static long[] OnHost(Tensor indices) => indices.cpu().data<long>().ToArray();
+
+    private static Tensor Indices(IEnumerable<long> places, Tensor like) => torch.tensor(places.ToArray(), device: like.device);
+}

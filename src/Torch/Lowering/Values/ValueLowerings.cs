@@ -1,0 +1,47 @@
+using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
+
+namespace MLNetVision.Torch.Lowering.Values;
+
+/// <summary>Values that come from nothing, and values as elements of another type.</summary>
+internal static class ValueLowerings
+{
+    public static OpLowering[] All { get; } =
+    [
+        Lowered.By<Literal>(Literal),
+        Lowered.By<Variable>((_, call) => call.Parameter("value")),
+        Lowered.By<Fill>(Fill),
+        Lowered.By<Arange>(Arange),
+        Lowered.By<ShapeOf>(ShapeOf),
+        Lowered.One<Cast>((op, x) => Conversion.Cast(x, op.To)),
+    ];
+
+    private static Tensor Literal(Literal op, Call call)
+    {
+        var tensor = torch.empty([.. op.Value.Type.Shape.Select(d => d.Size)], op.Value.Type.Element.ToTorch());
+        op.Value.Bytes.CopyTo(tensor.bytes);
+        return call.Placed(tensor);
+    }
+
+    private static Tensor Fill(Fill op, Call call)
+    {
+        var element = op.Type.Element.ToTorch();
+        Scalar value = op.Type.Element.IsFloating() ? op.Value : (long)op.Value;
+        return torch.full(call.Dims(), value, element, call.Device);
+    }
+
+    /// <summary>Whole numbers are counted in whole numbers.</summary>
+    private static Tensor Arange(Arange op, Call call)
+    {
+        var places = torch.arange(call.Dims()[0], ScalarType.Int64, call.Device);
+        var numbers = op.Element.IsFloating() ? (places.type(ScalarType.Float64) * op.Step) + op.Start : (places * (long)op.Step) + (long)op.Start;
+        return numbers.type(op.Element.ToTorch());
+    }
+
+    private static Tensor ShapeOf(ShapeOf op, Call call)
+    {
+        var shape = call.X.shape;
+        var (from, to) = op.Range(shape.Length);
+        return torch.tensor(shape[from..to], device: call.Device);
+    }
+}
