@@ -26,6 +26,7 @@ public static partial class torch
             public static torch.Tensor pad(torch.Tensor input, (long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => throw Reference.Only;
             public static torch.Tensor pad(torch.Tensor input, long pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => throw Reference.Only;
             public static torch.Tensor pad(torch.Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => throw Reference.Only;
+            public static torch.Tensor upsample_bilinear(torch.Tensor x, long[] size = null, double[] scale_factor = null, bool align_corners = false) => throw Reference.Only;
             public static torch.Tensor upsample_nearest2d(torch.Tensor input, long[] outputSizes = null, double[] scaleFactors = null) => throw Reference.Only;
         }
     }

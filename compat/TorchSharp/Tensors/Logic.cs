@@ -4,6 +4,8 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        public torch.Tensor isneginf() => throw Reference.Only;
+        public torch.Tensor isposinf() => throw Reference.Only;
         public torch.Tensor all() => throw Reference.Only;
         public torch.Tensor all(long dim, bool keepdim = false) => throw Reference.Only;
         public torch.Tensor any() => throw Reference.Only;

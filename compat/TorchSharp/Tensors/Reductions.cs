@@ -18,6 +18,7 @@ public static partial class torch
         public torch.Tensor argmax(long dim, bool keepdim = false) => throw Reference.Only;
         public torch.Tensor argmin() => throw Reference.Only;
         public torch.Tensor argmin(long dim, bool keepdim = false) => throw Reference.Only;
+        public torch.Tensor cumprod(long dim, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor cumsum(long dim, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor dot(torch.Tensor target) => throw Reference.Only;
         public torch.Tensor log_softmax(long dim, torch.ScalarType? dtype = null) => throw Reference.Only;

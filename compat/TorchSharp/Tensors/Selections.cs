@@ -9,10 +9,12 @@ public static partial class torch
         public torch.Tensor index(params torch.Tensor[] indices) => throw Reference.Only;
         public torch.Tensor index_add(long dim, torch.Tensor index, torch.Tensor source, Scalar alpha) => throw Reference.Only;
         public torch.Tensor index_add_(long dim, torch.Tensor index, torch.Tensor source, Scalar alpha) => throw Reference.Only;
+        public torch.Tensor index_copy(long dim, torch.Tensor index, torch.Tensor source) => throw Reference.Only;
         public torch.Tensor index_copy_(long dim, torch.Tensor index, torch.Tensor source) => throw Reference.Only;
         public torch.Tensor index_put_(Scalar value, params torch.Tensor[] indices) => throw Reference.Only;
         public torch.Tensor index_put_(torch.Tensor value, params torch.Tensor[] indices) => throw Reference.Only;
         public torch.Tensor index_select(long dim, torch.Tensor index) => throw Reference.Only;
+        public torch.Tensor masked_select(torch.Tensor mask) => throw Reference.Only;
         public torch.Tensor matmul(torch.Tensor target) => throw Reference.Only;
         public torch.Tensor mm(torch.Tensor target) => throw Reference.Only;
         public torch.Tensor scatter(long dim, torch.Tensor index, torch.Tensor src) => throw Reference.Only;

@@ -38,5 +38,6 @@ public static partial class torch
         public torch.Tensor[] split(long size, int dim = 0) => throw Reference.Only;
         public torch.Tensor[] split(long[] sizes, long dim = 0) => throw Reference.Only;
         public torch.Tensor[] split(params long[] sizes) => throw Reference.Only;
+        public torch.Tensor[] unbind(long dimension = 0) => throw Reference.Only;
     }
 }

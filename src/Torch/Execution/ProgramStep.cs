@@ -17,10 +17,14 @@ internal sealed record ProgramStep(Node Node, OpSignature Signature, OpLowering?
     {
         using var scope = torch.NewDisposeScope();
         Tensor[] inputs = [.. InputSlots.Select(slot => values[slot]!)];
+        inputs = Cast(inputs, ScalarType.Float32, from: ScalarType.Float16);
         var call = new Call(Node, Signature, context.Placement.IsMixed ? Cast(inputs) : inputs, context, Shapes);
         var outputs = Lowering!.Run(call);
         for (var i = 0; i < outputs.Length; i++)
         {
+            // Half precision is what a value is kept in; libtorch computes little in it on a CPU.
+            outputs[i] = call.Element(i) == ScalarType.Float16 ? outputs[i].As(ScalarType.Float16) : outputs[i];
+
             // A value of its own is what the program lets go of; a lowering may give back what it was given.
             outputs[i] = scope.Contains(outputs[i]) ? outputs[i] : outputs[i].alias();
             scope.MoveToOuter(outputs[i]);

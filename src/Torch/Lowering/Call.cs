@@ -49,13 +49,13 @@ internal sealed class Call(Node node, OpSignature signature, Tensor[] inputs, Ca
     }
 
     /// <summary>A parameter that the step may do without.</summary>
-    public Tensor? OptionalParameter(string name) => context.Parameters.Has(FullName(name)) ? Parameter(name) : null;
+    public Tensor? OptionalParameter(string name) => Owns(name) ? Parameter(name) : null;
 
     /// <summary>A parameter in single precision, as it is kept. What is written into a statistic counts once the step is taken.</summary>
     public Tensor Stored(string name) => context.Parameters[FullName(name)];
 
     /// <summary>A parameter in single precision that the step may do without.</summary>
-    public Tensor? OptionalStored(string name) => context.Parameters.Has(FullName(name)) ? Stored(name) : null;
+    public Tensor? OptionalStored(string name) => Owns(name) ? Stored(name) : null;
 
     /// <summary>Whether training leaves a parameter alone.</summary>
     public bool IsFrozen(string name) => context.Parameters.IsFrozen(FullName(name));
@@ -95,9 +95,15 @@ internal sealed class Call(Node node, OpSignature signature, Tensor[] inputs, Ca
         ArgumentException Refuse(long stranger) => Fail(expected, stranger.ToString(CultureInfo.InvariantCulture), advice);
     }
 
+    /// <summary>A tensor of the host's, where this step computes.</summary>
+    public Tensor Placed(Tensor tensor) => context.Placement.IsCuda ? torch.empty(tensor.shape, tensor.dtype, Device).copy_(tensor) : tensor;
+
     /// <summary>The error for what only the data shows.</summary>
     public ArgumentException Fail(string expected, string got, string advice) =>
         new($"'{node.Name}' ({node.Op.Name}) expects {expected}, but got {got}. {advice}");
+
+    /// <summary>A step that shares another's parameters may do without some of them.</summary>
+    private bool Owns(string name) => signature.Parameters.Any(p => p.Name == name);
 
     private string FullName(string name) => $"{node.ParameterScope}.{name}";
 }

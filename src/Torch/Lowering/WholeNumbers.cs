@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MLNetVision.Networks.Engines;
 
 namespace MLNetVision.Torch.Lowering;
@@ -22,6 +23,13 @@ internal static class WholeNumbers
         {
             Check(number, from, to, except, report);
         }
+    }
+
+    /// <summary>The numbers of a tensor, row by row.</summary>
+    public static long[] Of(Tensor tensor)
+    {
+        using var scope = torch.NewDisposeScope();
+        return MemoryMarshal.Cast<byte, long>(tensor.detach().type(ScalarType.Int64).cpu().contiguous().bytes).ToArray();
     }
 
     private static void Check(long number, long from, long to, long? except, Action<long> report)

@@ -57,6 +57,14 @@ public sealed class TorchFactAttribute : FactAttribute
     public TorchFactAttribute() => Skip = TorchLeg.WhyNot is { } lack ? $"The Torch leg did not run: {lack}" : null;
 }
 
+/// <summary>A test of several cases that needs TorchSharp and libtorch.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TorchTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Looks whether they are here.</summary>
+    public TorchTheoryAttribute() => Skip = TorchLeg.WhyNot is { } lack ? $"The Torch leg did not run: {lack}" : null;
+}
+
 /// <summary>A test that needs a CUDA device; without one it says that the CUDA leg did not run.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CudaFactAttribute : FactAttribute

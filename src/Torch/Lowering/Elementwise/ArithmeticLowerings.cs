@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using MLNetVision.Torch.Lowering.Values;
 
 namespace MLNetVision.Torch.Lowering.Elementwise;
@@ -8,11 +9,11 @@ internal static class ArithmeticLowerings
 {
     public static OpLowering[] All { get; } =
     [
-        Lowered.Two<Add>((_, a, b) => a.add(b)),
-        Lowered.Two<Subtract>((_, a, b) => a.sub(b)),
-        Lowered.Two<Multiply>((_, a, b) => a.mul(b)),
-        Lowered.Two<Minimum>((_, a, b) => a.minimum(b)),
-        Lowered.Two<Maximum>((_, a, b) => a.maximum(b)),
+        Lowered.Two<Add>((_, a, b) => a.add(b), Casting.AsTheyCome),
+        Lowered.Two<Subtract>((_, a, b) => a.sub(b), Casting.AsTheyCome),
+        Lowered.Two<Multiply>((_, a, b) => a.mul(b), Casting.AsTheyCome),
+        Lowered.Two<Minimum>((_, a, b) => a.minimum(b), Casting.AsTheyCome),
+        Lowered.Two<Maximum>((_, a, b) => a.maximum(b), Casting.AsTheyCome),
         Lowered.By<Divide>((_, call) => Divide(call)),
         Lowered.By<Modulo>(Modulo),
         Lowered.By<Power>((_, call) => Power(call)),
@@ -21,7 +22,7 @@ internal static class ArithmeticLowerings
     private static Tensor Divide(Call call)
     {
         var (a, b) = (call.Inputs[0], call.Inputs[1]);
-        if (a.is_floating_point())
+        if (a.dtype.IsFloating())
         {
             return a.div(b);
         }
@@ -34,7 +35,7 @@ internal static class ArithmeticLowerings
     private static Tensor Modulo(Modulo op, Call call)
     {
         var (a, b) = (call.Inputs[0], call.Inputs[1]);
-        b = a.is_floating_point() ? b : Divisor(call, b).Divisor;
+        b = a.dtype.IsFloating() ? b : Divisor(call, b).Divisor;
         return op.Truncated ? a.fmod(b) : a.remainder(b);
     }
 
@@ -53,12 +54,12 @@ internal static class ArithmeticLowerings
     private static Tensor Power(Call call)
     {
         var (a, b) = (call.Inputs[0], call.Inputs[1]);
-        if (a.is_floating_point())
+        if (a.dtype.IsFloating())
         {
             return a.dtype == b.dtype ? a.pow(b) : a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)).type(a.dtype);
         }
 
-        return b.is_floating_point()
+        return b.dtype.IsFloating()
             ? Conversion.ToWhole(a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)), a.dtype)
             : torch.where(b.lt(0), Conversion.ToWhole(a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)), ScalarType.Int64), a.type(ScalarType.Int64).pow(b.type(ScalarType.Int64).clamp_min(0))).type(a.dtype);
     }

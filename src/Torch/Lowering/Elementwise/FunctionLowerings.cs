@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Elementwise;
 
@@ -9,7 +10,7 @@ internal static class FunctionLowerings
     [
         Lowered.One<Negate>((_, x) => x.neg()),
         Lowered.One<Abs>((_, x) => x.abs()),
-        Lowered.One<Sign>((_, x) => x.is_floating_point() ? torch.where(x.isnan(), x.detach(), x.sign()) : x.sign()),
+        Lowered.One<Sign>((_, x) => x.dtype.IsFloating() ? torch.where(x.isnan(), x.detach(), x.sign()) : x.sign()),
         Lowered.One<Sqrt>((_, x) => x.sqrt()),
         Lowered.One<Exp>((_, x) => x.exp()),
         Lowered.One<Log>((_, x) => x.log()),

@@ -17,7 +17,7 @@ internal static class Shifts
     /// <summary>Zeros come in from the left, whatever the sign.</summary>
     public static Tensor Right(Tensor x, Tensor by)
     {
-        var one = torch.ones_like(by);
+        var one = by.masked_fill(by.eq(by), 1);
         var kept = one.bitwise_left_shift((by - 63).neg()).bitwise_left_shift(one) - 1;
         return x.bitwise_right_shift(by).bitwise_and(kept);
     }

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Grids;
 
@@ -62,7 +63,7 @@ internal static class Resizing
         return numbers.reshape(shape);
     }
 
-    private static Tensor Extrapolation(Resize op, Tensor x) => x.is_floating_point()
+    private static Tensor Extrapolation(Resize op, Tensor x) => x.dtype.IsFloating()
         ? torch.full([], op.Extrapolation, x.dtype, x.device)
         : torch.full([], (long)op.Extrapolation, x.dtype, x.device);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Torch.Lowering.Grids;
@@ -12,8 +13,8 @@ internal static class RoiAligning
     {
         var x = call.X;
         call.CheckRange(2, 0, x.shape[0] - 1, $"numbers of pictures from 0 to {x.shape[0] - 1}", "Number the regions by the rows of the batch.");
-        var pictures = call.Inputs[2].type(ScalarType.Int64).cpu().data<long>().ToArray();
-        var regions = call.Inputs[1].detach().type(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
+        var pictures = WholeNumbers.Of(call.Inputs[2]);
+        var regions = MemoryMarshal.Cast<byte, double>(call.Inputs[1].detach().type(ScalarType.Float64).cpu().contiguous().bytes).ToArray();
         var (cells, order) = (new List<Tensor>(), new List<long>());
         foreach (var group in pictures.Index().GroupBy(region => region.Item, region => region.Index))
         {

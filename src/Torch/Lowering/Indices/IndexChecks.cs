@@ -12,7 +12,7 @@ internal static class IndexChecks
         var wrong = indices.lt(from).logical_or(indices.gt(to));
         if (wrong.any().item<bool>())
         {
-            var first = indices.masked_select(wrong).flatten()[0].item<long>();
+            var first = indices.masked_select(wrong).select(0, 0).item<long>();
             throw call.Fail(expected, first.ToString(CultureInfo.InvariantCulture), advice);
         }
 

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Indices;
 
@@ -37,7 +38,7 @@ internal static class ScatterLowerings
     private static Tensor Replaced(Tensor x, Tensor updates, Tensor targets)
     {
         var last = new SortedDictionary<long, long>();
-        foreach (var (update, target) in OnHost(targets).Index())
+        foreach (var (update, target) in WholeNumbers.Of(targets).Index())
         {
             last[target] = update;
         }
@@ -50,7 +51,7 @@ internal static class ScatterLowerings
     {
         var counts = new Dictionary<long, int>();
         var rounds = new List<List<(long Target, long Update)>>();
-        foreach (var (update, target) in OnHost(targets).Index())
+        foreach (var (update, target) in WholeNumbers.Of(targets).Index())
         {
             var round = counts.GetValueOrDefault(target);
             counts[target] = round + 1;
@@ -78,7 +79,7 @@ internal static class ScatterLowerings
         using (torch.no_grad())
         {
             y = InRounds(x, updates, targets, (old, update) => kind == ScatterKind.Max ? old.maximum(update) : old.minimum(update));
-            if (!x.is_floating_point() || !(x.requires_grad || updates.requires_grad))
+            if (!x.dtype.IsFloating() || !(x.requires_grad || updates.requires_grad))
             {
                 return y;
             }
@@ -91,8 +92,6 @@ internal static class ScatterLowerings
             0, targets, updates.masked_fill(ofUpdates.logical_not(), 0) / count.index_select(0, targets), 1);
         return torch.where(y.isfinite(), y + (shares - shares.detach()), shares);
     }
-
-    private static long[] OnHost(Tensor indices) => indices.cpu().data<long>().ToArray();
 
     private static Tensor Indices(IEnumerable<long> places, Tensor like) => torch.tensor(places.ToArray(), device: like.device);
 }

@@ -7,17 +7,17 @@ internal static class MoveLowerings
 {
     public static OpLowering[] All { get; } =
     [
-        Lowered.By<Flatten>((_, call) => call.X.reshape(call.Dims())),
-        Lowered.By<Reshape>(Reshape),
-        Lowered.One<Transpose>((op, x) => x.permute([.. op.Order.Select(axis => (long)axis)])),
-        Lowered.By<Concat>((op, call) => torch.cat(call.Inputs, op.Axis)),
-        Lowered.By<Slice>(Slice),
-        Lowered.By<Expand>((_, call) => call.X.expand(call.Dims())),
-        Lowered.One<Tile>((op, x) => x.repeat([.. op.Repeats.Select(r => (long)r)])),
-        Lowered.One<Reverse>((op, x) => x.flip([.. op.Axes.Select(axis => (long)axis)])),
-        Lowered.One<Trilu>((op, x) => op.Upper ? x.triu(op.Diagonal) : x.tril(op.Diagonal)),
-        Lowered.By<Pad>((op, call) => Around.Of(call.X, [.. op.Before], [.. op.After], op.Kind, op.Value)),
-        Lowered.By<Pad2d>(Pad2d),
+        Lowered.By<Flatten>((_, call) => call.X.reshape(call.Dims()), Casting.AsTheyCome),
+        Lowered.By<Reshape>(Reshape, Casting.AsTheyCome),
+        Lowered.One<Transpose>((op, x) => x.permute([.. op.Order.Select(axis => (long)axis)]), Casting.AsTheyCome),
+        Lowered.By<Concat>((op, call) => torch.cat(call.Inputs, op.Axis), Casting.AsTheyCome),
+        Lowered.By<Slice>(Slice, Casting.AsTheyCome),
+        Lowered.By<Expand>((_, call) => call.X.expand(call.Dims()), Casting.AsTheyCome),
+        Lowered.One<Tile>((op, x) => x.repeat([.. op.Repeats.Select(r => (long)r)]), Casting.AsTheyCome),
+        Lowered.One<Reverse>((op, x) => x.flip([.. op.Axes.Select(axis => (long)axis)]), Casting.AsTheyCome),
+        Lowered.One<Trilu>((op, x) => op.Upper ? x.triu(op.Diagonal) : x.tril(op.Diagonal), Casting.AsTheyCome),
+        Lowered.By<Pad>((op, call) => Around.Of(call.X, [.. op.Before], [.. op.After], op.Kind, op.Value), Casting.AsTheyCome),
+        Lowered.By<Pad2d>(Pad2d, Casting.AsTheyCome),
     ];
 
     private static Tensor Reshape(Reshape op, Call call)

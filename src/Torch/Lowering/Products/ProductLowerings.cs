@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using static TorchSharp.torch.nn.functional;
 
 namespace MLNetVision.Torch.Lowering.Products;
@@ -17,7 +18,7 @@ internal static class ProductLowerings
     {
         a = op.TransposeA ? a.transpose(-2, -1) : a;
         b = op.TransposeB ? b.transpose(-2, -1) : b;
-        return a.is_floating_point() ? a.matmul(b) : WholeMatMul(a, b);
+        return a.dtype.IsFloating() ? a.matmul(b) : WholeMatMul(a, b);
     }
 
     /// <summary>Libtorch multiplies matrices of whole numbers on the CPU alone; sums of products do on every device.</summary>

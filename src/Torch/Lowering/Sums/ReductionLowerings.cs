@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using MLNetVision.Torch.Lowering.Moves;
 using Reduce = MLNetVision.Networks.Ops.Reduce;
 
@@ -9,7 +10,7 @@ internal static class ReductionLowerings
 {
     public static OpLowering[] All { get; } =
     [
-        Lowered.One<Reduce>((op, x) => x.is_floating_point() ? Joined(op, x) : Joined(op, x.type(ScalarType.Int64)).type(x.dtype)),
+        Lowered.One<Reduce>((op, x) => x.dtype.IsFloating() ? Joined(op, x) : Joined(op, x.type(ScalarType.Int64)).type(x.dtype)),
         Lowered.One<CumulativeSum>(CumulativeSum),
     ];
 
@@ -35,7 +36,7 @@ internal static class ReductionLowerings
     /// <summary>A whole mean is cut off.</summary>
     private static Tensor Mean(Reduce op, Tensor x, long[] axes)
     {
-        if (x.is_floating_point())
+        if (x.dtype.IsFloating())
         {
             return x.mean(axes, op.KeepAxes);
         }

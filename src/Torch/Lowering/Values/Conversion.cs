@@ -13,7 +13,7 @@ internal static class Conversion
     {
         var element = to.ToTorch();
         return x.dtype == element ? x
-            : x.is_floating_point() && !to.IsFloating() && to != DType.Bool ? ToWhole(x, element)
+            : x.dtype.IsFloating() && !to.IsFloating() && to != DType.Bool ? ToWhole(x, element)
             : x.type(element);
     }
 

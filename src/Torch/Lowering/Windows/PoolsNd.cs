@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Windows;
 
@@ -33,8 +34,8 @@ internal static class PoolsNd
         }
 
         var dims = call.Dims();
-        var comparable = under.is_floating_point() ? under.detach() : under.type(ScalarType.Int64);
-        comparable = under.is_floating_point()
+        var comparable = under.dtype.IsFloating() ? under.detach() : under.type(ScalarType.Int64);
+        comparable = under.dtype.IsFloating()
             ? comparable.masked_fill(isHidden, double.NegativeInfinity)
             : comparable.masked_fill(isHidden, long.MinValue);
         var tap = comparable.argmax(2, keepdim: true);
