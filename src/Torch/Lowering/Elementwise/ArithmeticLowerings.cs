@@ -59,8 +59,10 @@ internal static class ArithmeticLowerings
             return a.dtype == b.dtype ? a.pow(b) : a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)).type(a.dtype);
         }
 
+        // Fractions are cut off; powers by whole exponents that are not negative are exact as far as 64 bits go.
+        var power = Conversion.ToWhole(a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)), ScalarType.Int64);
         return b.dtype.IsFloating()
-            ? Conversion.ToWhole(a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)), a.dtype)
-            : torch.where(b.lt(0), Conversion.ToWhole(a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)), ScalarType.Int64), a.type(ScalarType.Int64).pow(b.type(ScalarType.Int64).clamp_min(0))).type(a.dtype);
+            ? power.type(a.dtype)
+            : torch.where(b.lt(0), power, a.type(ScalarType.Int64).pow(b.type(ScalarType.Int64).clamp_min(0))).type(a.dtype);
     }
 }

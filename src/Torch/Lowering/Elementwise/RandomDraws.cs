@@ -11,7 +11,8 @@ internal static class RandomDraws
     public static OpLowering[] All { get; } =
     [
         Lowered.By<Dropout>((op, call) => Dropped(call, op.Probability, call.X.shape), Casting.AsTheyCome),
-        Lowered.By<StochasticDepth>((op, call) => Dropped(call, op.Probability, [call.X.shape[0], .. call.X.shape.Skip(1).Select(_ => 1L)]), Casting.AsTheyCome),
+        Lowered.By<StochasticDepth>(
+            (op, call) => Dropped(call, op.Probability, [call.X.shape[0], .. call.X.shape.Skip(1).Select(_ => 1L)]), Casting.AsTheyCome),
     ];
 
     /// <summary>The slope below 0 is drawn anew for each number in training, and the mean of the limits otherwise.</summary>

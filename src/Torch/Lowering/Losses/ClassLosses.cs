@@ -2,7 +2,9 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Torch.Lowering.Losses;
 
-/// <summary>Losses over classes whose target is a class a row: sum of weight * loss over the rows that count; the mean divides by the sum of the weights.</summary>
+/// <summary>
+/// Losses over classes whose target is a class a row: sum of weight * loss over the rows that count; the mean divides by the sum of the weights.
+/// </summary>
 internal static class ClassLosses
 {
     public static Tensor NegativeLogLikelihood(NegativeLogLikelihood op, Call call)

@@ -49,7 +49,8 @@ internal sealed class ClassTargets
             "Give a target of that range, or build the network for more classes.", op.IgnoredClass);
         var counts = target.ne(op.IgnoredClass);
         var real = target.mul(counts.type(ScalarType.Int64));
-        var probabilities = torch.zeros(scores.shape, scores.dtype, call.Device).scatter(1, real.unsqueeze(1), torch.ones(real.unsqueeze(1).shape, scores.dtype, call.Device));
+        var ones = torch.ones(real.unsqueeze(1).shape, scores.dtype, call.Device);
+        var probabilities = torch.zeros(scores.shape, scores.dtype, call.Device).scatter(1, real.unsqueeze(1), ones);
         return new ClassTargets(scores, probabilities, counts.type(scores.dtype), real, weights);
     }
 

@@ -41,7 +41,8 @@ internal static class Around
         }
 
         return amounts.All(a => a == 0) ? x
-            : x.dtype == ScalarType.Bool ? torch.nn.functional.pad(x.type(ScalarType.Byte), amounts, PaddingModes.Constant, value != 0 ? 1 : 0).type(ScalarType.Bool)
+            : x.dtype == ScalarType.Bool
+                ? torch.nn.functional.pad(x.type(ScalarType.Byte), amounts, PaddingModes.Constant, value != 0 ? 1 : 0).type(ScalarType.Bool)
             : torch.nn.functional.pad(x, amounts, PaddingModes.Constant, value);
     }
 

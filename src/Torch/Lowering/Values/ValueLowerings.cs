@@ -26,8 +26,9 @@ internal static class ValueLowerings
     private static Tensor Fill(Fill op, Call call)
     {
         var element = op.Type.Element.ToTorch();
-        Scalar value = op.Type.Element.IsFloating() ? op.Value : (long)op.Value;
-        return torch.full(call.Dims(), value, element, call.Device);
+        return op.Type.Element.IsFloating()
+            ? torch.full(call.Dims(), op.Value, element, call.Device)
+            : torch.full(call.Dims(), (long)op.Value, element, call.Device);
     }
 
     /// <summary>Whole numbers are counted in whole numbers.</summary>

@@ -17,7 +17,9 @@ internal static class PoolLowerings
         Lowered.Several<PoolNd>(PoolsNd.Pool),
     ];
 
-    /// <summary>The error for a window that sees nothing: a formula for symbolic sizes cannot leave out a last window behind the picture, as numbers can.</summary>
+    /// <summary>
+    /// The error for a window that sees nothing: a formula for symbolic sizes cannot leave out a last window behind the picture, as numbers can.
+    /// </summary>
     public static ArgumentException EmptyWindow(Call call) => call.Fail(
         "every window to begin inside its picture", $"a picture {Showing.Of(call.X)} whose last window does not",
         "Give another size, or build the network with known sizes.");

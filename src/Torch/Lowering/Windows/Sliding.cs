@@ -54,7 +54,9 @@ internal readonly record struct Sliding(long Size, long Places, long Kernel, lon
         return false;
     }
 
-    /// <summary>Places of the window at a place that lie in the value or, where asked for, its padding; what hangs over the padding's end does not count.</summary>
+    /// <summary>
+    /// Places of the window at a place that lie in the value or, where asked for, its padding; what hangs over the padding's end does not count.
+    /// </summary>
     public long Extent(long place, bool countsPadding)
     {
         var count = 0L;
