@@ -19,24 +19,18 @@ internal sealed class PcaNetwork(PcaAnalysis analysis, PcaOptions options)
     public ScoringModel Build(string output)
     {
         var network = Network.Build("pca", b => Write(b, output));
-        var weights = new Dictionary<string, Weight>
-        {
-            ["mean.value"] = Vector(analysis.Mean),
-            ["components.weight"] = Weight.Of([Count, Columns], [.. analysis.Components.SelectMany((c, i) => c.Select(x => (float)(x * Factor(i))))]),
-        };
-        if (analysis.Deviation is { } deviation)
-        {
-            weights["factor.value"] = Vector(deviation.Select(d => 1 / d));
-            weights["deviation.value"] = Vector(deviation);
-        }
-
-        if (options.Whiten)
-        {
-            weights["variance.value"] = Vector(analysis.ExplainedVariance);
-        }
-
-        return new ScoringModel(network, new WeightSet(weights).FitExactly(network), Card(), ScoringTask.Features);
+        var weights = new WeightSet(network.Parameters.Select(p => KeyValuePair.Create(p.Name, WeightOf(p.Name))));
+        return new ScoringModel(network, weights, Card(), ScoringTask.Features);
     }
+
+    private Weight WeightOf(string parameter) => parameter switch
+    {
+        "mean.value" => Vector(analysis.Mean),
+        "factor.value" => Vector(analysis.Deviation!.Select(d => 1 / d)),
+        "deviation.value" => Vector(analysis.Deviation!),
+        "variance.value" => Vector(analysis.ExplainedVariance),
+        _ => Weight.Of([Count, Columns], [.. analysis.Components.SelectMany((c, i) => c.Select(x => (float)(x * Factor(i))))]),
+    };
 
     private static Weight Vector(IEnumerable<double> values)
     {
