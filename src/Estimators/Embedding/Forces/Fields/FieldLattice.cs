@@ -1,0 +1,104 @@
+using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
+
+namespace MLNetVision.Estimators.Embedding.Forces.Fields;
+
+/// <summary>A square lattice of nodes with the kernels of repulsion between them, in Fourier space. It does not know where it lies, only how dense it is.</summary>
+internal sealed class FieldLattice
+{
+    /// <param name="nodes">How many a side has at least.</param>
+    /// <param name="spacing">From one to the next.</param>
+    /// <param name="student">What the kernels are of.</param>
+    /// <param name="workers">Who makes them.</param>
+    public FieldLattice(int nodes, double spacing, Student student, Workers workers)
+    {
+        Nodes = (nodes + FourierPlan.Multiple - 1) / FourierPlan.Multiple * FourierPlan.Multiple;
+        Spacing = spacing;
+        Plan = new FourierPlan(FourierPlan.LengthFor(2 * Nodes));
+        Rooms = new TileRoom.Pool(Plan.Length * LaneWidth.Floats);
+        (Charges, FieldX, FieldY) = (new float[Nodes * Nodes], new float[Nodes * Nodes], new float[Nodes * Nodes]);
+        var (potential, force) = (Empty(), Empty());
+        workers.Run(Plan.Length, FourierPlan.Multiple, (first, end) => Fill(potential, force, student, first, end));
+        Potential = new KernelSpectrum(Plan, Rooms, potential).Make(workers).Re;
+        Force = new KernelSpectrum(Plan, Rooms, force).Make(workers);
+        Near = Nearest();
+    }
+
+    /// <summary>Nodes of a side: a multiple of 16.</summary>
+    public int Nodes { get; }
+
+    /// <summary>From one node to the next.</summary>
+    public double Spacing { get; }
+
+    /// <summary>The transform of a side, which has the same again as nothing beside it.</summary>
+    public FourierPlan Plan { get; }
+
+    /// <summary>Room for tiles.</summary>
+    public TileRoom.Pool Rooms { get; }
+
+    /// <summary>The charges of the nodes [first coordinate, second coordinate].</summary>
+    public float[] Charges { get; }
+
+    /// <summary>The first coordinate of the field of forces at the nodes.</summary>
+    public float[] FieldX { get; }
+
+    /// <summary>The second coordinate of the field of forces at the nodes.</summary>
+    public float[] FieldY { get; }
+
+    /// <summary>The spectrum of q, which is real as q is even: [second axis, first axis].</summary>
+    public float[] Potential { get; }
+
+    /// <summary>The spectrum of q w (dx + i dy).</summary>
+    public (float[] Re, float[] Im) Force { get; }
+
+    /// <summary>
+    /// What the potential of one node's charge is at the nodes 0 to 3 further in the first and in the second axis [4, 4], times how often such a distance comes:
+    /// from here and from there.
+    /// </summary>
+    public float[] Near { get; }
+
+    private float[] Nearest()
+    {
+        var (near, line) = (new float[16], new double[Plan.Length]);
+        for (var dx = 0; dx < 4; dx++)
+        {
+            for (var ky = 0; ky < Plan.Length; ky++)
+            {
+                line[ky] = 0;
+                for (var kx = 0; kx < Plan.Length; kx++)
+                {
+                    line[ky] += Potential[(ky * Plan.Length) + kx] * Plan.Cosines[kx * dx % Plan.Length];
+                }
+            }
+
+            for (var dy = 0; dy < 4; dy++)
+            {
+                var sum = Enumerable.Range(0, Plan.Length).Sum(ky => line[ky] * Plan.Cosines[ky * dy % Plan.Length]);
+                near[(4 * dx) + dy] = (float)(sum * (dx == 0 ? 1 : 2) * (dy == 0 ? 1 : 2));
+            }
+        }
+
+        return near;
+    }
+
+    private (float[] Re, float[] Im) Empty() => (new float[Plan.Length * Plan.Length], new float[Plan.Length * Plan.Length]);
+
+    private void Fill((float[] Re, float[] Im) potential, (float[] Re, float[] Im) force, Student student, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            for (var j = 0; j < Plan.Length; j++)
+            {
+                var (at, dx, dy) = ((i * Plan.Length) + j, Distance(i), Distance(j));
+                var weight = student.Weight((dx * dx) + (dy * dy));
+                var similarity = student.Similarity(weight);
+                potential.Re[at] = (float)similarity;
+                // Half the way round there is no direction.
+                force.Re[at] = 2 * i == Plan.Length ? 0 : (float)(similarity * weight * dx);
+                force.Im[at] = 2 * j == Plan.Length ? 0 : (float)(similarity * weight * dy);
+            }
+        }
+    }
+
+    private double Distance(int node) => Spacing * (2 * node <= Plan.Length ? node : node - Plan.Length);
+}

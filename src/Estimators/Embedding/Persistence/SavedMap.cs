@@ -1,0 +1,51 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetVision.Estimators.Embedding.Placement;
+using MLNetVision.Transforms.Persistence;
+using MLNetVision.Transforms.Schemas;
+
+namespace MLNetVision.Estimators.Embedding.Persistence;
+
+/// <summary>
+/// What a map is saved as: ML.NET's own transformers carry it as texts, which a mapping of this library's reads again. A first mapping makes a constant, ML.NET's
+/// lookup gives that constant's texts, a second mapping places rows by them.
+/// </summary>
+internal static class SavedMap
+{
+    /// <summary>Characters of the texts; as many were saved and loaded again.</summary>
+    public const int MostCharacters = 64 << 20;
+
+    /// <summary>Makes the chain.</summary>
+    /// <exception cref="NotSupportedException">The map is too large.</exception>
+    public static TransformerChain<ITransformer> Build(FrozenMap map, string input, string output)
+    {
+        var texts = MapText.Write(map);
+        Check(map, texts);
+        var transforms = Host.Context.Transforms;
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn(input, new VectorDataViewType(NumberDataViewType.Single, map.Rows.Columns));
+        var chain = new ChainWriter(new NoRows(builder.ToSchema()));
+        chain.Add(transforms.CopyColumns(MapColumns.Input, input));
+        chain.Add(transforms.CustomMapping(new MapKeyFactory().GetMapping(), MapKeyFactory.Contract));
+        chain.Add(transforms.Conversion.MapValue(
+            MapColumns.State, [new KeyValuePair<uint, string[]>(MapKeyFactory.Key, texts)], MapColumns.Key));
+        chain.Add(map.Dimensions == 2
+            ? transforms.CustomMapping(new PlaceIn2Factory().GetMapping(), PlaceIn2Factory.Contract)
+            : transforms.CustomMapping(new PlaceIn3Factory().GetMapping(), PlaceIn3Factory.Contract));
+        chain.Add(transforms.CopyColumns(output, MapColumns.Place));
+        chain.Add(transforms.DropColumns(MapColumns.Input, MapColumns.Key, MapColumns.State, MapColumns.Place));
+        return chain.ToChain();
+    }
+
+    private static void Check(FrozenMap map, string[] texts)
+    {
+        var characters = texts.Sum(t => (long)t.Length);
+        if (characters > MostCharacters)
+        {
+            throw new NotSupportedException(
+                $"TSne: a map of {map.Rows.Rows} rows of {map.Rows.Columns} numbers cannot be saved: it takes {characters / 1048576.0:F0} million characters,"
+                + $" compressed, and at most {MostCharacters >> 20} million are saved with a model. Fit to fewer columns (PCA to 50, for instance) or fewer rows,"
+                + " or use ParametricTSne, whose network is saved as ONNX whatever it was fitted to.");
+        }
+    }
+}
