@@ -50,7 +50,7 @@ public sealed class ForceTests : IDisposable
     [InlineData(1, 1, 1e-5)]
     [InlineData(15, 1, 5e-3)]
     [InlineData(100, 1, 0.015)]
-    [InlineData(600, 1, 0.2)]
+    [InlineData(350, 1, 0.1)]
     [InlineData(15, 2, 0.02)]
     public void Repulsion_by_interpolation_is_near(float span, int degrees, double tolerance)
     {

@@ -13,14 +13,18 @@ namespace MLNetVision.Estimators.Embedding.Persistence;
 internal static class SavedMap
 {
     /// <summary>Characters of the texts; as many were saved and loaded again.</summary>
-    public const int MostCharacters = 64 << 20;
+    public const int MostCharacters = 48 << 20;
 
     /// <summary>Makes the chain.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="input">The column that it reads.</param>
+    /// <param name="output">The column that it adds.</param>
+    /// <param name="most">Characters that it may take.</param>
     /// <exception cref="NotSupportedException">The map is too large.</exception>
-    public static TransformerChain<ITransformer> Build(FrozenMap map, string input, string output)
+    public static TransformerChain<ITransformer> Build(FrozenMap map, string input, string output, int most = MostCharacters)
     {
         var texts = MapText.Write(map);
-        Check(map, texts);
+        Check(map, texts, most);
         var transforms = Host.Context.Transforms;
         var builder = new DataViewSchema.Builder();
         builder.AddColumn(input, new VectorDataViewType(NumberDataViewType.Single, map.Rows.Columns));
@@ -37,14 +41,14 @@ internal static class SavedMap
         return chain.ToChain();
     }
 
-    private static void Check(FrozenMap map, string[] texts)
+    private static void Check(FrozenMap map, string[] texts, int most)
     {
         var characters = texts.Sum(t => (long)t.Length);
-        if (characters > MostCharacters)
+        if (characters > most)
         {
             throw new NotSupportedException(
-                $"TSne: a map of {map.Rows.Rows} rows of {map.Rows.Columns} numbers cannot be saved: it takes {characters / 1048576.0:F0} million characters,"
-                + $" compressed, and at most {MostCharacters >> 20} million are saved with a model. Fit to fewer columns (PCA to 50, for instance) or fewer rows,"
+                $"TSne: a map of {map.Rows.Rows} rows of {map.Rows.Columns} numbers cannot be saved: it takes {characters} characters,"
+                + $" compressed, and at most {most} are saved with a model. Fit to fewer columns (PCA to 50, for instance) or fewer rows,"
                 + " or use ParametricTSne, whose network is saved as ONNX whatever it was fitted to.");
         }
     }
