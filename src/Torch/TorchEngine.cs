@@ -1,5 +1,6 @@
 using MLNetVision.Networks.Engines;
 using MLNetVision.Torch.Lowering;
+using MLNetVision.Torch.Modules;
 using MLNetVision.Torch.Runtime;
 
 namespace MLNetVision.Torch;
@@ -41,6 +42,19 @@ public sealed class TorchEngine : IEngine
         CheckSupport(network);
         Switches.Apply(Device, Options);
         return new TorchSession(network, weights, options, new Execution.Placement(_device, Device.IsCuda, Options));
+    }
+
+    /// <summary>
+    /// A module of TorchSharp as a model that trainers take: <c>trainers.ImageCnn(label, feature, engine.WithModule(classes => new MyNet(classes)))</c>. A Sequential
+    /// of known layers becomes a network that ONNX can express; anything else is trained as it is, and only its weights can be saved.
+    /// </summary>
+    /// <param name="factory">Makes the module, on the CPU, for a number of outputs. Each session has one of its own.</param>
+    /// <param name="name">What the model is called.</param>
+    public IModelSource WithModule(Func<int, torch.nn.Module<Tensor, Tensor>> factory, string name = "module")
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new ModuleSource(this, factory, name);
     }
 
     private static void CheckSupport(Network network)

@@ -1,5 +1,6 @@
 using MLNetVision.Networks.Engines;
 using MLNetVision.Torch.Execution;
+using MLNetVision.Torch.Modules;
 
 namespace MLNetVision.Torch;
 
@@ -10,6 +11,7 @@ internal sealed class TorchSession : ISession
     private readonly InputBinding _binding;
     private readonly ParameterStore _parameters;
     private readonly HostTransfer _transfer;
+    private readonly SessionModules _modules;
     private readonly EvaluationRun _evaluation;
     private readonly TrainingRun? _training;
     private bool _disposed;
@@ -22,8 +24,9 @@ internal sealed class TorchSession : ISession
         using var scope = torch.NewDisposeScope();
         _parameters = new ParameterStore(network, weights, placement, learns);
         _transfer = new HostTransfer(placement);
+        _modules = new SessionModules(placement.Device);
         var program = new Program(network, _binding.Sizes);
-        var setting = new RunSetting(network, program, _parameters, _binding, _transfer, placement);
+        var setting = new RunSetting(network, program, _parameters, _binding, _transfer, placement, _modules);
         _evaluation = new EvaluationRun(setting);
         _training = learns ? new TrainingRun(setting, options) : null;
         _binding.SetMost();
@@ -89,6 +92,7 @@ internal sealed class TorchSession : ISession
         {
             _disposed = true;
             _training?.Dispose();
+            _modules.Dispose();
             _transfer.Dispose();
             _parameters.Dispose();
         }

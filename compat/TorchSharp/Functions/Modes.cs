@@ -14,4 +14,14 @@ public static partial class torch
     public static torch.Device device(string deviceType, int index = -1) => throw Reference.Only;
     public static void InitializeDeviceType(DeviceType deviceType) => throw Reference.Only;
     public static void set_num_threads(int num) => throw Reference.Only;
+    public static torch.Generator manual_seed(long seed) => throw Reference.Only;
+
+    public class Generator : IDisposable
+    {
+        internal Generator()
+        {
+        }
+
+        public void Dispose() => throw Reference.Only;
+    }
 }

@@ -49,7 +49,7 @@ internal sealed class BatchLoss : ILossSurface
 
         var loss = WholeBatch();
         string[] names = [.. gradients.Keys];
-        Tensor[] sources = [.. names.Select(n => _setting.Parameters.Has(n) ? _setting.Parameters[n] : _given[n])];
+        Tensor[] sources = [.. names.Select(n => _setting.Parameters.Has(n) ? _setting.Modules.SourceOf(n, _setting.Parameters[n]) : _given[n])];
         foreach (var (name, gradient) in names.Zip(Differentiate(loss, sources)))
         {
             if (gradient is null)
@@ -70,7 +70,7 @@ internal sealed class BatchLoss : ILossSurface
     {
         string? culprit = null;
         var loss = WholeBatch((node, values) => culprit ??= Array.Exists(values, IsEndless) ? node.Name : null);
-        var gradients = Differentiate(loss, Trained.Views);
+        var gradients = Differentiate(loss, Sources());
         var parameter = Enumerable.Range(0, gradients.Count).FirstOrDefault(i => gradients[i] is { } g && IsEndless(g), -1);
         return NotFinite.In(
             _setting.Network, _steps + 1, learningRate, loss.detach().type(ScalarType.Float64).cpu().item<double>(), culprit,
@@ -106,9 +106,12 @@ internal sealed class BatchLoss : ILossSurface
         using var scope = torch.NewDisposeScope();
         var loss = Forward(piece.Inputs, piece.FirstRow);
         loss = piece.Share == 1 ? loss : loss.mul(piece.Share);
-        var gradient = Trained.Flatten(Differentiate(loss, Trained.Views));
+        var gradient = Trained.Flatten(Differentiate(loss, Sources()));
         return (scope.MoveToOuter(loss.detach()), scope.MoveToOuter(gradient));
     }
+
+    /// <summary>What gradients are taken by: the parameters, or in their place those of a module.</summary>
+    private Tensor[] Sources() => [.. Trained.Parameters.Zip(Trained.Views, (p, view) => _setting.Modules.SourceOf(p.Name, view))];
 
     private Tensor WholeBatch(Action<Node, Tensor[]>? look = null)
     {
@@ -118,7 +121,7 @@ internal sealed class BatchLoss : ILossSurface
 
     private Tensor Forward(IReadOnlyDictionary<string, Tensor> inputs, long firstRow, Action<Node, Tensor[]>? look = null)
     {
-        var context = new CallContext(_setting.Parameters, _setting.Placement, _setting.Binding.Sizes, _host, (_loss.Seed, _steps), firstRow);
+        var context = new CallContext(_setting.Parameters, _setting.Modules, _setting.Placement, _setting.Binding.Sizes, _host, (_loss.Seed, _steps), firstRow);
         return _setting.Program.Run(_loss.Needed, inputs, context, [_loss.Value], look)[_loss.Value];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class EvaluationRun(RunSetting setting)
         CheckOutputs(wanted, outputs);
         using var still = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var context = new CallContext(setting.Parameters, setting.Placement, setting.Binding.Sizes, inputs, Draws: null);
+        var context = new CallContext(setting.Parameters, setting.Modules, setting.Placement, setting.Binding.Sizes, inputs, Draws: null);
         var values = setting.Program.Run(_needed, setting.Take(inputs, _needed), context, [.. wanted.Select(o => o.Value).Distinct()]);
         foreach (var output in wanted)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Torch.Execution;
+using MLNetVision.Torch.Modules;
 
 namespace MLNetVision.Torch.Lowering;
 
@@ -16,6 +17,19 @@ internal sealed class Call(Node node, OpSignature signature, Tensor[] inputs, Ca
 
     /// <summary>Whether the step runs as in training.</summary>
     public bool IsTraining => context.Draws is not null;
+
+    /// <summary>The session's own modules.</summary>
+    public SessionModules Session => context.Modules;
+
+    /// <summary>The key of this step's random numbers in this training step.</summary>
+    public ulong RandomKey
+    {
+        get
+        {
+            var (seed, steps) = context.Draws ?? throw new InvalidOperationException($"'{node.Name}' draws random numbers in training only.");
+            return RandomNumbers.Key(RandomNumbers.Stream(seed, node.Name), steps);
+        }
+    }
 
     public torch.Device Device => context.Placement.Device;
 
@@ -61,11 +75,7 @@ internal sealed class Call(Node node, OpSignature signature, Tensor[] inputs, Ca
     public bool IsFrozen(string name) => context.Parameters.IsFrozen(FullName(name));
 
     /// <summary>This step's random numbers in this training step, in [0, 1), in the shape given; the same bits as on every other engine.</summary>
-    public Tensor Uniform(params ReadOnlySpan<long> dims)
-    {
-        var (seed, steps) = context.Draws ?? throw new InvalidOperationException($"'{node.Name}' draws random numbers in training only.");
-        return RandomTensors.Uniform(RandomNumbers.Key(RandomNumbers.Stream(seed, node.Name), steps), context.FirstRow, dims, Device);
-    }
+    public Tensor Uniform(params ReadOnlySpan<long> dims) => RandomTensors.Uniform(RandomKey, context.FirstRow, dims, Device);
 
     /// <summary>Refuses whole numbers of an input that lie outside [from, to], but for one that stands for something else.</summary>
     /// <param name="input">The number of the input.</param>
@@ -102,8 +112,9 @@ internal sealed class Call(Node node, OpSignature signature, Tensor[] inputs, Ca
     public ArgumentException Fail(string expected, string got, string advice) =>
         new($"'{node.Name}' ({node.Op.Name}) expects {expected}, but got {got}. {advice}");
 
+    /// <summary>The full name of a parameter.</summary>
+    public string FullName(string name) => $"{node.ParameterScope}.{name}";
+
     /// <summary>A step that shares another's parameters may do without some of them.</summary>
     private bool Owns(string name) => signature.Parameters.Any(p => p.Name == name);
-
-    private string FullName(string name) => $"{node.ParameterScope}.{name}";
 }

@@ -11,6 +11,7 @@ using MLNetVision.Torch.Lowering.Recurrent;
 using MLNetVision.Torch.Lowering.Sums;
 using MLNetVision.Torch.Lowering.Values;
 using MLNetVision.Torch.Lowering.Windows;
+using MLNetVision.Torch.Modules;
 
 namespace MLNetVision.Torch.Lowering;
 
@@ -24,11 +25,13 @@ internal static class LoweringTable
         GridLowerings.All, NormLowerings.All, LossLowerings.All, RecurrentLowerings.All,
     }.SelectMany(group => group).ToFrozenDictionary(lowering => lowering.OpType);
 
-    /// <summary>The ops that can be computed.</summary>
+    private static readonly TorchModuleLowering Modules = new();
+
+    /// <summary>The ops of networks that can be computed.</summary>
     public static IEnumerable<Type> Types => ByType.Keys.Append(typeof(Input));
 
     /// <summary>Whether the op can be computed; what the user gives needs no computing.</summary>
-    public static bool Has(Op op) => op is Input || ByType.ContainsKey(op.GetType());
+    public static bool Has(Op op) => op is Input or TorchModule || ByType.ContainsKey(op.GetType());
 
-    public static OpLowering For(Op op) => ByType[op.GetType()];
+    public static OpLowering For(Op op) => op is TorchModule ? Modules : ByType[op.GetType()];
 }

@@ -1,8 +1,5 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
-using MLNetVision.Imaging;
 using MLNetVision.Networks.Optimisation;
-using MLNetVision.Tests.TestKit;
 using MLNetVision.Trainers;
 using MLNetVision.Training;
 using MLNetVision.Training.Augmentation;
@@ -12,17 +9,15 @@ namespace MLNetVision.Tests.Pipelines.Trainers;
 
 public sealed class DigitTests
 {
-    private const int Side = 20;
-    private const int Across = 100;
     private readonly MLContext _ml = new(seed: 1);
 
     [Fact]
     public void The_zoos_small_network_reads_nine_of_ten_digits_after_five_passes_over_a_thousand()
     {
-        var digits = Digits();
+        var digits = DigitSheet.Read();
         var options = new ImageCnnOptions
         {
-            Network = new NetworkChoice { Name = "small_cnn", Height = Side },
+            Network = new NetworkChoice { Name = "small_cnn", Height = DigitSheet.Side },
             Augmentation = new RandomAffine { Degrees = 8, ShiftX = 0.05, ShiftY = 0.05 },
             LabelSmoothing = 0.05f,
             Training = new TrainingOptions
@@ -38,35 +33,5 @@ public sealed class DigitTests
         Assert.InRange(_ml.MulticlassClassification.Evaluate(scored, "Digit").MicroAccuracy, 0.9, 1);
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], trained.Model.Card.Labels);
         Assert.True(trained.History[^1]["loss"] < trained.History[0]["loss"]);
-    }
-
-    private static Digit[] Digits()
-    {
-        var sheet = ImageFile.Load(Fixtures.Path("digits.png")).WithChannels(1);
-        return [.. Enumerable.Range(0, sheet.Width / Side * (sheet.Height / Side)).Select(number => new Digit
-        {
-            Number = number,
-            Class = number / Across / 5,
-            Pixels = Tile(sheet, number % Across * Side, number / Across * Side),
-        })];
-    }
-
-    private static float[] Tile(Image<byte> sheet, int left, int top)
-    {
-        var pixels = new float[Side * Side];
-        for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = sheet[left + (i % Side), top + (i / Side)];
-        return pixels;
-    }
-
-    private sealed class Digit
-    {
-        public int Number { get; set; }
-
-        [ColumnName("Digit")]
-        public float Class { get; set; }
-
-        [VectorType(Side * Side)]
-        public float[] Pixels { get; set; } = [];
     }
 }
