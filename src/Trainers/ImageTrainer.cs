@@ -19,7 +19,7 @@ public sealed class ImageTrainer : IEstimator<TrainedImageModel>
 
     internal ImageTrainer(ImageTask task, NetworkSource source, string labelColumnName, string featureColumnName, VisionRun? run)
     {
-        (_task, _source, _run) = (task, source, run ?? new VisionRun());
+        (_task, _source, _run) = (task, source, WithEngine(run ?? new VisionRun(), source));
         (LabelColumnName, FeatureColumnName) = (labelColumnName, featureColumnName);
     }
 
@@ -80,6 +80,9 @@ public sealed class ImageTrainer : IEstimator<TrainedImageModel>
         LabelShape.Check(inputSchema.Require(LabelColumnName, _task.Owner, "the label"), _task.Kind, _task.Owner);
         return inputSchema.With(ScoreColumns.Promise(_task.Kind, isNamed: true, new ScoreNames()));
     }
+
+    /// <summary>A model that an engine brings along is computed by that engine.</summary>
+    private static VisionRun WithEngine(VisionRun run, NetworkSource source) => run.Engine is null ? run with { Engine = source.Engine } : run;
 
     private NetworkFit Work() => new(_task, LabelColumnName, FeatureColumnName, _run);
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
 using MLNetVision.Trainers;
 using MLNetVision.Trainers.Learning;
 using MLNetVision.Trainers.Sources;
@@ -71,6 +72,25 @@ public static class ImageTrainersCatalog
         ArgumentNullException.ThrowIfNull(network);
         options ??= new ImageCnnOptions();
         return Make(catalog, new ClassTask(Classes, options), new GivenSource(network, options.Network), labelColumnName, featureColumnName, run);
+    }
+
+    /// <summary>
+    /// Trains a model that an engine brings along, such as a module of TorchSharp: <c>engine.WithModule(classes => ...)</c>. That engine computes it unless the run
+    /// names another.
+    /// </summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="labelColumnName">The classes.</param>
+    /// <param name="featureColumnName">Images or vectors.</param>
+    /// <param name="model">The model; it gives a logit a class.</param>
+    /// <param name="options">All options; <see cref="NetworkChoice"/> says how large pictures are.</param>
+    /// <param name="run">The services.</param>
+    public static ImageTrainer ImageCnn(
+        this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog, string labelColumnName, string featureColumnName, IModelSource model,
+        ImageCnnOptions? options = null, VisionRun? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options ??= new ImageCnnOptions();
+        return Make(catalog, new ClassTask(Classes, options), new SuppliedSource(model, options.Network), labelColumnName, featureColumnName, run);
     }
 
     /// <summary>Trains a network to answer yes or no. Adds Score (the logit), Probability and PredictedLabel.</summary>

@@ -73,7 +73,7 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
     {
         var (network, card) = source.BuildChecked(task.Owner, tables.Training.Targets.Outputs, data.Schema[featureColumn]);
         network = task.Finish(network, tables.Training, tables.TrainingRows);
-        var weights = BeginningWeights.Of(task.Owner, network, source.WeightsFile, options.Seed);
+        var weights = BeginningWeights.Of(task.Owner, network, source, options.Seed);
         return Train(
             network, weights, card with { Labels = tables.Training.Targets.Labels, Seed = options.Seed }, tables, input, [new Stage([], options)]);
     }

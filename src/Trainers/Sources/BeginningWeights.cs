@@ -5,11 +5,11 @@ namespace MLNetVision.Trainers.Sources;
 /// <summary>The weights that training begins with.</summary>
 internal static class BeginningWeights
 {
-    /// <summary>Fresh ones of the seed; with a file, the file's, but for the head where it has other classes there.</summary>
+    /// <summary>Those of the source, or fresh ones of the seed; with a file, the file's, but for the head where it has other classes there.</summary>
     /// <exception cref="NetworkException">The file lacks a weight that is not the head's, or has it in another shape.</exception>
-    public static WeightSet Of(string owner, Network network, string? file, ulong seed)
+    public static WeightSet Of(string owner, Network network, NetworkSource source, ulong seed)
     {
-        var fresh = WeightSet.Initialise(network, seed);
+        var (fresh, file) = (source.Beginning ?? WeightSet.Initialise(network, seed), source.WeightsFile);
         if (file is null)
         {
             return fresh;

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
 
 namespace MLNetVision.Trainers.Sources;
 
@@ -8,6 +9,12 @@ internal abstract class NetworkSource
 {
     /// <summary>Weights to begin with come from this file; null for fresh ones.</summary>
     public virtual string? WeightsFile => null;
+
+    /// <summary>The weights that training begins with where no file says otherwise; null for fresh ones.</summary>
+    public virtual WeightSet? Beginning => null;
+
+    /// <summary>What computes the network where the caller asks for no engine; null for the usual one.</summary>
+    public virtual IEngine? Engine => null;
 
     /// <summary>The network for a column, and how pictures become its input.</summary>
     /// <param name="owner">The trainer, for errors.</param>
