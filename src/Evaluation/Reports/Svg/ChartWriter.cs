@@ -25,16 +25,16 @@ internal static class ChartWriter
         _ => ScatterChart.Draw(report),
     };
 
-    public static string Standalone(EvaluationReport report, ReportChart chart)
-    {
-        var picture = Draw(report, chart, names: true);
-        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + Element(picture, "xmlns=\"http://www.w3.org/2000/svg\" "
+    public static string Standalone(EvaluationReport report, ReportChart chart) => Standalone(Draw(report, chart, names: true));
+
+    public static string Standalone(SvgPicture picture) =>
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + Element(picture, "xmlns=\"http://www.w3.org/2000/svg\" "
             + $"width=\"{SvgText.Unit(picture.Width)}\" height=\"{SvgText.Unit(picture.Height)}\"", $"<style>{PageFiles.ChartStyle}</style>") + "\n";
-    }
 
     /// <summary>As a part of a page, whose style holds for it.</summary>
-    public static string Inline(EvaluationReport report, ReportChart chart, string attributes = "") =>
-        Element(Draw(report, chart, names: false), attributes, "");
+    public static string Inline(EvaluationReport report, ReportChart chart, string attributes = "") => Inline(Draw(report, chart, names: false), attributes);
+
+    public static string Inline(SvgPicture picture, string attributes = "") => Element(picture, attributes, "");
 
     private static string Element(SvgPicture picture, string attributes, string style) =>
         $"<svg class=\"chart\" role=\"img\" viewBox=\"0 0 {SvgText.Unit(picture.Width)} {SvgText.Unit(picture.Height)}\" {attributes}>"
