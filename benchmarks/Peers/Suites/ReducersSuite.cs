@@ -12,6 +12,12 @@ internal static class ReducersSuite
     /// <summary>At most half of the peer's memory.</summary>
     private const double MemoryReach = 2;
 
+    /// <summary>Of its time for the same rows and iterations.</summary>
+    private const double MapReach = 6;
+
+    /// <summary>Of few rows, where a second of ours is the start of a process.</summary>
+    private const double SmallMapReach = 3;
+
     private const string MemoryName = "memory, PCA, 60,000 x 784 to 50";
 
     public static Suite Create() => new(
@@ -20,6 +26,10 @@ internal static class ReducersSuite
             Pca("PCA, 60,000 x 784 to 50, randomised peer", "randomized", PcaWork.Near, threads),
             Pca("PCA, 60,000 x 784 to 50, ARPACK peer", "arpack", PcaWork.Exact, threads),
             new MemoryWorkload(MemoryName, MemoryReach, "pca", () => PcaWork.PeerArguments("randomized"), () => FreshProcess.PeakOf(MemoryName, threads)),
+            new MapWorkload("t-SNE, 2,000 x 50 to 2", SmallMapReach, 2_000, 2_000),
+            new MapWorkload("t-SNE, 10,000 x 50 to 2", MapReach, 10_000, 10_000),
+            new MapWorkload("t-SNE, 70,000 x 50 to 2, against 20,000", 1, 70_000, 20_000),
+            new MapGrowth("t-SNE, time against rows", [2_000, 5_000, 10_000, 20_000, 40_000, 70_000]),
         ]);
 
     /// <summary>Does a work of this suite and writes the bytes that were in memory at most; false where it is no work of this suite.</summary>

@@ -15,7 +15,7 @@ namespace MLNetVision.Estimators.Embedding;
 internal static class TSneFit
 {
     /// <summary>Below, all pairs are as fast as anything else.</summary>
-    private const int MostForExact = 800;
+    private const int MostForExact = 3000;
 
     /// <summary>Above, comparing all with all takes longer than a graph.</summary>
     private const int MostForExactNeighbours = 300_000;

@@ -12,16 +12,16 @@ internal sealed class FieldLattice
     /// <param name="workers">Who makes them.</param>
     public FieldLattice(int nodes, double spacing, Student student, Workers workers)
     {
-        Nodes = (nodes + FourierPlan.Multiple - 1) / FourierPlan.Multiple * FourierPlan.Multiple;
         Spacing = spacing;
-        Plan = new FourierPlan(FourierPlan.LengthFor(2 * Nodes));
+        Plan = new FourierPlan(2 * FourierPlan.LengthFor(nodes));
+        Nodes = Plan.Length / 2;
         Rooms = new TileRoom.Pool(Plan.Length * LaneWidth.Floats);
         (Charges, FieldX, FieldY) = (new float[Nodes * Nodes], new float[Nodes * Nodes], new float[Nodes * Nodes]);
         var (potential, force) = (Empty(), Empty());
         workers.Run(Plan.Length, FourierPlan.Multiple, (first, end) => Fill(potential, force, student, first, end));
         Potential = new KernelSpectrum(Plan, Rooms, potential).Make(workers).Re;
         Force = new KernelSpectrum(Plan, Rooms, force).Make(workers);
-        Near = Nearest();
+        Near = Nearest(workers);
     }
 
     /// <summary>Nodes of a side: a multiple of 16.</summary>
@@ -57,28 +57,43 @@ internal sealed class FieldLattice
     /// </summary>
     public float[] Near { get; }
 
-    private float[] Nearest()
+    private float[] Nearest(Workers workers)
     {
-        var (near, line) = (new float[16], new double[Plan.Length]);
-        for (var dx = 0; dx < 4; dx++)
+        // A cosine transform along the first axis for each frequency of the second, of the few distances that are wanted.
+        var lines = new double[4 * Plan.Length];
+        workers.Run(Plan.Length, FourierPlan.Multiple, (first, end) =>
         {
-            for (var ky = 0; ky < Plan.Length; ky++)
+            for (var at = 4 * first; at < 4 * end; at++)
             {
-                line[ky] = 0;
-                for (var kx = 0; kx < Plan.Length; kx++)
-                {
-                    line[ky] += Potential[(ky * Plan.Length) + kx] * Plan.Cosines[kx * dx % Plan.Length];
-                }
+                lines[at] = Cosine(Potential.AsSpan(at / 4 * Plan.Length, Plan.Length), at % 4);
+            }
+        });
+        var (near, line) = (new float[16], new float[Plan.Length]);
+        for (var at = 0; at < near.Length; at++)
+        {
+            var (dx, dy) = (at / 4, at % 4);
+            for (var frequency = 0; frequency < line.Length; frequency++)
+            {
+                line[frequency] = (float)lines[(4 * frequency) + dx];
             }
 
-            for (var dy = 0; dy < 4; dy++)
-            {
-                var sum = Enumerable.Range(0, Plan.Length).Sum(ky => line[ky] * Plan.Cosines[ky * dy % Plan.Length]);
-                near[(4 * dx) + dy] = (float)(sum * (dx == 0 ? 1 : 2) * (dy == 0 ? 1 : 2));
-            }
+            near[at] = (float)(Cosine(line, dy) * (dx == 0 ? 1 : 2) * (dy == 0 ? 1 : 2));
         }
 
         return near;
+    }
+
+    private double Cosine(ReadOnlySpan<float> values, int distance)
+    {
+        var (sum, place) = (0.0, 0);
+        foreach (var value in values)
+        {
+            sum += (double)value * Plan.Cosines[place];
+            place += distance;
+            place -= place >= Plan.Length ? Plan.Length : 0;
+        }
+
+        return sum;
     }
 
     private (float[] Re, float[] Im) Empty() => (new float[Plan.Length * Plan.Length], new float[Plan.Length * Plan.Length]);

@@ -68,9 +68,9 @@ internal sealed class InterpolatedRepulsion(int points, Student student, Workers
     {
         var spacing = SpacingFor(span);
         var nodes = (int)(span / spacing) + Margin;
-        if (_lattice is null || _lattice.Spacing != spacing || nodes > _lattice.Nodes || nodes < _lattice.Nodes * 3 / 4)
+        if (_lattice is null || _lattice.Spacing != spacing || nodes > _lattice.Nodes || nodes < _lattice.Nodes * 2 / 3)
         {
-            _lattice = new FieldLattice(nodes + (nodes / 16), spacing, student, workers);
+            _lattice = new FieldLattice(nodes + (nodes / 10), spacing, student, workers);
             _transform = new FieldTransform(_lattice);
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MLNetVision.Compute.Kernels.Lanes;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
@@ -89,16 +88,16 @@ internal sealed unsafe class FieldTransform : LaneWork
         var (nodes, length) = (_lattice.Nodes, _lattice.Plan.Length);
         fixed (float* re = _re, im = _im)
         {
-            Turn<T>(re + (row * nodes), room.Xr, nodes);
-            Turn<T>(im + (row * nodes), room.Xi, nodes);
+            Turning.ToTile(re + (row * nodes), nodes, room.Xr, T.Count, nodes);
+            Turning.ToTile(im + (row * nodes), nodes, room.Xi, T.Count, nodes);
             Clear(room.Xr, nodes * T.Count, length * T.Count);
             Clear(room.Xi, nodes * T.Count, length * T.Count);
             var isInY = _tile.Run<T>(room.Xr, room.Xi, room.Yr, room.Yi);
             float* xr = isInY ? room.Yr : room.Xr, xi = isInY ? room.Yi : room.Xi, yr = isInY ? room.Xr : room.Yr, yi = isInY ? room.Xi : room.Yi;
             _energies[row] = Multiply<T>(xr, xi, row);
             isInY = _tile.Run<T>(xi, xr, yi, yr);
-            TurnBack<T>(isInY ? yr : xr, re + (row * nodes), nodes);
-            TurnBack<T>(isInY ? yi : xi, im + (row * nodes), nodes);
+            Turning.ToRows(isInY ? yr : xr, T.Count, re + (row * nodes), nodes, nodes);
+            Turning.ToRows(isInY ? yi : xi, T.Count, im + (row * nodes), nodes, nodes);
         }
     }
 
@@ -147,31 +146,4 @@ internal sealed unsafe class FieldTransform : LaneWork
     }
 
     private static void Clear(float* to, int start, int end) => new Span<float>(to + start, end - start).Clear();
-
-    /// <summary>Rows of a count become columns of a tile.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Turn<T>(float* from, float* to, int count)
-        where T : struct, ILanes<T>
-    {
-        for (var lane = 0; lane < T.Count; lane++, from += count)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                to[(i * T.Count) + lane] = from[i];
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TurnBack<T>(float* from, float* to, int count)
-        where T : struct, ILanes<T>
-    {
-        for (var lane = 0; lane < T.Count; lane++, to += count)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                to[i] = from[(i * T.Count) + lane];
-            }
-        }
-    }
 }

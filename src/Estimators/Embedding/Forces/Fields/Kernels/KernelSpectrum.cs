@@ -59,27 +59,41 @@ internal sealed unsafe class KernelSpectrum : LaneWork
     private void Tile<T>(TileRoom room, int at)
         where T : struct, ILanes<T>
     {
-        var length = _plan.Length;
-        for (var i = 0; i < length; i++)
+        fixed (float* re = _re, im = _im)
         {
-            for (var lane = 0; lane < T.Count; lane++)
-            {
-                var from = _isSecond ? ((at + lane) * length) + i : (i * length) + at + lane;
-                room.Xr[(i * T.Count) + lane] = _re[from];
-                room.Xi[(i * T.Count) + lane] = _im[from];
-            }
+            Take<T>(re, room.Xr, at);
+            Take<T>(im, room.Xi, at);
         }
 
-        var swapped = _tile.Run<T>(room.Xr, room.Xi, room.Yr, room.Yi);
-        float* re = swapped ? room.Yr : room.Xr, im = swapped ? room.Yi : room.Xi;
-        for (var i = 0; i < length; i++)
+        var isInY = _tile.Run<T>(room.Xr, room.Xi, room.Yr, room.Yi);
+        fixed (float* re = _toRe, im = _toIm)
         {
-            var correction = Correction(i);
-            for (var lane = 0; lane < T.Count; lane++)
-            {
-                _toRe[(i * length) + at + lane] = re[(i * T.Count) + lane] * correction;
-                _toIm[(i * length) + at + lane] = im[(i * T.Count) + lane] * correction;
-            }
+            Leave<T>(isInY ? room.Yr : room.Xr, re + at);
+            Leave<T>(isInY ? room.Yi : room.Xi, im + at);
+        }
+    }
+
+    private void Take<T>(float* from, float* tile, int at)
+        where T : struct, ILanes<T>
+    {
+        if (_isSecond)
+        {
+            Turning.ToTile(from + (at * _plan.Length), _plan.Length, tile, T.Count, _plan.Length);
+            return;
+        }
+
+        for (var i = 0; i < _plan.Length; i++)
+        {
+            T.Load(from + (i * _plan.Length) + at).Store(tile + (i * T.Count));
+        }
+    }
+
+    private void Leave<T>(float* tile, float* to)
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < _plan.Length; i++)
+        {
+            (T.Load(tile + (i * T.Count)) * T.Spread(Correction(i))).Store(to + (i * _plan.Length));
         }
     }
 }

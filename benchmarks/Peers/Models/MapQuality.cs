@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace MLNetVision.Benchmarks.Peers.Models;
+
+/// <summary>How well a map keeps what is near: of a sample of the rows, twelve neighbours each.</summary>
+/// <param name="Divergence">What the map's maker says.</param>
+/// <param name="Trustworthiness">1 less what points have come near that are not near as rows; Venna and Kaski's.</param>
+internal sealed record MapQuality(double Divergence, double Trustworthiness)
+{
+    private const int Neighbours = 12;
+    private const int Sample = 1000;
+
+    /// <summary>Measures a map.</summary>
+    /// <param name="codes">The rows.</param>
+    /// <param name="places">Two numbers a row.</param>
+    /// <param name="divergence">Kullback and Leibler's.</param>
+    public static MapQuality Of(FashionCodes codes, ReadOnlyMemory<double> places, double divergence)
+    {
+        var (rows, penalties) = (places.Length / 2, new long[Sample]);
+        Parallel.For(0, Sample, s =>
+        {
+            var row = (int)((long)s * rows / Sample);
+            var near = Distances(rows, row, j => Square(places.Span[(2 * row)..], places.Span[(2 * j)..], 2));
+            var far = Distances(rows, row, j => Square<float>(codes.Numbers.AsSpan(row * FashionCodes.Columns), codes.Numbers.AsSpan(j * FashionCodes.Columns), FashionCodes.Columns));
+            foreach (var other in Enumerable.Range(0, rows).OrderBy(j => near[j]).Take(Neighbours))
+            {
+                penalties[s] += Math.Max(0, far.Count(d => d <= far[other]) - Neighbours);
+            }
+        });
+        return new MapQuality(divergence, 1 - (penalties.Sum() * 2.0 / ((double)Sample * Neighbours * ((2.0 * rows) - (3 * Neighbours) - 1))));
+    }
+
+    /// <summary>Whether it is as good: a divergence at most 3 % higher, and as trustworthy but for what seeds change.</summary>
+    public bool IsAsGoodAs(MapQuality other) => Divergence <= 1.03 * other.Divergence && Trustworthiness >= other.Trustworthiness - 0.002;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"divergence {Divergence:F4}, trustworthiness {Trustworthiness:F4}");
+
+    private static double[] Distances(int rows, int row, Func<int, double> square) =>
+        [.. Enumerable.Range(0, rows).Select(j => j == row ? double.PositiveInfinity : square(j))];
+
+    private static double Square<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int count)
+        where T : System.Numerics.INumber<T>
+    {
+        var sum = T.Zero;
+        for (var i = 0; i < count; i++)
+        {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+
+        return double.CreateChecked(sum);
+    }
+}
