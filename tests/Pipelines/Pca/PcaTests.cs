@@ -93,6 +93,37 @@ public sealed class PcaTests
         Assert.All(output.Vectors("x").Zip(output.Vectors("back")), r => Assert.All(r.First.Zip(r.Second), n => Assert.Equal(n.First, n.Second, 1e-2f)));
     }
 
+    [Theory]
+    [InlineData(PcaSolver.Covariance, 1)]
+    [InlineData(PcaSolver.Incremental, 1)]
+    [InlineData(PcaSolver.Randomized, 1)]
+    [InlineData(PcaSolver.Full, 2)]
+    public void Rows_pass_as_often_as_the_solver_says(PcaSolver solver, int passes)
+    {
+        var (begun, rows) = (0, PcaRows.Of("falling", 2500, 5, 3));
+        var view = _ml.Data.LoadFromEnumerable(Count());
+        var analysis = _ml.Transforms.Pca("y", "X", Of(solver, 2) with { BatchRows = 300 }).Fit(view).Analysis;
+        Assert.Equal(passes, begun);
+        Assert.Equal(2500, analysis.Rows);
+
+        IEnumerable<Five> Count()
+        {
+            begun++;
+            foreach (var row in rows)
+            {
+                yield return new Five { X = row };
+            }
+        }
+    }
+
+    [Fact]
+    public void Rows_that_have_no_room_in_memory_give_the_same()
+    {
+        var view = PcaRows.View(PcaRows.Of("falling", 9000, 40, 3));
+        var (inMemory, inFile) = (Fit(view, Of(PcaSolver.Randomized, 3)), Fit(view, Of(PcaSolver.Randomized, 3) with { MaxMemory = 1 << 20 }));
+        Assert.Equal(inMemory.Components.SelectMany(c => c), inFile.Components.SelectMany(c => c));
+    }
+
     [Fact]
     public void Equal_rows_have_variance_nowhere()
     {
@@ -199,6 +230,12 @@ public sealed class PcaTests
     private static PcaOptions Of(PcaSolver solver, int components) => new() { Solver = solver, Components = components };
 
     private PcaAnalysis Fit(IDataView view, PcaOptions options) => _ml.Transforms.Pca("y", "x", options).Fit(view).Analysis;
+
+    private sealed class Five
+    {
+        [VectorType(5)]
+        public float[] X { get; set; } = [];
+    }
 
     private sealed class Open
     {

@@ -7,19 +7,23 @@ internal sealed class KeptRows : IRowBlocks, IDisposable
 {
     private const int BlockRows = 1024;
     private readonly NumberRows _rows;
+    private readonly CancellationToken _cancellation;
 
     /// <summary>Reads and keeps rows.</summary>
     /// <param name="source">The rows.</param>
     /// <param name="maxMemory">Bytes that may stay in memory.</param>
-    public KeptRows(IRowBlocks source, long maxMemory)
+    /// <param name="cancellation">Ends reading.</param>
+    public KeptRows(IRowBlocks source, long maxMemory, CancellationToken cancellation)
     {
-        _rows = new NumberRows(source.Width, maxMemory);
-        foreach (var block in source.Read(BlockRows))
+        (_rows, _cancellation) = (new NumberRows(source.Width, maxMemory), cancellation);
+        try
         {
-            for (var r = 0; r < block.Count; r++)
-            {
-                _rows.Add(block.Values.AsSpan(r * Width, Width));
-            }
+            Fill(source);
+        }
+        catch
+        {
+            _rows.Dispose();
+            throw;
         }
     }
 
@@ -32,6 +36,7 @@ internal sealed class KeptRows : IRowBlocks, IDisposable
         var values = new float[Math.Min(rows, Count) * Width];
         for (var from = 0; from < Count; from += rows)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var count = Math.Min(rows, Count - from);
             for (var r = 0; r < count; r++)
             {
@@ -43,4 +48,15 @@ internal sealed class KeptRows : IRowBlocks, IDisposable
     }
 
     public void Dispose() => _rows.Dispose();
+
+    private void Fill(IRowBlocks source)
+    {
+        foreach (var block in source.Read(BlockRows))
+        {
+            for (var r = 0; r < block.Count; r++)
+            {
+                _rows.Add(block.Values.AsSpan(r * Width, Width));
+            }
+        }
+    }
 }

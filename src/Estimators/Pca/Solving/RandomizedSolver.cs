@@ -13,7 +13,7 @@ internal static class RandomizedSolver
 
     public static Spectrum Solve(IRowBlocks source, PcaContext context)
     {
-        using var rows = new KeptRows(source, context.Options.MaxMemory);
+        using var rows = new KeptRows(source, context.Options.MaxMemory, context.Run.Cancellation);
         return Solve(rows, context);
     }
 
