@@ -10,6 +10,7 @@ public static partial class torch
         {
             protected Module(string name) => throw Reference.Only;
 
+            protected virtual void RegisterComponents() => throw Reference.Only;
             public virtual bool training => throw Reference.Only;
             public virtual Dictionary<string, torch.Tensor> state_dict(Dictionary<string, torch.Tensor> destination = null, string prefix = null) => throw Reference.Only;
             public virtual IEnumerable<(string, Parameter)> named_parameters(bool recurse = true) => throw Reference.Only;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Networks;
@@ -42,8 +43,10 @@ public static class NetworkJson
     }
 
     /// <summary>Reads and checks a network.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="model">What a step of an engine's own is made by again; null where the network has none.</param>
     /// <exception cref="NetworkException">The text is no network, or one that cannot be.</exception>
-    public static Network Read(string json)
+    public static Network Read(string json, IModelSource? model = null)
     {
         try
         {
@@ -56,7 +59,7 @@ public static class NetworkJson
 
             RequireAll([.. document.Nodes, .. document.Nodes.SelectMany(n => n?.Inputs ?? []), .. document.Outputs.Values, .. document.Frozen ?? []]);
             var nodes = document.Nodes.Select(
-                n => new Node(n.Name, ReadOp(n), [.. (n.Inputs ?? []).Select(ReadReference)]) { ParameterScope = n.ParametersOf ?? n.Name });
+                n => new Node(n.Name, ReadOp(n, document, model), [.. (n.Inputs ?? []).Select(ReadReference)]) { ParameterScope = n.ParametersOf ?? n.Name });
             return new Network(document.Name, nodes, document.Outputs.Select(o => new NetworkOutput(o.Key, ReadReference(o.Value))), document.Frozen);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
@@ -74,11 +77,21 @@ public static class NetworkJson
         }
     }
 
-    private static Op ReadOp(NodeDocument node) => Ops.TryGetValue(node.Op, out var type)
+    private static Op ReadOp(NodeDocument node, Document document, IModelSource? model) => Ops.TryGetValue(node.Op, out var type)
         ? (Op)(node.Attributes ?? []).Deserialize(type, Options)!
+        : model is not null && Supplied(node, document, model) is { } supplied ? supplied
         : throw new NetworkException(
             $"'{node.Name}' is a step of kind '{node.Op}', which this version does not know."
             + $" It knows: {string.Join(", ", Ops.Keys.Order(StringComparer.Ordinal))}.");
+
+    /// <summary>A step of an engine's own, which takes the network's input and says how many units it has.</summary>
+    private static Op? Supplied(NodeDocument node, Document document, IModelSource model)
+    {
+        var given = document.Nodes.FirstOrDefault(n => n.Name == node.Inputs?.FirstOrDefault() && n.Op == nameof(Input));
+        return given is not null && ReadOp(given, document, null) is Input input && node.Attributes?["units"]?.GetValue<int>() is { } units
+            ? model.Create(input.Type.Shape, units).Network.Nodes.Select(n => n.Op).FirstOrDefault(op => op.Name == node.Op)
+            : null;
+    }
 
     private static ValueRef ReadReference(string text)
     {

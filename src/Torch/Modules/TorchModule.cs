@@ -31,5 +31,5 @@ internal sealed record TorchModule : Op
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"TorchModule({Source.Name})";
+    public override string ToString() => $"TorchModule {Source.Name}";
 }

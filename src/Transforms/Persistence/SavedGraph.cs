@@ -1,4 +1,5 @@
 using MLNetVision.Networks;
+using MLNetVision.Networks.Ops;
 using MLNetVision.Onnx;
 using MLNetVision.Onnx.Proto;
 using MLNetVision.Transforms.Persistence.Heads;
@@ -31,6 +32,14 @@ internal static class SavedGraph
 
     private static void Check(Network network)
     {
+        if (network.Nodes.FirstOrDefault(n => n.Op.GetType().Assembly != typeof(Op).Assembly) is { } own)
+        {
+            throw new NotSupportedException(
+                $"'{network.Name}' cannot be saved through ML.NET: its step '{own.Name}' ({own.Op}) is of the engine that made it, and ONNX has no operator for it."
+                + " Save it with VisionModel.Save, and load it with VisionModel.Load and the model source that it was trained from; or build it of a Sequential of"
+                + " known layers, which becomes a network of operators.");
+        }
+
         var batch = network.TypeOf(new ValueRef(network.Inputs.Single().Name)).Shape[0];
         if (batch.IsKnown && batch.Size != 1)
         {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
 using MLNetVision.Transforms.Persistence.Container;
 
 namespace MLNetVision.Transforms;
@@ -33,19 +34,22 @@ public static partial class VisionModel
     }
 
     /// <summary>Loads a model.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">What a step of an engine's own is made by again, <c>engine.WithModule(factory)</c>; null where the network has none.</param>
     /// <exception cref="VisionModelException">The file is no model, damaged, or of a newer version.</exception>
-    public static VisionModelContent Load(string path)
+    public static VisionModelContent Load(string path, IModelSource? model = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return Load(stream, path);
+        return Load(stream, path, model);
     }
 
     /// <summary>Loads a model from a stream, which stays open.</summary>
     /// <param name="stream">The bytes of a file, to the end.</param>
     /// <param name="name">What errors call it.</param>
+    /// <param name="model">What a step of an engine's own is made by again; null where the network has none.</param>
     /// <exception cref="VisionModelException">The bytes are no model, damaged, or of a newer version.</exception>
-    public static VisionModelContent Load(Stream stream, string name = "stream")
+    public static VisionModelContent Load(Stream stream, string name = "stream", IModelSource? model = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -53,7 +57,7 @@ public static partial class VisionModel
         {
             using var content = stream.CanSeek ? null : Copy(stream);
             using var archive = new ZipArchive(content ?? stream, ZipArchiveMode.Read, leaveOpen: true);
-            return new ContainerReader(archive, (content ?? stream).Length).Read();
+            return new ContainerReader(archive, (content ?? stream).Length, model).Read();
         }
         catch (ContainerFault fault)
         {

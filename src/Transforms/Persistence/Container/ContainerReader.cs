@@ -8,7 +8,7 @@ using MLNetVision.Networks.Engines;
 namespace MLNetVision.Transforms.Persistence.Container;
 
 /// <summary>Reads a container. Nothing in it takes more memory than the file is long, and every byte is checked against the manifest.</summary>
-internal sealed class ContainerReader(ZipArchive archive, long length)
+internal sealed class ContainerReader(ZipArchive archive, long length, IModelSource? model = null)
 {
     private Manifest _manifest = null!;
 
@@ -22,9 +22,9 @@ internal sealed class ContainerReader(ZipArchive archive, long length)
             throw new ContainerFault($"the manifest knows nothing of its entry '{stray}'");
         }
 
-        var network = NetworkJson.Read(Text(EntryNames.Network));
-        var model = _manifest.Model.Model(network, Tensors(EntryNames.Weights));
-        return new VisionModelContent(model) { Columns = _manifest.Model.Columns, Training = Training(), Documents = Documents() };
+        var network = NetworkJson.Read(Text(EntryNames.Network), model);
+        var read = _manifest.Model.Model(network, Tensors(EntryNames.Weights));
+        return new VisionModelContent(read) { Columns = _manifest.Model.Columns, Training = Training(), Documents = Documents() };
     }
 
     private void CheckNames()
