@@ -105,7 +105,7 @@ internal sealed class BatchLoss : ILossSurface
     {
         using var scope = torch.NewDisposeScope();
         var loss = Forward(piece.Inputs, piece.FirstRow);
-        loss = piece.Share == 1 ? loss : loss.mul(piece.Share);
+        loss = piece.Share == 1 ? loss : loss.Mul(piece.Share);
         var gradient = Trained.Flatten(Differentiate(loss, Sources()));
         return (scope.MoveToOuter(loss.detach()), scope.MoveToOuter(gradient));
     }

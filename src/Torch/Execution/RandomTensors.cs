@@ -16,17 +16,17 @@ internal static class RandomTensors
 
         using var scope = torch.NewDisposeScope();
         var before = firstRow == 0 ? 0 : firstRow * (count / dims[0]);
-        var places = torch.arange(before + 1, before + count + 1, ScalarType.Int64, device);
-        var bits = Mix(places.mul_(unchecked((long)Gamma)).add_(unchecked((long)key)));
-        var uniform = Shifted(bits, 40).type(ScalarType.Float32).mul_(1f / (1 << 24)).view(dims.ToArray());
+        var places = HeldNumbers.Range(before + 1, before + count + 1, device);
+        var bits = Mix(places.MulInPlace(unchecked((long)Gamma)).AddInPlace(unchecked((long)key)));
+        var uniform = Shifted(bits, 40).type(ScalarType.Float32).MulInPlace(1f / (1 << 24)).view(dims.ToArray());
         return uniform.MoveToOuterDisposeScope();
     }
 
     /// <summary>SplitMix64's finaliser (Steele, Lea, Flood 2014).</summary>
     private static Tensor Mix(Tensor z)
     {
-        z = z.bitwise_xor(Shifted(z, 30)).mul_(unchecked((long)0xBF58476D1CE4E5B9UL));
-        z = z.bitwise_xor(Shifted(z, 27)).mul_(unchecked((long)0x94D049BB133111EBUL));
+        z = z.bitwise_xor(Shifted(z, 30)).MulInPlace(unchecked((long)0xBF58476D1CE4E5B9UL));
+        z = z.bitwise_xor(Shifted(z, 27)).MulInPlace(unchecked((long)0x94D049BB133111EBUL));
         return z.bitwise_xor(Shifted(z, 31));
     }
 

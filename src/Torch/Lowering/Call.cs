@@ -95,8 +95,8 @@ internal sealed class Call(Node node, OpSignature signature, Tensor[] inputs, Ca
         using var scope = torch.NewDisposeScope();
         using var still = torch.no_grad();
         var numbers = inputs[input].type(ScalarType.Int64).reshape(-1);
-        var outside = numbers.lt(from).logical_or(numbers.gt(to));
-        outside = except is { } value ? outside.logical_and(numbers.ne(value)) : outside;
+        var outside = numbers.Lt(from).logical_or(numbers.Gt(to));
+        outside = except is { } value ? outside.logical_and(numbers.Ne(value)) : outside;
         if (outside.any().item<bool>())
         {
             throw Refuse(numbers.index_select(0, outside.type(ScalarType.Int64).argmax(0).reshape(1)).item<long>());

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Execution;
 using MLNetVision.Torch.Optimisation.Updates;
 
 namespace MLNetVision.Torch.Optimisation;
@@ -19,7 +20,7 @@ internal sealed class FirstOrderRule : IStepRule
         _setting = setting;
         _update = update;
         var names = SlotPlan.Of(setting.Rule.Optimizer);
-        _slots = [.. names.Select(name => name is null ? null : setting.Own(setting.Parameters.Vector.full_like(start)))];
+        _slots = [.. names.Select(name => name is null ? null : setting.Own(setting.Parameters.Vector.FullLike(start)))];
         _vectors = [.. names.Zip(_slots).Where(s => s.Second is not null).Select(s => (s.First!, s.Second!))];
     }
 
@@ -43,12 +44,12 @@ internal sealed class FirstOrderRule : IStepRule
         var weights = _setting.Parameters.Vector;
         if (!_setting.Decay.IsZero)
         {
-            weights.sub_(_setting.Decay.Times(weights).mul_(context.LearningRate));
+            weights.sub_(_setting.Decay.Times(weights).MulInPlace(context.LearningRate));
         }
 
         var direction = _update.Direction(gradient, _slots, context);
         var rate = context.LearningRate * _update.Correction(context);
-        weights.sub_(_setting.RateFactor.IsOne ? direction.mul(rate) : _setting.RateFactor.Times(direction).mul_(rate));
+        weights.sub_(_setting.RateFactor.IsOne ? direction.Mul(rate) : _setting.RateFactor.Times(direction).MulInPlace(rate));
         return point.Loss;
     }
 
@@ -74,10 +75,10 @@ internal sealed class FirstOrderRule : IStepRule
 
         if (clipping.Kind == ClippingKind.Value)
         {
-            return gradient.clamp(-clipping.Limit, clipping.Limit);
+            return gradient.Clamp(-clipping.Limit, clipping.Limit);
         }
 
-        var norm = Math.Sqrt(gradient.type(ScalarType.Float64).square().sum().cpu().item<double>());
-        return !double.IsFinite(norm) ? null : gradient.mul(Math.Min(1, clipping.Limit / (norm + ClippingEpsilon)));
+        var norm = Math.Sqrt(gradient.type(ScalarType.Float64).Square().sum().cpu().item<double>());
+        return !double.IsFinite(norm) ? null : gradient.Mul(Math.Min(1, clipping.Limit / (norm + ClippingEpsilon)));
     }
 }

@@ -102,7 +102,7 @@ internal sealed class RuleExecutor : IDisposable
         {
             using var scope = torch.NewDisposeScope();
             using var still = torch.no_grad();
-            _average.mul_(decay).add_(_setting.Parameters.Vector, 1 - decay);
+            _average.MulInPlace(decay).AddInPlace(_setting.Parameters.Vector, 1 - decay);
         }
     }
 }

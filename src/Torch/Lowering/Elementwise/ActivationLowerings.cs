@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using static TorchSharp.torch.nn.functional;
 
 namespace MLNetVision.Torch.Lowering.Elementwise;
@@ -14,20 +15,20 @@ internal static class ActivationLowerings
 
     public static OpLowering[] All { get; } =
     [
-        Lowered.One<Affine>((op, x) => (x * op.Factor) + op.Shift, Casting.AsTheyCome),
+        Lowered.One<Affine>((op, x) => x.Mul(op.Factor).Add(op.Shift), Casting.AsTheyCome),
         Lowered.One<Relu>((_, x) => x.relu(), Casting.AsTheyCome),
-        Lowered.One<Relu6>((_, x) => relu6(x), Casting.AsTheyCome),
-        Lowered.One<LeakyRelu>((op, x) => leaky_relu(x, op.Slope), Casting.AsTheyCome),
+        Lowered.One<Relu6>((_, x) => x.HardTanh(0, 6), Casting.AsTheyCome),
+        Lowered.One<LeakyRelu>((op, x) => x.LeakyRelu(op.Slope), Casting.AsTheyCome),
         Lowered.By<ParametricRelu>((_, call) => call.X.prelu(call.Parameter("weight")), Casting.AsTheyCome),
         Lowered.By<RandomisedLeakyRelu>(RandomDraws.RandomisedLeakyRelu),
-        Lowered.One<Elu>((op, x) => elu(x, op.Alpha)),
-        Lowered.One<Selu>((_, x) => selu(x)),
+        Lowered.One<Elu>((op, x) => x.Elu(op.Alpha, 1)),
+        Lowered.One<Selu>((_, x) => x.selu()),
         Lowered.One<Gelu>((op, x) => op.TanhApproximation ? GeluByTanh(x) : gelu(x)),
         Lowered.One<Silu>((_, x) => x.silu(), Casting.AsTheyCome),
         Lowered.One<HardSwish>((_, x) => hardswish(x), Casting.AsTheyCome),
         Lowered.One<Sigmoid>((_, x) => x.sigmoid(), Casting.AsTheyCome),
         Lowered.One<Tanh>((_, x) => x.tanh(), Casting.AsTheyCome),
-        Lowered.One<HardTanh>((op, x) => Hardtanh(x, op.Min, op.Max), Casting.AsTheyCome),
+        Lowered.One<HardTanh>((op, x) => x.HardTanh(op.Min, op.Max), Casting.AsTheyCome),
         Lowered.One<HardSigmoid>((_, x) => hardsigmoid(x), Casting.AsTheyCome),
         Lowered.One<Softplus>((op, x) => softplus(x, op.Beta, LinearFrom)),
         Lowered.One<Softsign>((_, x) => Softsign(x)),
@@ -35,5 +36,5 @@ internal static class ActivationLowerings
         Lowered.One<LogSoftmax>((op, x) => x.log_softmax(op.Axis)),
     ];
 
-    private static Tensor GeluByTanh(Tensor x) => x * ((x + (x * x * x * Cubic)) * RootTwoOverPi).tanh().add(1) * 0.5;
+    private static Tensor GeluByTanh(Tensor x) => x * (x + (x * x * x).Mul(Cubic)).Mul(RootTwoOverPi).tanh().Add(1).Mul(0.5);
 }

@@ -42,13 +42,13 @@ internal static class ArithmeticLowerings
     /// <summary>Where a whole divisor is -1, and the divisor with 1 there, whose remainders are the same.</summary>
     private static (Tensor IsOpposite, Tensor Divisor) Divisor(Call call, Tensor b)
     {
-        if (b.eq(0).any().item<bool>())
+        if (b.Eq(0).any().item<bool>())
         {
             throw call.Fail("divisors other than 0", "a 0 at input 1", "Divide by other numbers, or by floating ones.");
         }
 
-        var isOpposite = b.dtype == ScalarType.Byte ? b.ne(b) : b.eq(-1);
-        return (isOpposite, b.masked_fill(isOpposite, 1));
+        var isOpposite = b.dtype == ScalarType.Byte ? b.ne(b) : b.Eq(-1);
+        return (isOpposite, b.MaskedFill(isOpposite, 1));
     }
 
     private static Tensor Power(Call call)
@@ -63,6 +63,6 @@ internal static class ArithmeticLowerings
         var power = Conversion.ToWhole(a.type(ScalarType.Float64).pow(b.type(ScalarType.Float64)), ScalarType.Int64);
         return b.dtype.IsFloating()
             ? power.type(a.dtype)
-            : torch.where(b.lt(0), power, a.type(ScalarType.Int64).pow(b.type(ScalarType.Int64).clamp_min(0))).type(a.dtype);
+            : torch.where(b.Lt(0), power, a.type(ScalarType.Int64).pow(b.type(ScalarType.Int64).ClampMin(0))).type(a.dtype);
     }
 }

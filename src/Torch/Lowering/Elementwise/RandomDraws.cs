@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Elementwise;
 
@@ -21,11 +22,11 @@ internal static class RandomDraws
         var x = call.X;
         if (!call.IsTraining)
         {
-            return torch.nn.functional.leaky_relu(x, ((double)op.Lower + op.Upper) / 2);
+            return x.LeakyRelu(((double)op.Lower + op.Upper) / 2);
         }
 
-        var slopes = (call.Uniform(x.shape) * (op.Upper - op.Lower)) + op.Lower;
-        return torch.where(x.gt(0), x, x * slopes.type(x.dtype));
+        var slopes = call.Uniform(x.shape).Mul(op.Upper - op.Lower).Add(op.Lower);
+        return torch.where(x.Gt(0), x, x * slopes.type(x.dtype));
     }
 
     private static Tensor Dropped(Call call, float probability, long[] shape)
@@ -35,7 +36,7 @@ internal static class RandomDraws
             return call.X.alias();
         }
 
-        var kept = call.Uniform(shape).ge(probability).type(call.X.dtype) * (1 / (1.0 - probability));
+        var kept = call.Uniform(shape).Ge(probability).type(call.X.dtype).Mul(1 / (1.0 - probability));
         return call.X * kept;
     }
 }

@@ -34,14 +34,14 @@ internal static class Resizing
                 (places[i], shares[i]) = taps.Of(i, tap);
             }
 
-            var taken = x.index_select(axis, call.Placed(torch.tensor(places)).clamp_min(0));
+            var taken = x.index_select(axis, call.Placed(torch.tensor(places)).ClampMin(0));
             if (taps.Count == 1)
             {
                 return taken;
             }
 
             var share = call.Placed(Spread(torch.tensor(shares), axis, x.shape.Length)).type(x.dtype);
-            var part = taken.masked_fill(share.eq(0), 0) * share;
+            var part = taken.MaskedFill(share.Eq(0), 0) * share;
             sum = sum is null ? part : sum + part;
         }
 
@@ -64,6 +64,6 @@ internal static class Resizing
     }
 
     private static Tensor Extrapolation(Resize op, Tensor x) => x.dtype.IsFloating()
-        ? torch.full([], op.Extrapolation, x.dtype, x.device)
-        : torch.full([], (long)op.Extrapolation, x.dtype, x.device);
+        ? HeldNumbers.Full([], op.Extrapolation, x.dtype, x.device)
+        : HeldNumbers.Full([], (long)op.Extrapolation, x.dtype, x.device);
 }

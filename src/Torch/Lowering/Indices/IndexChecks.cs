@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Indices;
 
@@ -9,7 +10,7 @@ internal static class IndexChecks
     public static Tensor Within(Call call, Tensor indices, long from, long to, string expected, string advice)
     {
         using var scope = torch.NewDisposeScope();
-        var wrong = indices.lt(from).logical_or(indices.gt(to));
+        var wrong = indices.Lt(from).logical_or(indices.Gt(to));
         if (wrong.any().item<bool>())
         {
             var first = indices.masked_select(wrong).select(0, 0).item<long>();
@@ -23,6 +24,6 @@ internal static class IndexChecks
     public static Tensor Places(Call call, Tensor indices, long size)
     {
         indices = Within(call, indices.type(ScalarType.Int64), -size, size - 1, $"indices from {-size} to {size - 1}", "Give indices of that range.");
-        return torch.where(indices.lt(0), indices + size, indices);
+        return torch.where(indices.Lt(0), indices.Add(size), indices);
     }
 }

@@ -18,7 +18,7 @@ internal static class ScatterLowerings
     private static Tensor ElementsOfParts(Call call)
     {
         var parts = Targets.Parts(call, call.X, call.Inputs[1], 0);
-        return ((parts.Numbers * parts.Inner).unsqueeze(1) + torch.arange(parts.Inner, ScalarType.Int64, call.Device)).flatten();
+        return (parts.Numbers.Mul(parts.Inner).unsqueeze(1) + HeldNumbers.Range(0, parts.Inner, call.Device)).flatten();
     }
 
     private static Tensor Scattered(Call call, ScatterKind kind, Tensor targets)
@@ -26,7 +26,7 @@ internal static class ScatterLowerings
         var (x, updates) = (call.X.flatten(), call.Inputs[2].flatten());
         var result = kind switch
         {
-            ScatterKind.Add => x.index_add(0, targets, updates, 1),
+            ScatterKind.Add => x.IndexAdd(0, targets, updates),
             ScatterKind.Replace => Replaced(x, updates, targets),
             ScatterKind.Multiply => InRounds(x, updates, targets, (old, update) => old * update),
             _ => Extremes(x, updates, targets, kind),
@@ -87,9 +87,9 @@ internal static class ScatterLowerings
             (ofX, ofUpdates) = (x.eq(y), updates.eq(y.index_select(0, targets)));
         }
 
-        var count = ofX.type(x.dtype).index_add(0, targets, ofUpdates.type(x.dtype), 1).clamp_min(1);
-        var shares = (x.masked_fill(ofX.logical_not(), 0) / count).index_add(
-            0, targets, updates.masked_fill(ofUpdates.logical_not(), 0) / count.index_select(0, targets), 1);
+        var count = ofX.type(x.dtype).IndexAdd(0, targets, ofUpdates.type(x.dtype)).ClampMin(1);
+        var shares = (x.MaskedFill(ofX.logical_not(), 0) / count).IndexAdd(
+            0, targets, updates.MaskedFill(ofUpdates.logical_not(), 0) / count.index_select(0, targets));
         return torch.where(y.isfinite(), y + (shares - shares.detach()), shares);
     }
 

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Indices;
 
@@ -40,9 +41,9 @@ internal static class SelectionLowerings
     {
         var (indices, values) = (call.X.type(ScalarType.Int64), call.Inputs[1]);
         var axis = op.Axis < 0 ? op.Axis + indices.shape.Length + 1 : op.Axis;
-        var places = torch.arange(op.Depth, ScalarType.Int64, indices.device);
+        var places = HeldNumbers.Range(0, op.Depth, indices.device);
         places = places.reshape([op.Depth, .. Enumerable.Repeat(1L, indices.shape.Length - axis)]);
-        var isOn = torch.where(indices.lt(0), indices + op.Depth, indices).unsqueeze(axis).eq(places);
+        var isOn = torch.where(indices.Lt(0), indices.Add(op.Depth), indices).unsqueeze(axis).eq(places);
         return torch.where(isOn, values.select(0, 1), values.select(0, 0));
     }
 
@@ -51,7 +52,7 @@ internal static class SelectionLowerings
     {
         x = selectLast ? x.flip(axis) : x;
         var place = largest ? x.argmax(axis, keepdim: true) : x.sort(axis, descending: false, stable: true).Item2.narrow(axis, 0, 1);
-        place = selectLast ? (place - (x.size(axis) - 1)).neg() : place;
+        place = selectLast ? place.Sub(x.size(axis) - 1).neg() : place;
         return keepAxis ? place : place.squeeze(axis);
     }
 

@@ -1,3 +1,5 @@
+using MLNetVision.Torch.Execution;
+
 
 namespace MLNetVision.Torch.Lowering.Indices;
 
@@ -27,7 +29,7 @@ internal static class Targets
         for (var a = indices.shape.Length - 1; a >= 0; a--)
         {
             var at = a == axis ? along : Along(indices, a);
-            element = element is null ? at * stride : element + (at * stride);
+            element = element is null ? at.Mul(stride) : element + at.Mul(stride);
             stride *= value.shape[a];
         }
 
@@ -43,11 +45,11 @@ internal static class Targets
         {
             var size = value.shape[batchAxes + k];
             var place = IndexChecks.Places(call, indices.select(-1, k), size);
-            part = part is null ? place : (part * size) + place;
+            part = part is null ? place : part.Mul(size) + place;
         }
 
         var (batches, partsOfBatch) = (Product(value, 0, batchAxes), Product(value, batchAxes, batchAxes + named));
-        var first = (torch.arange(batches, ScalarType.Int64, value.device) * partsOfBatch).unsqueeze(1);
+        var first = HeldNumbers.Range(0, batches, value.device).Mul(partsOfBatch).unsqueeze(1);
         return ((part!.reshape(batches, -1) + first).flatten(), Product(value, batchAxes + named, value.shape.Length));
     }
 
@@ -55,7 +57,7 @@ internal static class Targets
     {
         var shape = Enumerable.Repeat(1L, indices.shape.Length).ToArray();
         shape[axis] = indices.shape[axis];
-        return torch.arange(indices.shape[axis], ScalarType.Int64, indices.device).reshape(shape);
+        return HeldNumbers.Range(0, indices.shape[axis], indices.device).reshape(shape);
     }
 
     private static long Product(Tensor x, int from, int before) => x.shape[from..before].Aggregate(1L, (product, size) => product * size);

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Losses;
 
@@ -19,18 +20,18 @@ internal static class ClassLosses
         var rows = ClassTargets.Of(op, call);
         var log = OfTrue(rows, call.X.log_softmax(1));
         var rest = log.expm1().neg();
-        var isSure = rest.eq(0);
-        var easing = rest.masked_fill(isSure, 1).pow(op.Gamma);
-        return Joined(op, rows, (op.Gamma == 0 ? easing : easing.masked_fill(isSure, 0)).neg() * log);
+        var isSure = rest.Eq(0);
+        var easing = rest.MaskedFill(isSure, 1).Pow(op.Gamma);
+        return Joined(op, rows, (op.Gamma == 0 ? easing : easing.MaskedFill(isSure, 0)).neg() * log);
     }
 
     /// <summary>sum over the other classes of max(0, Margin - score of the target + score of the class)^p / C.</summary>
     public static Tensor MultiClassHinge(MultiClassHinge op, Call call)
     {
         var rows = ClassTargets.Of(op, call);
-        var violations = (call.X - OfTrue(rows, call.X).unsqueeze(1) + op.Margin).relu() * (rows.Probabilities.neg() + 1);
+        var violations = (call.X - OfTrue(rows, call.X).unsqueeze(1)).Add(op.Margin).relu() * rows.Probabilities.neg().Add(1);
         violations = op.Squared ? violations * violations : violations;
-        return Joined(op, rows, violations.sum(1, false, call.X.dtype) / (double)call.X.shape[1]);
+        return Joined(op, rows, violations.sum(1, false, call.X.dtype).Div(call.X.shape[1]));
     }
 
     /// <summary>[N, ...]: what belongs to the true class.</summary>
@@ -38,7 +39,7 @@ internal static class ClassLosses
 
     private static Tensor Joined(ClassLoss op, ClassTargets rows, Tensor losses)
     {
-        losses = losses.masked_fill(rows.Counts!.eq(0), 0);
+        losses = losses.MaskedFill(rows.Counts!.Eq(0), 0);
         losses = rows.Weights is { } weights ? losses * weights.index_select(0, rows.Classes!.reshape(-1)).reshape(losses.shape) : losses;
         return op.Reduction == Reduction.Sum ? losses.sum() : losses.sum() / rows.Divisor();
     }

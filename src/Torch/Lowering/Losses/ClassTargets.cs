@@ -47,7 +47,7 @@ internal sealed class ClassTargets
             1, 0, classes - 1,
             string.Create(CultureInfo.InvariantCulture, $"classes from 0 to {classes - 1}, or {op.IgnoredClass} for rows that do not count, at input 1"),
             "Give a target of that range, or build the network for more classes.", op.IgnoredClass);
-        var counts = target.ne(op.IgnoredClass);
+        var counts = target.Ne(op.IgnoredClass);
         var real = target.mul(counts.type(ScalarType.Int64));
         var ones = torch.ones(real.unsqueeze(1).shape, scores.dtype, call.Device);
         var probabilities = torch.zeros(scores.shape, scores.dtype, call.Device).scatter(1, real.unsqueeze(1), ones);
@@ -59,7 +59,7 @@ internal sealed class ClassTargets
     {
         if (Counts is null)
         {
-            return torch.full([], (double)(_scores.numel() / _scores.shape[1]), _scores.dtype, _scores.device);
+            return HeldNumbers.Full([], (double)(_scores.numel() / _scores.shape[1]), _scores.dtype, _scores.device);
         }
 
         return Weights is null ? Counts.sum() : Weights.index_select(0, Classes!.reshape(-1)).mul(Counts.reshape(-1)).sum();

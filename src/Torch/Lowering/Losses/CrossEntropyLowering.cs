@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Losses;
 
@@ -12,7 +13,7 @@ internal sealed class CrossEntropyLowering : OpLowering<CrossEntropy>
     {
         var rows = ClassTargets.Of(op, call);
         var target = rows.Probabilities;
-        var smoothed = op.Smoothing == 0 ? target : target.mul(1 - (double)op.Smoothing).add((double)op.Smoothing / call.X.shape[1]);
+        var smoothed = op.Smoothing == 0 ? target : target.Mul(1 - (double)op.Smoothing).Add((double)op.Smoothing / call.X.shape[1]);
         var terms = call.X.log_softmax(1).mul(smoothed);
         var weighted = rows.Weights is null ? terms : terms.mul(rows.SpreadWeights);
         var sum = (rows.Counts is null ? weighted : weighted.mul(rows.Counts.unsqueeze(1))).sum().neg();

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using static TorchSharp.torch.nn.functional;
 
 namespace MLNetVision.Torch.Lowering.Losses;
@@ -14,7 +15,7 @@ internal static class LossLowerings
 
     public static OpLowering[] All { get; } =
     [
-        Lowered.Two<MeanSquaredError>((op, x, y) => Joined(op, (x - y).square())),
+        Lowered.Two<MeanSquaredError>((op, x, y) => Joined(op, (x - y).Square())),
         Lowered.Two<MeanAbsoluteError>((op, x, y) => Joined(op, Distance(x - y))),
         Lowered.Two<SmoothL1>((op, x, y) => Joined(op, Smooth(op, x - y))),
         Lowered.Two<BinaryCrossEntropy>((op, x, y) => Joined(op, op.FromLogits ? softplus(x, 1, LinearFrom) - (x * y) : OfProbabilities(x, y))),
@@ -33,12 +34,12 @@ internal static class LossLowerings
     private static Tensor Smooth(SmoothL1 op, Tensor difference)
     {
         var size = difference.abs();
-        return torch.where(size.lt(op.Beta), difference * difference / (2 * op.Beta), size - (op.Beta / 2));
+        return torch.where(size.Lt(op.Beta), difference.Square().Div(2 * op.Beta), size.Sub(op.Beta / 2));
     }
 
     private static Tensor Violation(Hinge op, Tensor x, Tensor y)
     {
-        var violation = ((x * y).neg() + op.Margin).relu();
+        var violation = (x * y).neg().Add(op.Margin).relu();
         return op.Squared ? violation * violation : violation;
     }
 
@@ -49,9 +50,9 @@ internal static class LossLowerings
     private static Tensor OfProbabilities(Tensor x, Tensor y)
     {
         var (at, whole) = (x.detach(), y.detach());
-        var (log, logOfRest) = (at.log().clamp_min(LeastLog), (at.neg() + 1).log().clamp_min(LeastLog));
-        var slope = (at - whole) / (at * (at.neg() + 1)).clamp_min(LeastVariance);
-        var value = (y * log).neg() - ((y.neg() + 1) * logOfRest);
+        var (log, logOfRest) = (at.log().ClampMin(LeastLog), at.neg().Add(1).log().ClampMin(LeastLog));
+        var slope = (at - whole) / (at * at.neg().Add(1)).ClampMin(LeastVariance);
+        var value = (y * log).neg() - (y.neg().Add(1) * logOfRest);
         return x.requires_grad ? value + ((x - at) * slope) : value;
     }
 }

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using MLNetVision.Torch.Lowering.Moves;
 using static TorchSharp.torch.nn.functional;
 
@@ -45,6 +46,6 @@ internal static class NormLowerings
             }
         }
 
-        return x * ((sum! * ((double)op.Alpha / op.Size)) + op.K).pow(-op.Beta);
+        return x * sum!.Mul((double)op.Alpha / op.Size).Add(op.K).Pow(-op.Beta);
     }
 }

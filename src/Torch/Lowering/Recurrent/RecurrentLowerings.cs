@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using static TorchSharp.torch.nn.functional;
 
 namespace MLNetVision.Torch.Lowering.Recurrent;
@@ -41,7 +42,7 @@ internal static class RecurrentLowerings
         var reset = (fromInput[0] + fromHidden[0]).sigmoid();
         var update = (fromInput[1] + fromHidden[1]).sigmoid();
         var fresh = (fromInput[2] + (reset * fromHidden[2])).tanh();
-        return [((update.neg() + 1) * fresh) + (update * state[0])];
+        return [(update.neg().Add(1) * fresh) + (update * state[0])];
     }
 
     /// <summary>

@@ -42,14 +42,14 @@ internal static class ReductionLowerings
         }
 
         var sum = x.sum(axes, op.KeepAxes, ScalarType.Int64);
-        return sum.div(x.numel() / Math.Max(sum.numel(), 1), torch.RoundingMode.trunc);
+        return sum.TruncDiv(x.numel() / Math.Max(sum.numel(), 1));
     }
 
     /// <summary>The root, whose slope at 0 counts as 0.</summary>
     private static Tensor RootOf(Tensor sum)
     {
-        var isZero = sum.eq(0);
-        return sum.masked_fill(isZero, 1).sqrt().masked_fill(isZero, 0);
+        var isZero = sum.Eq(0);
+        return sum.MaskedFill(isZero, 1).sqrt().MaskedFill(isZero, 0);
     }
 
     private static Tensor Product(Reduce op, Tensor x)

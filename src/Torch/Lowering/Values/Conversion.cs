@@ -21,9 +21,9 @@ internal static class Conversion
     public static Tensor ToWhole(Tensor x, ScalarType element)
     {
         x = x.type(ScalarType.Float64);
-        var inside = x.abs().lt(Limit);
-        var whole = x.masked_fill(inside.logical_not(), 0).type(ScalarType.Int64);
-        whole = whole.masked_fill(x.ge(Limit), long.MaxValue).masked_fill(x.le(-Limit), long.MinValue);
+        var inside = x.abs().Lt(Limit);
+        var whole = x.MaskedFill(inside.logical_not(), 0).type(ScalarType.Int64);
+        whole = whole.MaskedFill(x.Ge(Limit), long.MaxValue).MaskedFill(x.Le(-Limit), long.MinValue);
         return whole.type(element);
     }
 }

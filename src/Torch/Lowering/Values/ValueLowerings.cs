@@ -27,15 +27,15 @@ internal static class ValueLowerings
     {
         var element = op.Type.Element.ToTorch();
         return op.Type.Element.IsFloating()
-            ? torch.full(call.Dims(), op.Value, element, call.Device)
-            : torch.full(call.Dims(), (long)op.Value, element, call.Device);
+            ? HeldNumbers.Full(call.Dims(), op.Value, element, call.Device)
+            : HeldNumbers.Full(call.Dims(), (long)op.Value, element, call.Device);
     }
 
     /// <summary>Whole numbers are counted in whole numbers.</summary>
     private static Tensor Arange(Arange op, Call call)
     {
-        var places = torch.arange(call.Dims()[0], ScalarType.Int64, call.Device);
-        var numbers = op.Element.IsFloating() ? (places.type(ScalarType.Float64) * op.Step) + op.Start : (places * (long)op.Step) + (long)op.Start;
+        var places = HeldNumbers.Range(0, call.Dims()[0], call.Device);
+        var numbers = op.Element.IsFloating() ? places.type(ScalarType.Float64).Mul(op.Step).Add(op.Start) : places.Mul((long)op.Step).Add((long)op.Start);
         return numbers.type(op.Element.ToTorch());
     }
 

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Ops;
+using MLNetVision.Torch.Execution;
 using MLNetVision.Torch.Lowering.Moves;
 using static TorchSharp.torch.nn.functional;
 using Padding = MLNetVision.Networks.Ops.Padding;
@@ -92,7 +93,7 @@ internal static class PoolLowerings
     /// <summary>Places in a padded picture as places in the picture itself.</summary>
     private static Tensor InPicture(Tensor places, long paddedWidth, Sliding rows, Sliding columns)
     {
-        var (row, column) = (places.div(paddedWidth, torch.RoundingMode.floor) - rows.Before, places.remainder(paddedWidth) - columns.Before);
-        return (row * columns.Size) + column;
+        var (row, column) = (places.FloorDiv(paddedWidth).Sub(rows.Before), places.Remainder(paddedWidth).Sub(columns.Before));
+        return row.Mul(columns.Size) + column;
     }
 }

@@ -13,22 +13,22 @@ internal static class PoolsNd
             call, a + 2, op.Kernel[a], At(op.Stride, a, 1), At(op.Dilation, a, 1), (At(op.Before, a, 0), At(op.After, a, 0), false)))];
         var windows = new SeenElements(axes);
         var seen = call.Placed(torch.tensor(windows.Elements));
-        var isSeen = seen.ge(0).reshape(windows.Places, windows.Taps);
+        var isSeen = seen.Ge(0).reshape(windows.Places, windows.Taps);
         var planes = x.reshape(dims[0] * dims[1], -1);
-        var under = planes.index_select(1, seen.clamp_min(0)).reshape(-1, windows.Places, windows.Taps);
+        var under = planes.index_select(1, seen.ClampMin(0)).reshape(-1, windows.Places, windows.Taps);
         return op.Kind switch
         {
             PoolNdKind.Max => Largest(op, call, under, seen.reshape(windows.Places, windows.Taps), axes),
-            PoolNdKind.Average => [Average(op, call, under.masked_fill(isSeen.logical_not(), 0), windows).reshape(dims)],
-            _ => [Norm(op, under.masked_fill(isSeen.logical_not(), 0)).reshape(dims)],
+            PoolNdKind.Average => [Average(op, call, under.MaskedFill(isSeen.logical_not(), 0), windows).reshape(dims)],
+            _ => [Norm(op, under.MaskedFill(isSeen.logical_not(), 0)).reshape(dims)],
         };
     }
 
     /// <summary>The first of equal maxima.</summary>
     private static Tensor[] Largest(PoolNd op, Call call, Tensor under, Tensor seen, Sliding[] axes)
     {
-        var isHidden = seen.lt(0);
-        if (isHidden.sum(1, false, ScalarType.Int64).eq(seen.shape[1]).any().item<bool>())
+        var isHidden = seen.Lt(0);
+        if (isHidden.sum(1, false, ScalarType.Int64).Eq(seen.shape[1]).any().item<bool>())
         {
             throw PoolLowerings.EmptyWindow(call);
         }
@@ -36,8 +36,8 @@ internal static class PoolsNd
         var dims = call.Dims();
         var comparable = under.dtype.IsFloating() ? under.detach() : under.type(ScalarType.Int64);
         comparable = under.dtype.IsFloating()
-            ? comparable.masked_fill(isHidden, double.NegativeInfinity)
-            : comparable.masked_fill(isHidden, long.MinValue);
+            ? comparable.MaskedFill(isHidden, double.NegativeInfinity)
+            : comparable.MaskedFill(isHidden, long.MinValue);
         var tap = comparable.argmax(2, keepdim: true);
         var maxima = under.gather(2, tap).reshape(dims);
         if (!op.WithIndices)
@@ -47,7 +47,7 @@ internal static class PoolsNd
 
         var element = seen.unsqueeze(0).expand(under.shape).gather(2, tap).squeeze(2);
         element = op.ColumnMajor ? ColumnMajor(element, axes) : element;
-        var plane = torch.arange(element.shape[0], ScalarType.Int64, element.device).unsqueeze(1) * axes.Aggregate(1L, (product, a) => product * a.Size);
+        var plane = HeldNumbers.Range(0, element.shape[0], element.device).unsqueeze(1).Mul(axes.Aggregate(1L, (product, a) => product * a.Size));
         return [maxima, (element + plane).reshape(dims)];
     }
 
@@ -56,9 +56,9 @@ internal static class PoolsNd
         Tensor? number = null;
         foreach (var axis in axes.Reverse())
         {
-            var at = element.remainder(axis.Size);
-            number = number is null ? at : (number * axis.Size) + at;
-            element = element.div(axis.Size, torch.RoundingMode.floor);
+            var at = element.Remainder(axis.Size);
+            number = number is null ? at : number.Mul(axis.Size) + at;
+            element = element.FloorDiv(axis.Size);
         }
 
         return number!;
@@ -73,9 +73,9 @@ internal static class PoolsNd
     /// <summary>(sum of |x|^p)^(1/p), whose slope at 0 counts as 0.</summary>
     private static Tensor Norm(PoolNd op, Tensor under)
     {
-        var sum = under.abs().pow(op.P).sum(2, false, under.dtype);
-        var isZero = sum.eq(0);
-        return sum.masked_fill(isZero, 1).pow(1 / op.P).masked_fill(isZero, 0);
+        var sum = under.abs().Pow(op.P).sum(2, false, under.dtype);
+        var isZero = sum.Eq(0);
+        return sum.MaskedFill(isZero, 1).Pow(1 / op.P).MaskedFill(isZero, 0);
     }
 
     private static int At(Axes amounts, int axis, int otherwise) => amounts.Count == 0 ? otherwise : amounts[axis];

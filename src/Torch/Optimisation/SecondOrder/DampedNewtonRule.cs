@@ -50,7 +50,7 @@ internal sealed class DampedNewtonRule : IStepRule
             return double.IsFinite(point.Loss) ? double.NaN : point.Loss;
         }
 
-        if (point.Gradient.ne(0).any().cpu().item<bool>())
+        if (point.Gradient.Ne(0).any().cpu().item<bool>())
         {
             var origin = _setting.Parameters.Vector.clone();
             var hessian = Hessian(surface, origin);
@@ -77,14 +77,14 @@ internal sealed class DampedNewtonRule : IStepRule
         for (var damping = _damping; damping <= MostDamping; damping *= DampingFactor)
         {
             using var scope = torch.NewDisposeScope();
-            var (factor, fault) = torch.linalg.cholesky_ex(hessian.add(ones, damping));
+            var (factor, fault) = torch.linalg.cholesky_ex(hessian.Add(ones, damping));
             if (fault.cpu().item<int>() != 0)
             {
                 continue;
             }
 
             var step = gradient.cholesky_solve(factor).squeeze(1);
-            _objective.Place(origin.type(ScalarType.Float64).sub(step.mul(learningRate)).type(ScalarType.Float32));
+            _objective.Place(origin.type(ScalarType.Float64).sub(step.Mul(learningRate)).type(ScalarType.Float32));
             if (_objective.Evaluate(surface).Value < point.Value)
             {
                 _damping = Math.Max(damping / DampingFactor, LeastDamping);
@@ -105,20 +105,20 @@ internal sealed class DampedNewtonRule : IStepRule
         {
             var distance = RelativeDifference * Math.Max(Math.Abs(places[i]), 1);
             var (above, below) = ((float)(places[i] + distance), (float)(places[i] - distance));
-            rows.Add(GradientAt(surface, origin, i, above).sub(GradientAt(surface, origin, i, below)).div((double)above - below));
+            rows.Add(GradientAt(surface, origin, i, above).sub(GradientAt(surface, origin, i, below)).Div((double)above - below));
         }
 
         _objective.Place(origin);
         var half = torch.stack(rows, 0);
         var penalty = _setting.L2.Times(origin.ones_like()).type(ScalarType.Float64).diag();
-        return scope.MoveToOuter(half.add(half.t()).mul(0.5).add(penalty));
+        return scope.MoveToOuter(half.add(half.t()).Mul(0.5).add(penalty));
     }
 
     private Tensor GradientAt(ILossSurface surface, Tensor origin, int number, float place)
     {
         using var scope = torch.NewDisposeScope();
         var moved = origin.clone();
-        moved.narrow(0, number, 1).fill_(place);
+        moved.narrow(0, number, 1).FillInPlace(place);
         _objective.Place(moved);
         return scope.MoveToOuter(surface.Evaluate().Gradient.type(ScalarType.Float64));
     }

@@ -1,3 +1,5 @@
+using MLNetVision.Torch.Execution;
+
 namespace MLNetVision.Torch.Optimisation.SecondOrder;
 
 /// <summary>
@@ -58,19 +60,19 @@ internal sealed class LbfgsHistory(int capacity) : IDisposable
         {
             var (step, change) = _pairs[i];
             alphas[i] = Dot(step, direction) / Dot(change, step);
-            direction.add_(change, -alphas[i]);
+            direction.AddInPlace(change, -alphas[i]);
         }
 
         if (_pairs.Count > 0)
         {
             var (step, change) = _pairs[^1];
-            direction.mul_(Dot(change, step) / Dot(change, change));
+            direction.MulInPlace(Dot(change, step) / Dot(change, change));
         }
 
         for (var i = 0; i < _pairs.Count; i++)
         {
             var (step, change) = _pairs[i];
-            direction.add_(step, alphas[i] - (Dot(change, direction) / Dot(change, step)));
+            direction.AddInPlace(step, alphas[i] - (Dot(change, direction) / Dot(change, step)));
         }
 
         return direction;

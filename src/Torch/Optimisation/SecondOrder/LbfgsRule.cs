@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Optimisation.SecondOrder;
 
@@ -70,7 +71,7 @@ internal sealed class LbfgsRule : IStepRule, ILine
     public LinePoint At(double step, int gradient)
     {
         using var scope = torch.NewDisposeScope();
-        _objective.Place(_origin.add(_direction, step));
+        _objective.Place(_origin.Add(_direction, step));
         ObjectivePoint point;
         using (torch.set_grad_enabled(true))
         {
@@ -128,15 +129,15 @@ internal sealed class LbfgsRule : IStepRule, ILine
         var trial = isFirst ? Math.Min(1, 1 / _gradients[0].abs().sum(ScalarType.Float64).cpu().item<double>()) * learningRate : learningRate;
         if (slope > -_options.ChangeTolerance)
         {
-            _lastStep.copy_(_direction.mul(trial));
+            _lastStep.copy_(_direction.Mul(trial));
             return false;
         }
 
         _origin.copy_(_setting.Parameters.Vector);
         var reach = Largest(_direction);
         var best = _search.Run(new LinePoint(0, value, slope, 0), trial, reach);
-        _objective.Place(_origin.add(_direction, best.Step));
-        _lastStep.copy_(_direction.mul(best.Step));
+        _objective.Place(_origin.Add(_direction, best.Step));
+        _lastStep.copy_(_direction.Mul(best.Step));
         _gradients[0].copy_(_gradients[best.Gradient]);
         var gain = Math.Abs(value - best.Value);
         value = best.Value;

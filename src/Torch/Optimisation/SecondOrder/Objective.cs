@@ -1,3 +1,5 @@
+using MLNetVision.Torch.Execution;
+
 namespace MLNetVision.Torch.Optimisation.SecondOrder;
 
 /// <summary>The loss and the penalty together as a function that can be looked at anywhere, with its gradient.</summary>
@@ -33,8 +35,8 @@ internal sealed class Objective(RuleSetting setting)
         }
 
         var first = l1.Times(Weights.abs()).sum(ScalarType.Float64);
-        var second = l2.Times(Weights.square()).sum(ScalarType.Float64);
-        return first.add(second.mul(0.5)).cpu().item<double>();
+        var second = l2.Times(Weights.Square()).sum(ScalarType.Float64);
+        return first.add(second.Mul(0.5)).cpu().item<double>();
     }
 }
 

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Optimisation.Updates;
 
@@ -8,9 +9,9 @@ internal sealed class AdaDeltaUpdate(AdaDelta rule) : IUpdate
     public Tensor Direction(Tensor gradient, IReadOnlyList<Tensor?> slots, in RuleStep step)
     {
         var (squares, deltas, epsilon) = (slots[0]!, slots[1]!, LeastNumber.Epsilon(rule.Epsilon));
-        squares.mul_(rule.Decay).add_(gradient.square(), 1 - rule.Decay);
-        var delta = deltas.add(epsilon).sqrt_().div_(squares.add(epsilon).sqrt_()).mul_(gradient);
-        deltas.mul_(rule.Decay).add_(delta.square(), 1 - rule.Decay);
+        squares.MulInPlace(rule.Decay).AddInPlace(gradient.Square(), 1 - rule.Decay);
+        var delta = deltas.Add(epsilon).sqrt_().div_(squares.Add(epsilon).sqrt_()).mul_(gradient);
+        deltas.MulInPlace(rule.Decay).AddInPlace(delta.Square(), 1 - rule.Decay);
         return delta;
     }
 }

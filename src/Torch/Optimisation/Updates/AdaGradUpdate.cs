@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Optimisation.Updates;
 
@@ -8,7 +9,7 @@ internal sealed class AdaGradUpdate(AdaGrad rule) : IUpdate
     public Tensor Direction(Tensor gradient, IReadOnlyList<Tensor?> slots, in RuleStep step)
     {
         var sum = slots[0]!;
-        sum.add_(gradient.square());
-        return gradient.div(sum.sqrt().add_(LeastNumber.Epsilon(rule.Epsilon)));
+        sum.add_(gradient.Square());
+        return gradient.div(sum.sqrt().AddInPlace(LeastNumber.Epsilon(rule.Epsilon)));
     }
 }

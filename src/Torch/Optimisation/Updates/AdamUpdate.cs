@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Optimisation.Updates;
 
@@ -12,10 +13,10 @@ internal sealed class AdamUpdate(Adam rule) : IUpdate
     public Tensor Direction(Tensor gradient, IReadOnlyList<Tensor?> slots, in RuleStep step)
     {
         var (first, second, beta1) = (slots[0]!, slots[1]!, Beta1(step));
-        first.mul_(beta1).add_(gradient, 1 - beta1);
-        second.mul_(rule.Beta2).add_(gradient.square(), 1 - rule.Beta2);
+        first.MulInPlace(beta1).AddInPlace(gradient, 1 - beta1);
+        second.MulInPlace(rule.Beta2).AddInPlace(gradient.Square(), 1 - rule.Beta2);
         var root = Math.Sqrt(1 - Math.Pow(rule.Beta2, step.Number));
-        return first.div(second.sqrt().div_(root).add_(LeastNumber.Epsilon(rule.Epsilon)));
+        return first.div(second.sqrt().DivInPlace(root).AddInPlace(LeastNumber.Epsilon(rule.Epsilon)));
     }
 
     private double Beta1(in RuleStep step) => step.Momentum ?? rule.Beta1;

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Optimisation.Updates;
 
@@ -9,7 +10,7 @@ internal sealed class MomentumUpdate(Sgd rule) : IUpdate
     {
         var momentum = step.Momentum ?? rule.Momentum;
         var velocity = slots[0]!;
-        velocity.mul_(momentum).add_(gradient);
-        return rule.Nesterov ? gradient.add(velocity.mul(momentum)) : velocity;
+        velocity.MulInPlace(momentum).add_(gradient);
+        return rule.Nesterov ? gradient.add(velocity.Mul(momentum)) : velocity;
     }
 }

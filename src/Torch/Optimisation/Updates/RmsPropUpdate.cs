@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Optimisation.Updates;
 
@@ -11,21 +12,21 @@ internal sealed class RmsPropUpdate(RmsProp rule) : IUpdate
     public Tensor Direction(Tensor gradient, IReadOnlyList<Tensor?> slots, in RuleStep step)
     {
         var squares = slots[0]!;
-        squares.mul_(rule.Decay).add_(gradient.square(), 1 - rule.Decay);
+        squares.MulInPlace(rule.Decay).AddInPlace(gradient.Square(), 1 - rule.Decay);
         var spread = squares;
         if (slots[2] is { } centre)
         {
-            centre.mul_(rule.Decay).add_(gradient, 1 - rule.Decay);
-            spread = squares.sub(centre.square()).clamp_min(0);
+            centre.MulInPlace(rule.Decay).AddInPlace(gradient, 1 - rule.Decay);
+            spread = squares.sub(centre.Square()).ClampMin(0);
         }
 
-        var direction = gradient.div(spread.sqrt().add_(LeastNumber.Epsilon(rule.Epsilon)));
+        var direction = gradient.div(spread.sqrt().AddInPlace(LeastNumber.Epsilon(rule.Epsilon)));
         if (slots[1] is not { } velocity)
         {
             return direction;
         }
 
-        velocity.mul_(step.Momentum ?? rule.Momentum).add_(direction);
+        velocity.MulInPlace(step.Momentum ?? rule.Momentum).add_(direction);
         return velocity;
     }
 }
