@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -20,6 +21,20 @@ public class TorchSharpSurfaceTests
 
         Assert.True(used.Length > 20, $"Only {used.Length} members are used, so that the metadata are not read as they should be.");
         Assert.True(faults.Length == 0, string.Join(Environment.NewLine, faults.Prepend("Not shared by TorchSharp 0.99.6 and 0.106:")));
+    }
+
+    [Fact]
+    public void Numbers_are_held_until_libtorch_has_read_them()
+    {
+        using var stream = File.OpenRead(typeof(TorchEngine).Assembly.Location);
+        using var file = new PEReader(stream);
+        var metadata = file.GetMetadataReader();
+        var making = metadata.MemberReferences.Where(h => MakesNumbers(metadata, metadata.GetMemberReference(h))).Select(h => MetadataTokens.GetToken(h)).ToHashSet();
+        var makers = metadata.MethodDefinitions.Where(h => Calls(file, metadata.GetMethodDefinition(h), making))
+            .Select(h => metadata.GetMethodDefinition(h).GetDeclaringType()).Distinct()
+            .Select(h => metadata.GetString(metadata.GetTypeDefinition(h).Name)).ToArray();
+
+        Assert.Equal(["HeldNumbers"], makers);
     }
 
 #if TORCH_CONTRACTS
@@ -46,6 +61,36 @@ public class TorchSharpSurfaceTests
 
     private static Assembly Signatures() => Assembly.Load("TorchSharp.Contracts");
 #endif
+
+    /// <summary>Whether a member makes a Scalar that nobody holds: a conversion, or a function that has one within.</summary>
+    private static bool MakesNumbers(MetadataReader metadata, MemberReference member) => IsOfTorchSharp(metadata, member.Parent)
+        && (metadata.GetString(member.Name), OwnerOf(metadata, member)) is ("op_Implicit", "Scalar") or ("square", "Tensor")
+            or ("elu" or "leaky_relu" or "relu6" or "Hardtanh", "functional");
+
+    private static string? OwnerOf(MetadataReader metadata, MemberReference member) => member.Parent.Kind == HandleKind.TypeReference
+        ? metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)member.Parent).Name)
+        : null;
+
+    /// <summary>Whether a method calls one of the members: the instruction call or callvirt before a member's token.</summary>
+    private static bool Calls(PEReader file, MethodDefinition method, HashSet<int> members)
+    {
+        const byte Call = 0x28, CallVirtual = 0x6F;
+        if (method.RelativeVirtualAddress == 0)
+        {
+            return false;
+        }
+
+        var code = file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes().AsSpan();
+        for (var i = 0; i + sizeof(int) < code.Length; i++)
+        {
+            if (code[i] is Call or CallVirtual && members.Contains(BinaryPrimitives.ReadInt32LittleEndian(code[(i + 1)..])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<MemberInfo> MembersOfTorchSharp(Assembly assembly)
     {

@@ -36,7 +36,7 @@ internal sealed class ModuleSource(TorchEngine engine, Func<int, Module> factory
         }
 
         long[] dims = [2, .. input.Skip(1).Select(d => d.Size)];
-        return RandomTensors.Uniform(key: 1, firstRow: 0, dims, torch.device(DeviceType.CPU)).mul(2).sub(1);
+        return RandomTensors.Uniform(key: 1, firstRow: 0, dims, torch.device(DeviceType.CPU)).Mul(2).Sub(1);
     }
 
     private SourcedModel Whole(Module module, Shape input, Tensor sample, int outputs)

@@ -19,6 +19,6 @@ internal sealed record Layer(Module Module, string Kind, Tensor Input, Tensor Ou
     public double At(double x)
     {
         using var scope = torch.NewDisposeScope();
-        return Module.call(torch.full([1L, 1L], x)).item<float>();
+        return Module.call(HeldNumbers.Full([1L, 1L], x, ScalarType.Float32, torch.device(DeviceType.CPU))).item<float>();
     }
 }

@@ -1,3 +1,5 @@
+using MLNetVision.Torch.Execution;
+
 using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Torch.Modules.Recognition;
@@ -19,10 +21,10 @@ internal static class NormCandidates
         var zeros = torch.zeros(layer.Input.shape);
         mean.zero_();
         variance.zero_();
-        var slope = layer.Module.call(zeros.add(1)).sub(layer.Module.call(zeros)).abs().max().item<float>();
+        var slope = layer.Module.call(zeros.Add(1)).sub(layer.Module.call(zeros)).abs().max().item<float>();
         var weight = state.TryGetValue("weight", out var scale) ? scale.abs().max().item<float>() : 1;
         layer.Module.train();
-        layer.Module.call(zeros.add(1));
+        layer.Module.call(zeros.Add(1));
         var momentum = mean.max().item<float>();
         layer.Module.eval();
         mean.copy_(oldMean);
