@@ -6,7 +6,11 @@ using MLNetVision.Benchmarks.Peers.Scoring;
 using MLNetVision.Benchmarks.Peers.Suites;
 using Spectre.Console;
 
-var suites = new[] { ImagingSuite.Create(), TrainingSuite.Create(), InferenceSuite.Create(), ScoringSuite.RowByRow(), ScoringSuite.Bare(), ReducersSuite.Create() };
+var suites = new[]
+{
+    ImagingSuite.Create(), TrainingSuite.Create(), InferenceSuite.Create(), GpuSuite.Create(), ScoringSuite.RowByRow(), ScoringSuite.Bare(),
+    ReducersSuite.Create(),
+};
 var name = new Argument<string>("suite") { Description = $"One of: {string.Join(", ", suites.Select(s => s.Name))}." };
 var threads = new Option<int?>("--threads") { Description = "Threads for both sides: 1 for imaging and 2 for the others unless given." };
 var only = new Option<string>("--only") { Description = "Run the rows whose names contain this text.", DefaultValueFactory = _ => "" };

@@ -21,11 +21,11 @@ internal static class OurSide
         Compile(model, Network(model), new SessionOptions { Sizes = Sizes(batch), Threads = threads });
 
     /// <summary>A session that trains with cross-entropy and stochastic gradient descent.</summary>
-    public static ISession Training(string model, int batch, int threads, double rate, double momentum)
+    public static ISession Training(string model, int batch, int threads, double rate, double momentum, IEngine? engine = null)
     {
         var network = Network(model).Extend(x => x.Then(new CrossEntropy(), "loss", x.Builder.Input("target", [Dim.Batch], DType.Int64)));
         var rule = new TrainingRule { Optimizer = new Sgd { LearningRate = rate, Momentum = momentum } };
-        return Compile(model, network, new SessionOptions { Sizes = Sizes(batch), Threads = threads, Training = rule, Loss = Loss });
+        return Compile(model, network, new SessionOptions { Sizes = Sizes(batch), Threads = threads, Training = rule, Loss = Loss }, engine);
     }
 
     /// <summary>Pictures and, for training, their classes.</summary>
@@ -35,10 +35,10 @@ internal static class OurSide
         return file.Weights.Where(w => withTarget || w.Key == "input").ToDictionary(w => w.Key, w => Copy(w.Value));
     }
 
-    private static ISession Compile(string model, Network network, SessionOptions options)
+    private static ISession Compile(string model, Network network, SessionOptions options, IEngine? engine = null)
     {
         using var file = SafetensorsFile.Open(ModelFiles.Weights(model));
-        return new ManagedEngine().Compile(network, file.Weights.FitExactly(network), options);
+        return (engine ?? new ManagedEngine()).Compile(network, file.Weights.FitExactly(network), options);
     }
 
     private static Dictionary<string, int> Sizes(int batch) => new() { ["N"] = batch };

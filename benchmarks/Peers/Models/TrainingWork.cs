@@ -26,15 +26,23 @@ internal sealed record TrainingWork(string Model, int Batch, double WayTolerance
     private const double Momentum = 0.9;
 
     /// <summary>Relative. Sums of up to a million products in single precision, in another order, through tens of layers and three steps.</summary>
-    private const double LossTolerance = 1e-4;
+    public double LossTolerance { get; init; } = 1e-4;
+
+    /// <summary>Makes the engine; null for the managed one.</summary>
+    public Func<IEngine>? Engine { get; init; }
+
+    /// <summary>What the peer computes in: "single", "tf32" or "bf16".</summary>
+    public string Precision { get; init; } = "single";
 
     /// <summary>What the peer's function is given.</summary>
-    public object PeerArguments() => new { model = Model, batch = Batch, steps = Steps, rate = Rate, momentum = Momentum, parameters = Compared };
+    public object PeerArguments() => Engine is null
+        ? new { model = Model, batch = Batch, steps = Steps, rate = Rate, momentum = Momentum, parameters = Compared }
+        : new { model = Model, batch = Batch, steps = Steps, rate = Rate, momentum = Momentum, parameters = Compared, precision = Precision };
 
     /// <summary>Our side, all but the last of the compared steps taken.</summary>
     public Prepared Prepare(int threads)
     {
-        var session = OurSide.Training(Model, Batch, threads, Rate, Momentum);
+        var session = OurSide.Training(Model, Batch, threads, Rate, Momentum, Engine?.Invoke());
         var inputs = OurSide.Batch(Model, Batch, withTarget: true);
         var losses = new List<double>();
         void Step() => losses.Add(session.TrainStep(inputs, Rate));

@@ -54,6 +54,7 @@ MODELS = {
     "small_cnn": (SmallCnn, (1, 28, 28), 10),
     "resnet18_small": (resnet18_small, (3, 32, 32), 10),
     "resnet18": (torchvision.models.resnet18, (3, 224, 224), 1000),
+    "resnet50": (torchvision.models.resnet50, (3, 224, 224), 1000),
     "vgg16": (torchvision.models.vgg16, (3, 224, 224), 1000),
     "mobilenet_v2": (lambda: torchvision.models.mobilenet_v2(dropout=0.0), (3, 224, 224), 1000),
     "squeezenet1_1": (torchvision.models.squeezenet1_1, (3, 224, 224), 1000),
