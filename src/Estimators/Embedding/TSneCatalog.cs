@@ -30,4 +30,17 @@ public static class TSneCatalog
         ArgumentNullException.ThrowIfNull(options);
         return new TSneEstimator(outputColumnName, inputColumnName, options, run);
     }
+
+    /// <summary>A network that makes maps of rows, and is saved as ONNX.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="outputColumnName">The column that is added: a place, Vector&lt;Single, 1, k&gt;.</param>
+    /// <param name="inputColumnName">A column of vectors of Single of a fixed size.</param>
+    /// <param name="options">The network, and how it is trained.</param>
+    /// <param name="run">What computes, who is told, and who may end it.</param>
+    public static ParametricTSneEstimator ParametricTSne(
+        this TransformsCatalog catalog, string outputColumnName, string inputColumnName, ParametricTSneOptions? options = null, VisionRun? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new ParametricTSneEstimator(outputColumnName, inputColumnName, options, run);
+    }
 }

@@ -118,7 +118,7 @@ public sealed class TSneTests
     public void Progress_tells_the_divergence_and_it_falls()
     {
         var told = new List<TSneProgressed>();
-        var run = new VisionRun { Progress = new Told(e => Add(told, e)) };
+        var run = new VisionRun { Progress = new MapRows.Observer(e => Add(told, e)) };
         var model = Estimator(Quick with { Iterations = 400 }, run).Fit(Data(Rows.Groups(60, 3)));
         Assert.Equal([50, 100, 150, 200, 250, 300, 350, 400], told.Select(t => t.Iteration));
         Assert.All(told, t => Assert.True(t.GradientNorm > 0 && t.Iterations == 400));
@@ -131,7 +131,7 @@ public sealed class TSneTests
     public void A_cancelled_fit_keeps_the_best_map_so_far()
     {
         using var cancellation = new CancellationTokenSource();
-        var progress = new Told(e =>
+        var progress = new MapRows.Observer(e =>
         {
             if (e is TSneProgressed { Iteration: >= 200 })
             {
@@ -149,7 +149,7 @@ public sealed class TSneTests
     public void A_fit_cancelled_before_the_first_iteration_gives_the_start()
     {
         using var cancellation = new CancellationTokenSource();
-        var run = new VisionRun { Progress = new Told(_ => cancellation.Cancel()), Cancellation = cancellation.Token };
+        var run = new VisionRun { Progress = new MapRows.Observer(_ => cancellation.Cancel()), Cancellation = cancellation.Token };
         var model = Estimator(Quick, run).Fit(Data(Rows.Groups(60, 3)));
         Assert.True(model.WasCancelled && model.Iterations == 0 && double.IsNaN(model.Divergence));
         Assert.Equal(60, model.Map.Distinct().Count());
@@ -245,25 +245,5 @@ public sealed class TSneTests
 
     private TSneTransformer Fit(RowMatrix rows, TSneOptions options) => Estimator(options).Fit(Data(rows));
 
-    private IDataView Data(RowMatrix rows)
-    {
-        var schema = SchemaDefinition.Create(typeof(Item));
-        schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, rows.Columns);
-        return _ml.Data.LoadFromEnumerable(
-            Enumerable.Range(0, rows.Rows).Select(i => new Item { Id = i, Name = $"row {i}", Features = rows[i].ToArray() }).ToArray(), schema);
-    }
-
-    private sealed class Item
-    {
-        public int Id { get; set; }
-
-        public string Name { get; set; } = "";
-
-        public float[] Features { get; set; } = [];
-    }
-
-    private sealed class Told(Action<TrainingEvent> tell) : IProgress<TrainingEvent>
-    {
-        public void Report(TrainingEvent value) => tell(value);
-    }
+    private IDataView Data(RowMatrix rows) => MapRows.Data(_ml, rows);
 }
