@@ -26,6 +26,26 @@ public sealed class TrainTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
+    public void An_engine_that_is_not_there_is_refused_with_what_brings_it()
+    {
+        var (code, _, error) = Train("--out", Name("never.zip"), "--engine", "torch");
+
+        Assert.Equal(1, code);
+        Assert.Contains("MLNetVision.Torch.dll", error, StringComparison.Ordinal);
+        Assert.Contains("MLNETVISION_TORCH", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Name("never.zip")));
+    }
+
+    [Fact]
+    public void A_device_without_its_engine_is_refused()
+    {
+        var (code, _, error) = Train("--out", Name("never.zip"), "--device", "cuda");
+
+        Assert.Equal(1, code);
+        Assert.Contains("--engine torch", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_is_trained_evaluated_and_asked()
     {
         var (model, own, page) = (Name("model.zip"), Name("model.mlvision"), Name("report.html"));

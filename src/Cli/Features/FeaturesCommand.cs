@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MLNetVision.Cli.Models;
 using MLNetVision.Cli.Pictures;
 using MLNetVision.Estimators;
 using MLNetVision.Networks;
@@ -24,11 +25,18 @@ internal static class FeaturesCommand
 
     private static readonly Option<FileInfo> Out = new("--out") { Description = "A CSV file: the picture, its label, and a column for each feature.", Required = true };
 
+    private static readonly EngineFlags Engine = new();
+
     private static readonly Option<int?> Threads = new("--threads") { Description = "The most threads; results do not depend on it." };
 
     public static Command Create()
     {
         var command = new Command("features", "Writes what a network sees in pictures as a table of numbers.") { Pictures, Network, Weights, Layer, Pool, Out, Threads };
+        foreach (var option in Engine.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
     }
@@ -39,7 +47,8 @@ internal static class FeaturesCommand
         var left = new ImageLoadReport();
         var data = PictureData.Open(context, parsed.GetRequiredValue(Pictures), left);
         var options = new ImageFeaturesOptions { Layer = parsed.GetValue(Layer), AveragePool = parsed.GetValue(Pool) };
-        var estimator = context.Transforms.ImageFeatures("Features", "Image", Backbone(parsed), options, new VisionRun { Threads = parsed.GetValue(Threads) });
+        var run = new VisionRun { Threads = parsed.GetValue(Threads), Engine = Engine.Read(parsed) };
+        var estimator = context.Transforms.ImageFeatures("Features", "Image", Backbone(parsed), options, run);
         var rows = FeatureTable.Write(parsed.GetRequiredValue(Out).FullName, estimator.Fit(data).Transform(data), cancellation);
         PictureData.Tell(left);
         Terminal.Output.MarkupLine($"{rows.Count:N0} pictures, {rows.Width:N0} features each");

@@ -10,11 +10,13 @@ internal sealed class ScoringFlags
 
     private readonly Option<int?> _threads = new("--threads") { Description = "The most threads; results do not depend on it." };
 
-    public IEnumerable<Option> All => [_batch, _threads];
+    private readonly EngineFlags _engine = new();
+
+    public IEnumerable<Option> All => [_batch, _threads, .. _engine.All];
 
     public ScoringOptions Read(ParseResult parsed)
     {
-        var options = new ScoringOptions { Threads = parsed.GetValue(_threads) };
+        var options = new ScoringOptions { Threads = parsed.GetValue(_threads), Engine = _engine.Read(parsed) };
         return parsed.GetValue(_batch) is { } batch ? options with { BatchSize = batch } : options;
     }
 }

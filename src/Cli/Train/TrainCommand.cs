@@ -34,6 +34,8 @@ internal static class TrainCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "Write JSON." };
 
+    private static readonly EngineFlags Engine = new();
+
     private static readonly TrainFlags Flags = new();
 
     private static readonly TransferFlags Transfer = new();
@@ -44,7 +46,7 @@ internal static class TrainCommand
         {
             Pictures, Out, Checkpoints, WriteOptions, Threads, Json,
         };
-        foreach (var option in Flags.All.Concat(Transfer.All))
+        foreach (var option in Flags.All.Concat(Transfer.All).Concat(Engine.All))
         {
             command.Add(option);
         }
@@ -79,6 +81,7 @@ internal static class TrainCommand
     {
         Cancellation = cancellation,
         Threads = parsed.GetValue(Threads),
+        Engine = Engine.Read(parsed),
         Checkpoints = parsed.GetValue(Checkpoints) is { } folder ? new CheckpointOptions(folder.FullName) : null,
         Observers = [ConsoleProgress.OnError()],
     };
