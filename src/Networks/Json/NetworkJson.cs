@@ -87,7 +87,7 @@ public static class NetworkJson
     /// <summary>A step of an engine's own, which takes the network's input and says how many units it has.</summary>
     private static Op? Supplied(NodeDocument node, Document document, IModelSource model)
     {
-        var given = document.Nodes.FirstOrDefault(n => n.Name == node.Inputs?.FirstOrDefault() && n.Op == nameof(Input));
+        var given = document.Nodes.FirstOrDefault(n => n.Name == (node.Inputs is [var first, ..] ? first : null) && n.Op == nameof(Input));
         return given is not null && ReadOp(given, document, null) is Input input && node.Attributes?["units"]?.GetValue<int>() is { } units
             ? model.Create(input.Type.Shape, units).Network.Nodes.Select(n => n.Op).FirstOrDefault(op => op.Name == node.Op)
             : null;

@@ -39,8 +39,11 @@ internal static class Candidates
         _ => [],
     };
 
-    private static IEnumerable<Op> AveragePools(Layer layer) => new[] { true, false }.SelectMany(counts => WindowCandidates.Pools(
-        layer, (kernel, stride) => new AveragePool2d(kernel, stride) { CountPadding = counts }, (op, padding, ceiling) => op with { Padding = padding, Ceiling = ceiling }));
+    private static IEnumerable<Op> AveragePools(Layer layer) => [.. AveragePools(layer, countsPadding: true), .. AveragePools(layer, countsPadding: false)];
+
+    private static IEnumerable<Op> AveragePools(Layer layer, bool countsPadding) => WindowCandidates.Pools(
+        layer, (kernel, stride) => new AveragePool2d(kernel, stride) { CountPadding = countsPadding },
+        (op, padding, ceiling) => op with { Padding = padding, Ceiling = ceiling });
 
     /// <summary>What training leaves of a one is 1 / (1 - p) or 0.</summary>
     private static float DropoutProbability(Layer layer)
