@@ -15,12 +15,13 @@ internal static class ImplicitQl
     public static void Run(double[] diagonal, double[] offDiagonal, Matrix? vectors, Workers workers)
     {
         double[] e = [.. offDiagonal, 0];
+        var nothing = Nothing(diagonal, e);
         for (var from = 0; from < diagonal.Length; from++)
         {
             workers.ThrowIfCancelled();
             for (var step = 0; ; step++)
             {
-                var to = EndOfBlock(diagonal, e, from);
+                var to = EndOfBlock(diagonal, e, from, nothing);
                 if (to == from)
                 {
                     break;
@@ -36,10 +37,24 @@ internal static class ImplicitQl
         }
     }
 
-    private static int EndOfBlock(double[] d, double[] e, int from)
+    /// <summary>
+    /// What is below the rounding of the largest numbers. Without it the noise that stands where columns never change, or are each other's copies, would not settle.
+    /// </summary>
+    private static double Nothing(double[] d, double[] e)
+    {
+        var largest = 0.0;
+        for (var i = 0; i < d.Length; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(d[i]) + Math.Abs(e[i]));
+        }
+
+        return double.Epsilon + (Unit / 8 * largest);
+    }
+
+    private static int EndOfBlock(double[] d, double[] e, int from, double nothing)
     {
         var to = from;
-        while (to < d.Length - 1 && Math.Abs(e[to]) > double.Epsilon + (Unit * (Math.Abs(d[to]) + Math.Abs(d[to + 1]))))
+        while (to < d.Length - 1 && Math.Abs(e[to]) > nothing + (Unit * (Math.Abs(d[to]) + Math.Abs(d[to + 1]))))
         {
             to++;
         }

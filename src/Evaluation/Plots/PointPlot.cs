@@ -16,27 +16,32 @@ internal static class PointPlot
     {
         var frame = PlaneFrame.Around(points.Select(p => (p.X, p.Y)));
         var svg = frame.Begin(axes.X, axes.Y);
-        foreach (var group in points.GroupBy(p => p.Group).OrderBy(g => g.Key))
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" style=\"--h:{SeriesColour.Hue(group.Key)}\">");
-            foreach (var point in group)
-            {
-                Dot(svg, frame.X(point.X), frame.Y(point.Y), points.Count > Many ? 1.5 : 3.5, point.Name);
-            }
-
-            svg.Append("</g>");
-        }
-
+        Series(svg, frame, points, points.Count > Many ? 1.5 : 3.5);
         var height = PlotFrame.Height;
         foreach (var (i, name) in groups.Index())
         {
             height = PlotFrame.Height + ((i + 1) * LegendLine);
-            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" style=\"--h:{SeriesColour.Hue(i)}\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" style=\"{SeriesColour.Style(i)}\">");
             Dot(svg, 55, height - 8, 4, null);
             svg.Append("</g>").Text(66, height - 4, "tick", name, "start");
         }
 
         return new SvgPicture(PlotFrame.Width, height, title, $"{points.Count} points along {axes.X} and {axes.Y}.", svg.ToString());
+    }
+
+    /// <summary>The dots of each group, one group after the other, and in each as they come.</summary>
+    public static void Series(StringBuilder svg, PlotFrame frame, IReadOnlyList<PlotPoint> points, double size)
+    {
+        foreach (var group in points.GroupBy(p => p.Group).OrderBy(g => g.Key))
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" data-series=\"{group.Key}\" style=\"{SeriesColour.Style(group.Key)}\">");
+            foreach (var point in group)
+            {
+                Dot(svg, frame.X(point.X), frame.Y(point.Y), size, point.Name);
+            }
+
+            svg.Append("</g>");
+        }
     }
 
     private static void Dot(StringBuilder svg, double x, double y, double size, string? name)

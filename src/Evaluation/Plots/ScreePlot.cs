@@ -23,7 +23,7 @@ internal static class ScreePlot
             sums.Add((i + 1, sum));
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" style=\"--h:{SeriesColour.Hue(1)}\"><path d=\"{frame.Path(sums)}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"series\" style=\"{SeriesColour.Style(1)}\"><path d=\"{frame.Path(sums)}\"/>");
         Dots(svg, frame, sums);
         return new SvgPicture(
             PlotFrame.Width, PlotFrame.Height, title, string.Create(CultureInfo.InvariantCulture, $"{shares.Count} components explain {sum:P1}."),

@@ -124,6 +124,23 @@ public sealed class PcaTests
         Assert.Equal(inMemory.Components.SelectMany(c => c), inFile.Components.SelectMany(c => c));
     }
 
+    [Theory]
+    [InlineData(150)]
+    [InlineData(500)]
+    public void Pictures_whose_borders_never_change_have_components(int perDigit)
+    {
+        var context = new MLContext(1);
+        var rows = Trainers.DigitSheet.Read().Where(d => d.Number % 500 % (500 / perDigit) == 0).ToArray();
+        var data = context.Data.LoadFromEnumerable(rows);
+        var exact = context.Transforms.Pca("Scores", "Pixels", new PcaOptions { Components = 400, Solver = PcaSolver.Full }).Fit(data).Analysis;
+        var found = context.Transforms.Pca("Scores", "Pixels", new PcaOptions { Components = 2, Solver = PcaSolver.Covariance }).Fit(data).Analysis;
+
+        // Wide covariances are summed in single precision.
+        const double Single = 2e-7;
+        Assert.Equal(exact.ExplainedVariance[0], found.ExplainedVariance[0], exact.TotalVariance * Single);
+        Assert.Equal(exact.ExplainedVariance[1], found.ExplainedVariance[1], exact.TotalVariance * Single);
+    }
+
     [Fact]
     public void Equal_rows_have_variance_nowhere()
     {

@@ -45,7 +45,8 @@ internal static class CurvePart
     private static void Plot(StringBuilder html, EvaluationReport report, ReportChart chart, string name) =>
         html.Append("<figure><figcaption>").Append(name).Append("</figcaption>").Append(ChartWriter.Inline(report, chart)).Append("</figure>");
 
-    private static void Chips(StringBuilder html, string what, IReadOnlyList<(string Name, string Figure, bool Shown)> lines)
+    /// <summary>A chip for each line or group of dots, which shows and hides it in the plots beside it; a filter where there are many.</summary>
+    public static void Chips(StringBuilder html, string what, IReadOnlyList<(string Name, string Figure, bool Shown)> lines)
     {
         if (lines.Count > Filtered)
         {
@@ -55,12 +56,12 @@ internal static class CurvePart
             html.Append("<button type=\"button\" data-all>Show all</button><button type=\"button\" data-none>Hide all</button></div>");
         }
 
-        html.Append("<div class=\"legend\" role=\"group\" aria-label=\"Lines that are shown\">");
+        html.Append("<div class=\"legend\" role=\"group\" aria-label=\"What is shown\">");
         for (var i = 0; i < lines.Count; i++)
         {
             var name = SvgText.Escape(lines[i].Name);
             html.Append(CultureInfo.InvariantCulture,
-                $"<button type=\"button\" class=\"chip\" data-series=\"{i}\" data-name=\"{name}\" title=\"{name}\" style=\"--h:{SeriesColour.Hue(i)}\" ");
+                $"<button type=\"button\" class=\"chip\" data-series=\"{i}\" data-name=\"{name}\" title=\"{name}\" style=\"{SeriesColour.Style(i)}\" ");
             html.Append(CultureInfo.InvariantCulture,
                 $"aria-pressed=\"{(lines[i].Shown ? "true" : "false")}\"><bdi class=\"name\">{name}</bdi><span "
                 + $"class=\"figure\">{lines[i].Figure}</span></button>");

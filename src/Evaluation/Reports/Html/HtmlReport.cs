@@ -1,30 +1,26 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace MLNetVision.Evaluation.Reports;
 
-/// <summary>
-/// The report as one page. The page may load nothing and run no script but its own, whose hash it names, so that even a name that slipped through
-/// unescaped could do nothing.
-/// </summary>
+/// <summary>The report as one page.</summary>
 internal static class HtmlReport
 {
     public static string Write(EvaluationReport report)
     {
         var parts = Parts(report).ToArray();
         var html = new StringBuilder();
-        Head(html, report);
-        html.Append("<body>\n<a class=\"skip\" href=\"#summary\">To the figures</a>\n");
-        Top(html, report);
+        HtmlShell.Begin(html, report.Title, PageFiles.PageStyle, PageFiles.Script);
+        html.Append("<a class=\"skip\" href=\"#summary\">To the figures</a>\n");
+        HtmlShell.Top(html, report.Title, report.Subtitle, About(report));
         html.Append("<nav class=\"parts\" aria-label=\"Parts of the report\"><div class=\"wrap\">");
         foreach (var (id, name, _) in parts)
             html.Append(CultureInfo.InvariantCulture, $"<a href=\"#{id}\">{name}</a>");
         html.Append("</div></nav>\n<main class=\"wrap\">\n");
         foreach (var (id, _, content) in parts)
             html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\">{content}</section>\n");
-        html.Append("</main>\n<footer class=\"wrap\">").Append(Footer(report)).Append("</footer>\n");
-        html.Append("<script>").Append(PageFiles.Script).Append("</script>\n</body>\n</html>\n");
+        html.Append("</main>\n");
+        HtmlShell.End(html, report.Created, PageFiles.Script);
         return html.ToString();
     }
 
@@ -53,29 +49,6 @@ internal static class HtmlReport
             yield return ("model", "Model", FigurePart.Card(report));
     }
 
-    private static void Head(StringBuilder html, EvaluationReport report)
-    {
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PageFiles.Script)));
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Append(CultureInfo.InvariantCulture,
-            $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src "
-            + $"'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<title>{SvgText.Escape(report.Title)}</title>\n<style>\n{PageFiles.PageStyle}</style>\n</head>\n");
-    }
-
-    private static void Top(StringBuilder html, EvaluationReport report)
-    {
-        html.Append(CultureInfo.InvariantCulture, $"<header class=\"top\"><div class=\"wrap\"><div><h1><bdi>{SvgText.Escape(report.Title)}</bdi></h1>");
-        if (report.Subtitle.Length > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<p><bdi>{SvgText.Escape(report.Subtitle)}</bdi></p>");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">{report.Task} · {Format.Count(report.Rows)} {(report.Rows == 1 ? "row" : "rows")}");
-        if (report.Classes.Count > 0)
-            html.Append(CultureInfo.InvariantCulture, $" · {report.Classes.Count} classes");
-        html.Append("</p></div><button type=\"button\" id=\"theme\" class=\"needs-js\">Theme</button></div></header>\n");
-    }
-
-    private static string Footer(EvaluationReport report) => report.Created is { } created
-        ? $"<p>Made by MLNetVision on {created.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}.</p>"
-        : "<p>Made by MLNetVision.</p>";
+    private static string About(EvaluationReport report) => $"{report.Task} · {Format.Count(report.Rows)} {(report.Rows == 1 ? "row" : "rows")}"
+        + (report.Classes.Count > 0 ? $" · {report.Classes.Count} classes" : "");
 }

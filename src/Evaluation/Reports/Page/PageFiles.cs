@@ -16,6 +16,12 @@ internal static class PageFiles
     /// <summary>The script of the page.</summary>
     public static string Script { get; } = Read("report.js");
 
+    /// <summary>The style of pages of maps.</summary>
+    public static string MapStyle { get; } = PageStyle + Read("map.css");
+
+    /// <summary>The script of pages of maps.</summary>
+    public static string MapScript { get; } = Script + Read("map.js");
+
     private static string Dark(string unless) =>
         $"@media (prefers-color-scheme: dark) {{ {Read("dark.css").Replace(Root, Root + unless, StringComparison.Ordinal)} }}\n";
 

@@ -21,7 +21,7 @@ internal static class LinePlot
         {
             var s = series[i];
             svg.Append(CultureInfo.InvariantCulture,
-                $"<g class=\"series\" data-series=\"{i}\" style=\"--h:{SeriesColour.Hue(i)}\"><path d=\"{frame.Path(s.Points)}\"/>");
+                $"<g class=\"series\" data-series=\"{i}\" style=\"{SeriesColour.Style(i)}\"><path d=\"{frame.Path(s.Points)}\"/>");
             if (s.Points.Count == 1 && double.IsFinite(s.Points[0].X) && double.IsFinite(s.Points[0].Y))
                 svg.Append(CultureInfo.InvariantCulture,
                     $"<circle cx=\"{SvgText.Unit(frame.X(s.Points[0].X))}\" cy=\"{SvgText.Unit(frame.Y(s.Points[0].Y))}\" r=\"3.5\"/>");
@@ -46,7 +46,7 @@ internal static class LinePlot
         {
             var (x, y) = (50 + (i % 2 * 175), PlotFrame.Height + 14 + (i / 2 * Row));
             svg.Append(CultureInfo.InvariantCulture,
-                $"<g class=\"series\" style=\"--h:{SeriesColour.Hue(i)}\"><path d=\"M{x} {SvgText.Unit(y - 4)}h16\"/></g>");
+                $"<g class=\"series\" style=\"{SeriesColour.Style(i)}\"><path d=\"M{x} {SvgText.Unit(y - 4)}h16\"/></g>");
             svg.Text(x + 22, y, "tick", $"{Format.Cut(series[i].Name, LegendLetters - series[i].Figure.Length)} {series[i].Figure}", "start");
         }
 

@@ -4,16 +4,16 @@ using System.Text;
 namespace MLNetVision.Evaluation.Reports;
 
 /// <summary>The axes of a plot: where values lie, ticks, grid and titles.</summary>
-internal sealed class PlotFrame(double x0, double x1, double y0, double y1)
+internal sealed class PlotFrame(double x0, double x1, double y0, double y1, PlotRoom? room = null)
 {
     public const double Width = 400;
     public const double Height = 330;
-    private const double Left = 50, Right = 14, Top = 12, Bottom = 44;
     private const int Ticks = 5;
+    private readonly PlotRoom _room = room ?? PlotRoom.ForAxes;
 
-    public double X(double value) => Left + (Fraction(value, x0, x1) * (Width - Left - Right));
+    public double X(double value) => _room.Left + (Fraction(value, x0, x1) * (Width - _room.Left - _room.Right));
 
-    public double Y(double value) => Height - Bottom - (Fraction(value, y0, y1) * (Height - Top - Bottom));
+    public double Y(double value) => _room.Height - _room.Bottom - (Fraction(value, y0, y1) * (_room.Height - _room.Top - _room.Bottom));
 
     public StringBuilder Begin(string xTitle, string yTitle, bool wholeX = false)
     {

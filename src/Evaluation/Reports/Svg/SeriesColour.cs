@@ -2,11 +2,18 @@ using System.Globalization;
 
 namespace MLNetVision.Evaluation.Reports;
 
-/// <summary>The hue of the i-th line: eight that are told apart easily, then steps of the golden angle. Lightness and saturation belong to the theme.</summary>
+/// <summary>
+/// The hue of the i-th line: twelve that are told apart, the most different first, then steps of the golden angle. Lightness and saturation belong to the theme; the
+/// second eight are darker, the third again not, and so on.
+/// </summary>
 internal static class SeriesColour
 {
-    private static readonly int[] First = [212, 18, 150, 285, 42, 330, 186, 95];
+    private static readonly int[] First = [212, 18, 150, 285, 42, 330, 186, 95, 250, 68, 122, 308];
 
-    public static string Hue(int series) =>
-        (series < First.Length ? First[series] : ((int)(series * 137.508) + 30) % 360).ToString(CultureInfo.InvariantCulture);
+    private const int Bright = 8;
+
+    /// <summary>For a style attribute.</summary>
+    public static string Style(int series) =>
+        string.Create(CultureInfo.InvariantCulture, $"--h:{(series < First.Length ? First[series] : ((int)(series * 137.508) + 30) % 360)}")
+        + (series / Bright % 2 == 1 ? ";--t:-16%" : "");
 }

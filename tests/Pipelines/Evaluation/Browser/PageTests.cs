@@ -1,11 +1,9 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using MLNetVision.Evaluation;
 
 namespace MLNetVision.Tests.Pipelines.Evaluation.Browser;
 
 /// <summary>Reports in a real browser: framed at the widths of a phone, a tablet and a desk, and used as a reader uses them.</summary>
-public sealed partial class PageTests : IDisposable
+public sealed class PageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mlnetvision-").FullName;
 
@@ -117,27 +115,5 @@ public sealed partial class PageTests : IDisposable
 
     private static IEnumerable<double> Numbers(string text) => text.Split(' ').Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Runs a script in each frame when all are loaded; what it says comes back in order.</summary>
-    private List<string> Observe(IReadOnlyList<(string Page, int Width)> frames, string script)
-    {
-        var elements = string.Concat(
-            frames.Select(f => $"<iframe name=\"{f.Page}\" src=\"{f.Page}\" style=\"border:0;height:900px;width:{f.Width}px\"></iframe>"));
-        File.WriteAllText(In("host.html"), $$"""
-            <!DOCTYPE html><body>{{elements}}<script>
-            addEventListener("load", () => {
-              const say = text => { const p = document.createElement("p"); p.className = "said"; p.textContent = text; document.body.append(p); };
-              for (const frame of document.querySelectorAll("iframe")) {
-                const [page, win, name] = [frame.contentDocument, frame.contentWindow, frame.name];
-                try {
-                  {{script}}
-                } catch (fault) { say(`fault: ${fault}`); }
-              }
-            });
-            </script></body>
-            """);
-        return [.. Said().Matches(Chromium.Dom(_folder, "host.html")).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
-    }
-
-    [GeneratedRegex("<p class=\"said\">(.*?)</p>", RegexOptions.Singleline)]
-    private static partial Regex Said();
+    private List<string> Observe(IReadOnlyList<(string Page, int Width)> frames, string script) => Frames.Observe(_folder, frames, script);
 }
