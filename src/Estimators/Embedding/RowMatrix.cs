@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace MLNetVision.Estimators.Embedding;
 
 /// <summary>Rows of numbers.</summary>
@@ -23,6 +26,28 @@ internal sealed record RowMatrix(float[] Values, int Rows, int Columns)
 
         double last = i < a.Length ? a[i] - b[i] : 0;
         return even + odd + (last * last);
+    }
+
+    /// <summary>The sum of the squared differences of two rows, in single precision and as many at a time as a vector has.</summary>
+    public static float NearSquare(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var whole = a.Length / Vector<float>.Count * Vector<float>.Count;
+        var vectorsA = MemoryMarshal.Cast<float, Vector<float>>(a[..whole]);
+        var vectorsB = MemoryMarshal.Cast<float, Vector<float>>(b[..whole]);
+        var sums = Vector<float>.Zero;
+        for (var i = 0; i < vectorsA.Length; i++)
+        {
+            var difference = vectorsA[i] - vectorsB[i];
+            sums += difference * difference;
+        }
+
+        var sum = Vector.Sum(sums);
+        for (var i = whole; i < a.Length; i++)
+        {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+
+        return sum;
     }
 
     /// <summary>The mean of the rows.</summary>

@@ -30,7 +30,7 @@ internal static class TSneFit
         var start = new float[rows.Rows * options.Dimensions];
         try
         {
-            start = MapStart.Of(rows, options, workers);
+            start = MapStart.Of(rows, options, run);
             reports.Tell(new FitProgressed("TSne: neighbours", 0, rows.Rows));
             var affinity = Affinity(rows, options, workers);
             reports.Tell(new FitProgressed("TSne: neighbours", rows.Rows, rows.Rows));

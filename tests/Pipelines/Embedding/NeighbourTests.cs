@@ -63,7 +63,7 @@ public sealed class NeighbourTests : IDisposable
 
     [Theory]
     [InlineData(500, 3)]
-    [InlineData(900, 20)]
+    [InlineData(600, 20)]
     [InlineData(12, 2)]
     public void A_graph_finds_nearly_all_and_the_same_on_any_number_of_threads(int rows, int columns)
     {

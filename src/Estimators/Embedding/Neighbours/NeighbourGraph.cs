@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MLNetVision.Networks.Initialisers;
 
 namespace MLNetVision.Estimators.Embedding.Neighbours;
@@ -20,6 +21,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
     /// <summary>The links of a point in each layer that it is in; the lowest has twice as many.</summary>
     private readonly int[][][] _links;
     private readonly ulong _seed;
+    private readonly ConcurrentBag<SeenPoints> _free = [];
     private int _entry = -1;
     private bool _isBuilt;
 
@@ -41,12 +43,14 @@ internal sealed class NeighbourGraph : INeighbourSearch
         var table = new NeighbourTable(_points.Rows, count);
         workers.Run(_points.Rows, RowsOfPart, (first, end) =>
         {
-            var seen = new SeenPoints(_points.Rows);
+            var seen = Seen();
             for (var row = first; row < end; row++)
             {
                 var found = Search(_points[row], Descend(_points[row], 0), 0, Math.Max(2 * count, BuildBreadth), seen);
                 table.Fill(row, _points[row], _points, Enough([.. found.Select(f => f.Index).Where(i => i != row)], row, count));
             }
+
+            _free.Add(seen);
         });
         return table;
     }
@@ -60,11 +64,15 @@ internal sealed class NeighbourGraph : INeighbourSearch
             Build(workers);
         }
 
-        var found = Search(row, Descend(row, 0), 0, Math.Max(2 * count, BuildBreadth), new SeenPoints(_points.Rows));
+        var seen = Seen();
+        var found = Search(row, Descend(row, 0), 0, Math.Max(2 * count, BuildBreadth), seen);
+        _free.Add(seen);
         var table = new NeighbourTable(1, count);
         table.Fill(0, row, _points, Enough([.. found.Select(f => f.Index)], -1, count));
         return table.Indices;
     }
+
+    private SeenPoints Seen() => _free.TryTake(out var seen) ? seen : new SeenPoints(_points.Rows);
 
     /// <summary>What the graph does not reach, because it fell apart, comes from the front of the points.</summary>
     private int[] Enough(int[] found, int self, int count) => found.Length >= count
@@ -97,11 +105,13 @@ internal sealed class NeighbourGraph : INeighbourSearch
         {
             workers.Run(batch.Length, RowsOfPart, (first, end) =>
             {
-                var seen = new SeenPoints(_points.Rows);
+                var seen = Seen();
                 for (var i = first; i < end; i++)
                 {
                     near[i] = Places(batch[i], seen);
                 }
+
+                _free.Add(seen);
             });
         }
 
@@ -148,7 +158,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
 
     private Near[] Sorted(int point, int[] others)
     {
-        var near = Array.ConvertAll(others, o => new Near(RowMatrix.SquaredDistance(_points[point], _points[o]), o));
+        var near = Array.ConvertAll(others, o => new Near(RowMatrix.NearSquare(_points[point], _points[o]), o));
         Array.Sort(near);
         return near;
     }
@@ -164,7 +174,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
                 break;
             }
 
-            var isOpen = chosen.TrueForAll(c => RowMatrix.SquaredDistance(_points[c], _points[candidate.Index]) > candidate.Square);
+            var isOpen = chosen.TrueForAll(c => RowMatrix.NearSquare(_points[c], _points[candidate.Index]) > candidate.Square);
             (isOpen ? chosen : left).Add(candidate.Index);
         }
 
@@ -175,7 +185,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
     /// <summary>Goes down from the entry, in each layer to the nearest that it sees, to above a layer.</summary>
     private int Descend(ReadOnlySpan<float> row, int layer)
     {
-        var at = new Near(RowMatrix.SquaredDistance(row, _points[_entry]), _entry);
+        var at = new Near(RowMatrix.NearSquare(row, _points[_entry]), _entry);
         for (var l = _layers[_entry]; l > layer; l--)
         {
             for (var moved = true; moved;)
@@ -183,7 +193,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
                 moved = false;
                 foreach (var other in _links[at.Index][l])
                 {
-                    var near = new Near(RowMatrix.SquaredDistance(row, _points[other]), other);
+                    var near = new Near(RowMatrix.NearSquare(row, _points[other]), other);
                     (at, moved) = near.CompareTo(at) < 0 ? (near, true) : (at, moved);
                 }
             }
@@ -196,7 +206,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
     {
         seen.Forget();
         seen.Add(start);
-        var first = new Near(RowMatrix.SquaredDistance(row, _points[start]), start);
+        var first = new Near(RowMatrix.NearSquare(row, _points[start]), start);
         var open = new PriorityQueue<Near, Near>([(first, first)]);
         var best = new PriorityQueue<Near, Near>([(first, first)], Comparer<Near>.Create(static (a, b) => b.CompareTo(a)));
         while (open.TryDequeue(out var next, out _) && (best.Count < breadth || next.CompareTo(best.Peek()) <= 0))
@@ -208,7 +218,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
                     continue;
                 }
 
-                var near = new Near(RowMatrix.SquaredDistance(row, _points[other]), other);
+                var near = new Near(RowMatrix.NearSquare(row, _points[other]), other);
                 if (best.Count < breadth)
                 {
                     open.Enqueue(near, near);
@@ -227,8 +237,8 @@ internal sealed class NeighbourGraph : INeighbourSearch
         return found;
     }
 
-    /// <summary>A point and its squared distance.</summary>
-    private readonly record struct Near(double Square, int Index) : IComparable<Near>
+    /// <summary>A point and its squared distance, in single precision: those that are found are measured again.</summary>
+    private readonly record struct Near(float Square, int Index) : IComparable<Near>
     {
         public int CompareTo(Near other) => Square != other.Square ? Square.CompareTo(other.Square) : Index.CompareTo(other.Index);
     }

@@ -1,4 +1,5 @@
 using MLNetVision.Networks.Initialisers;
+using MLNetVision.Training;
 
 namespace MLNetVision.Estimators.Embedding.Starts;
 
@@ -9,14 +10,14 @@ internal static class MapStart
     private const double Size = 1e-4;
 
     /// <summary>The start: all first coordinates, then all second ones, and so on.</summary>
-    public static float[] Of(RowMatrix rows, TSneOptions options, Workers workers)
+    public static float[] Of(RowMatrix rows, TSneOptions options, VisionRun run)
     {
         if (options.Start == TSneStart.Random)
         {
             return Random(rows.Rows, options);
         }
 
-        var scores = PrincipalStart.Scores(rows, options.Dimensions, options.Seed, workers);
+        var scores = PrincipalStart.Scores(rows, options, run);
         var deviation = Deviation(scores.AsSpan(0, rows.Rows));
 
         // Rows that are all equal have no principal component.
