@@ -3,8 +3,8 @@ using Microsoft.ML.Data;
 namespace MLNetVision.Samples.FoodPca;
 
 /// <summary>
-/// What people in the four countries of the United Kingdom eat and drink, in grams a person and week: Department for Environment, Food and Rural Affairs, 1997, as
-/// M. Richardson prints it (Principal Component Analysis, 2009).
+/// What people in the four countries of the United Kingdom eat and drink, in grams a person and week: Department for Environment, Food and Rural Affairs, 1997,
+/// as M. Richardson prints it (Principal Component Analysis, 2009).
 /// </summary>
 internal static class FoodTable
 {

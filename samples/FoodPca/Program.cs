@@ -6,7 +6,8 @@ using MLNetVision.Evaluation;
 using MLNetVision.Samples.FoodPca;
 
 // Where the countries stand along the first two components by M. Richardson, and what these explain.
-(string Name, double First, double Second)[] published = [("England", -144.99, 2.53), ("Wales", -240.53, 224.65), ("Scotland", -91.87, -286.08), ("N. Ireland", 477.39, 58.90)];
+(string Name, double First, double Second)[] published =
+    [("England", -144.99, 2.53), ("Wales", -240.53, 224.65), ("Scotland", -91.87, -286.08), ("N. Ireland", 477.39, 58.90)];
 double[] explained = [0.6744, 0.2905];
 
 var mlContext = new MLContext(seed: 1);

@@ -61,7 +61,8 @@ internal static class PcaWork
 
     private static PcaAnalysis Fit(IDataView view, int threads)
     {
-        var estimator = new MLContext(1).Transforms.Pca("Code", nameof(PictureRow.Features), new PcaOptions { Components = Components }, new VisionRun { Threads = threads });
+        var options = new PcaOptions { Components = Components };
+        var estimator = new MLContext(1).Transforms.Pca("Code", nameof(PictureRow.Features), options, new VisionRun { Threads = threads });
         using var model = estimator.Fit(view);
         return model.Analysis;
     }

@@ -29,7 +29,8 @@ internal static class ImplicitQl
 
                 if (step == MostSteps)
                 {
-                    throw new InvalidOperationException($"The eigenvalue {from} of {diagonal.Length} has not settled in {MostSteps} steps. Are all numbers finite?");
+                    throw new InvalidOperationException(
+                        $"Eigenvalue {from} of {diagonal.Length} has not settled in {MostSteps} steps. Are all numbers finite?");
                 }
 
                 Step(diagonal, e, from, to, vectors);

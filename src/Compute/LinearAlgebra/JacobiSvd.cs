@@ -3,8 +3,8 @@ using MLNetVision.Compute.Kernels.Dense;
 namespace MLNetVision.Compute.LinearAlgebra;
 
 /// <summary>
-/// Singular values and left singular vectors of a square matrix by one-sided Jacobi rotations: small singular values come out as exactly as large ones. Rows are
-/// paired as in a tournament, so that the pairs of a round touch different rows and may be rotated at once.
+/// Singular values and left singular vectors of a square matrix by one-sided Jacobi rotations: small singular values come out as exactly as large ones. Rows
+/// are paired as in a tournament, so that the pairs of a round touch different rows and may be rotated at once.
 /// </summary>
 /// <param name="Values">Singular values in falling order.</param>
 /// <param name="Left">Left singular vectors, U, as rows.</param>

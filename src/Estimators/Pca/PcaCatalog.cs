@@ -21,7 +21,8 @@ public static class PcaCatalog
     /// <param name="inputColumnName">A column of vectors of Single.</param>
     /// <param name="options">Which components, how they are found, and which columns are added beside the scores.</param>
     /// <param name="run">
-    /// How many threads, who is told of the progress, who may cancel: that ends the fit with <see cref="OperationCanceledException"/>. The engine is what scores.
+    /// How many threads, who is told of the progress, who may cancel: that ends the fit with <see cref="OperationCanceledException"/>. The engine is what
+    /// scores.
     /// </param>
     public static PcaEstimator Pca(
         this TransformsCatalog catalog, string outputColumnName, string inputColumnName, PcaOptions options, VisionRun? run = null)

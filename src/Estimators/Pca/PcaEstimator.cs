@@ -11,8 +11,8 @@ using MLNetVision.Transforms.Scoring.Columns;
 namespace MLNetVision.Estimators;
 
 /// <summary>
-/// Finds the directions along which a column of vectors varies most, and gives each row by its places along them. The fitted model saves itself as transformers of
-/// ML.NET: an application that loads it needs ML.NET and ONNX Runtime alone. <c>mlContext.Transforms.Pca(...)</c> makes it.
+/// Finds the directions along which a column of vectors varies most, and gives each row by its places along them. The fitted model saves itself as transformers
+/// of ML.NET: an application that loads it needs ML.NET and ONNX Runtime alone. <c>mlContext.Transforms.Pca(...)</c> makes it.
 /// </summary>
 public sealed class PcaEstimator : IEstimator<PcaModel>
 {

@@ -5,8 +5,8 @@ using MLNetVision.Transforms;
 namespace MLNetVision.Estimators;
 
 /// <summary>
-/// Principal components, as a transformer: it adds the scores, and what else its options ask for, and saves itself as ML.NET's own transformers. The variances stay
-/// in the figures of the model's card, so that VisionModel.Rewrap finds them in a loaded model.
+/// Principal components, as a transformer: it adds the scores, and what else its options ask for, and saves itself as ML.NET's own transformers. The variances
+/// stay in the figures of the model's card, so that VisionModel.Rewrap finds them in a loaded model.
 /// </summary>
 public sealed class PcaModel : ITransformer, IDisposable
 {

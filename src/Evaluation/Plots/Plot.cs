@@ -27,9 +27,11 @@ public sealed class Plot
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(plots);
+        var style = PageFiles.PageStyle
+            + "body { margin: 1em; } figure { display: inline-block; width: 30em; max-width: 95%; margin: 1em; }";
         var figures = plots.Select(p => $"<figure>{ChartWriter.Inline(p._picture)}<figcaption>{SvgText.Escape(p.Title)}</figcaption></figure>");
         return $"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-            + $"<title>{SvgText.Escape(title)}</title><style>{PageFiles.PageStyle}body {{ margin: 1em; }} figure {{ display: inline-block; width: 30em; max-width: 95%; margin: 1em; }}</style></head>"
+            + $"<title>{SvgText.Escape(title)}</title><style>{style}</style></head>"
             + $"<body><h1>{SvgText.Escape(title)}</h1>\n{string.Join('\n', figures)}\n</body></html>\n";
     }
 }

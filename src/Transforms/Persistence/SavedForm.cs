@@ -12,9 +12,9 @@ using MLNetVision.Transforms.Scoring.Columns;
 namespace MLNetVision.Transforms.Persistence;
 
 /// <summary>
-/// What a fitted model is saved as: a chain of ML.NET's own transformers that adds the same columns, so that the file loads where this library is not. A picture
-/// is resized and taken apart into pixels, ONNX computes, a linear model of ML.NET's makes scores, keys and names of them, and what was only needed on the way is
-/// dropped.
+/// What a fitted model is saved as: a chain of ML.NET's own transformers that adds the same columns, so that the file loads where this library is not. A
+/// picture is resized and taken apart into pixels, ONNX computes, a linear model of ML.NET's makes scores, keys and names of them, and what was only needed on
+/// the way is dropped.
 /// </summary>
 internal sealed class SavedForm
 {

@@ -26,7 +26,7 @@ public sealed class PlotTests
     public void A_load_plot_has_an_arm_from_the_origin_for_each_column()
     {
         var picture = XDocument.Parse(Plots.Loads(["up", "right", "far <left>"], [0, 0.5, -1], [1, 0, 0]).ToSvg()).Root!;
-        var arms = Of(picture, "line", "axis").Where(l => l.Parent!.Element(Svg + "title") is { } t && l.Parent!.Name == Svg + "g" && t.Value.Contains(':')).ToArray();
+        var arms = Of(picture, "line", "axis").Where(l => l.Parent!.Name == Svg + "g" && l.Parent!.Element(Svg + "title") is not null).ToArray();
         Assert.Equal(3, arms.Length);
         Assert.Single(arms.Select(a => ((string)a.Attribute("x1")!, (string)a.Attribute("y1")!)).Distinct());
         Assert.Contains(picture.Descendants(Svg + "text"), t => t.Value == "far <left>");

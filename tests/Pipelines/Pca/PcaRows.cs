@@ -8,7 +8,8 @@ namespace MLNetVision.Tests.Pipelines.Pca;
 /// <summary>Rows as tests/Parity/generators/pca.py makes them.</summary>
 internal static class PcaRows
 {
-    public static float[][] Of(string kind, int count, int width, ulong seed) => kind == "deficient" ? Deficient(count, width, seed) : Falling(kind, count, width, seed);
+    public static float[][] Of(string kind, int count, int width, ulong seed) =>
+        kind == "deficient" ? Deficient(count, width, seed) : Falling(kind, count, width, seed);
 
     /// <summary>The rows as the column "x".</summary>
     public static IDataView View(float[][] rows) => SavedModels.Numbers(rows);

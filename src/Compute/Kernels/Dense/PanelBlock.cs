@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace MLNetVision.Compute.Kernels.Dense;
 
 /// <summary>
-/// A matrix [depth, columns] cut into panels of as many columns as the tile takes, the last filled up with zeros. Its numbers lie still, so that kernels may point
-/// to them.
+/// A matrix [depth, columns] cut into panels of as many columns as the tile takes, the last filled up with zeros. Its numbers lie still, so that kernels may
+/// point to them.
 /// </summary>
 internal sealed unsafe class PanelBlock<T>
     where T : unmanaged, IFloatingPointIeee754<T>

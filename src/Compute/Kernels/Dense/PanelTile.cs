@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MLNetVision.Compute.Kernels.Dense;
 
 /// <summary>
-/// The innermost product: of two panels, each a row of <see cref="Width"/> numbers for every step of the depth, eight columns of one by all columns of the other.
-/// Single and double precision share it; without vectors of 512 bits the same sums are added in halves.
+/// The innermost product: of two panels, each a row of <see cref="Width"/> numbers for every step of the depth, eight columns of one by all columns of the
+/// other. Single and double precision share it; without vectors of 512 bits the same sums are added in halves.
 /// </summary>
 internal static unsafe class PanelTile<T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -7,7 +7,9 @@ public sealed record PcaOptions
 {
     internal const string Owner = "Pca";
 
-    /// <summary>How many components are kept where <see cref="Rank"/> is a number; null for all: as many as there are columns, or rows if these are fewer.</summary>
+    /// <summary>
+    /// How many components are kept where <see cref="Rank"/> is a number; null for all: as many as there are columns, or rows if these are fewer.
+    /// </summary>
     public int? Components { get; init; }
 
     /// <summary>How their number is found.</summary>

@@ -3,12 +3,14 @@ namespace MLNetVision.Estimators;
 /// <summary>How principal components are computed.</summary>
 public enum PcaSolver
 {
-    /// <summary>By the size of the data: Full where it is small, Covariance up to 2,048 columns, Randomized while the rows have room, else Incremental.</summary>
+    /// <summary>
+    /// By the size of the data: Full where it is small, Covariance up to 2,048 columns, Randomized while the rows have room, else Incremental.
+    /// </summary>
     Auto,
 
     /// <summary>
-    /// Eigenvectors of the covariance matrix: one pass over any number of rows with memory for columns x columns numbers. Variances are exact to about 1e-7 of the
-    /// largest in wide data, 1e-15 in narrow data.
+    /// Eigenvectors of the covariance matrix: one pass over any number of rows with memory for columns x columns numbers. Variances are exact to about 1e-7 of
+    /// the largest in wide data, 1e-15 in narrow data.
     /// </summary>
     Covariance,
 

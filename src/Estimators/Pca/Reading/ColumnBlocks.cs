@@ -33,7 +33,7 @@ internal sealed class ColumnBlocks(IDataView data, DataViewSchema.Column column,
         finally
         {
             // The cursor is not let go of while it is read.
-            next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(CancellationToken.None);
+            Task.WhenAny(next).Wait(CancellationToken.None);
         }
     }
 
@@ -85,7 +85,8 @@ internal sealed class ColumnBlocks(IDataView data, DataViewSchema.Column column,
         {
             var at = row.ToArray().AsSpan().IndexOfAny(float.NaN, float.PositiveInfinity, float.NegativeInfinity);
             return new InvalidOperationException(FormattableString.Invariant(
-                $"{PcaOptions.Owner}: number {at} of row {cursor.Position} in column '{column.Name}' is {row[at]}; all have to be finite. Replace or filter such rows."));
+                $"{PcaOptions.Owner}: number {at} of row {cursor.Position} in column '{column.Name}' is {row[at]}; all have to be finite.")
+                + " Replace or filter such rows.");
         }
     }
 }

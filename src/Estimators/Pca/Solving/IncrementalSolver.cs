@@ -3,8 +3,8 @@ using MLNetVision.Compute.LinearAlgebra;
 namespace MLNetVision.Estimators.Pca;
 
 /// <summary>
-/// Components that follow the rows batch by batch (D. Ross et al., Incremental learning for robust visual tracking, 2008): what is known, a batch around its own
-/// mean, and a row for what the means differ by are taken apart together. Nothing of a batch is kept but that.
+/// Components that follow the rows batch by batch (D. Ross et al., Incremental learning for robust visual tracking, 2008): what is known, a batch around its
+/// own mean, and a row for what the means differ by are taken apart together. Nothing of a batch is kept but that.
 /// </summary>
 internal sealed class IncrementalSolver
 {

@@ -1,8 +1,8 @@
 namespace MLNetVision.Estimators.Pca;
 
 /// <summary>
-/// The dimension whose evidence is largest: T. P. Minka, Automatic choice of dimensionality for PCA (2000), equations 30 and 76 to 78, the evidence by Laplace's
-/// method.
+/// The dimension whose evidence is largest: T. P. Minka, Automatic choice of dimensionality for PCA (2000), equations 30 and 76 to 78, the evidence by
+/// Laplace's method.
 /// </summary>
 internal static class MinkaEstimate
 {

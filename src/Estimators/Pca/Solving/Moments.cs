@@ -1,6 +1,8 @@
 namespace MLNetVision.Estimators.Pca;
 
-/// <summary>Means and sums of squared differences from them, of columns of rows that come in blocks: each block is joined to what was there as a group.</summary>
+/// <summary>
+/// Means and sums of squared differences from them, of columns of rows that come in blocks: each block is joined to what was there as a group.
+/// </summary>
 internal sealed class Moments(int width)
 {
     // A column whose spread is less than this share of its mean differs by roundings only.

@@ -4,8 +4,8 @@ using MLNetVision.Networks.Initialisers;
 namespace MLNetVision.Estimators.Pca;
 
 /// <summary>
-/// A few random directions, drawn to the leading components by passes over the rows, as N. Halko, P. G. Martinsson and J. A. Tropp describe it (Finding structure
-/// with randomness, 2011); then the best that their span holds.
+/// A few random directions, drawn to the leading components by passes over the rows, as N. Halko, P. G. Martinsson and J. A. Tropp describe it (Finding
+/// structure with randomness, 2011); then the best that their span holds.
 /// </summary>
 internal static class RandomizedSolver
 {

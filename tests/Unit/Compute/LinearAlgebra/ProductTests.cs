@@ -95,7 +95,8 @@ public sealed class ProductTests
             sums.Add(rows[(from * columns)..((from + block) * columns)], block, shift);
         }
 
-        Assert.All(sums.Totals, (t, c) => Assert.Equal(Enumerable.Range(0, count).Sum(r => (double)rows[(r * columns) + c] - shift[c]), t, typeof(T) == typeof(double) ? 1e-9 : 1e-3));
+        var tolerance = typeof(T) == typeof(double) ? 1e-9 : 1e-3;
+        Assert.All(sums.Totals, (t, c) => Assert.Equal(Enumerable.Range(0, count).Sum(r => (double)rows[(r * columns) + c] - shift[c]), t, tolerance));
         return sums.Products();
     }
 }
