@@ -22,6 +22,9 @@ public sealed record TorchOptions
     /// </summary>
     public int MicroBatches { get; init; } = 1;
 
+    /// <summary>How many batches are copied to the device before their turn, on a thread of their own; null for two on CUDA and none on the CPU.</summary>
+    public int? BatchesAhead { get; init; }
+
     /// <summary>Whether cuDNN tries its algorithms out; null to leave the switch alone. Only some versions of TorchSharp have it.</summary>
     public bool? CudnnBenchmark { get; init; }
 
@@ -34,6 +37,11 @@ public sealed record TorchOptions
         if (MicroBatches < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(MicroBatches), MicroBatches, "TorchOptions.MicroBatches has to be 1 or more.");
+        }
+
+        if (BatchesAhead < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(BatchesAhead), BatchesAhead, "TorchOptions.BatchesAhead has to be 0 or more, or null.");
         }
     }
 }

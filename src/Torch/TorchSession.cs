@@ -5,7 +5,7 @@ using MLNetVision.Torch.Modules;
 namespace MLNetVision.Torch;
 
 /// <summary>A session of the TorchSharp engine. Every call has a disposal scope of its own, so that nothing is left of it but what it is meant to change.</summary>
-internal sealed class TorchSession : ISession
+internal sealed class TorchSession : IStagingSession
 {
     private readonly Network _network;
     private readonly InputBinding _binding;
@@ -24,6 +24,7 @@ internal sealed class TorchSession : ISession
         using var scope = torch.NewDisposeScope();
         _parameters = new ParameterStore(network, weights, placement, learns);
         _transfer = new HostTransfer(placement);
+        BatchesAhead = options.Training is null ? 0 : placement.BatchesAhead;
         _modules = new SessionModules(placement.Device);
         var program = new Program(network, _binding.Sizes);
         var setting = new RunSetting(network, program, _parameters, _binding, _transfer, placement, _modules);
@@ -36,6 +37,9 @@ internal sealed class TorchSession : ISession
 
     /// <inheritdoc/>
     public SessionMemory Memory { get; }
+
+    /// <inheritdoc/>
+    public int BatchesAhead { get; }
 
     /// <inheritdoc/>
     public void Forward(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> outputs)
@@ -59,6 +63,16 @@ internal sealed class TorchSession : ISession
         ArgumentNullException.ThrowIfNull(inputs);
         return Training().Step(inputs, learningRate, momentum);
     }
+
+    /// <inheritdoc/>
+    public void Stage(IReadOnlyDictionary<string, HostTensor> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Training().Stage(inputs);
+    }
+
+    /// <inheritdoc/>
+    public void Unstage() => Training().Unstage();
 
     /// <inheritdoc/>
     public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)

@@ -13,13 +13,14 @@ internal sealed class BatchLoss : ILossSurface
     private readonly Dictionary<string, Tensor> _given;
     private readonly long _steps;
 
-    public BatchLoss(RunSetting setting, LossSetting loss, IReadOnlyDictionary<string, HostTensor> host, long steps)
+    public BatchLoss(
+        RunSetting setting, LossSetting loss, IReadOnlyDictionary<string, HostTensor> host, long steps, IReadOnlyDictionary<string, Tensor>? staged = null)
     {
         _setting = setting;
         _loss = loss;
         _host = host;
         _steps = steps;
-        _given = setting.Take(host, loss.Needed);
+        _given = staged is null ? setting.Take(host, loss.Needed) : new Dictionary<string, Tensor>(staged, StringComparer.Ordinal);
     }
 
     private FlatParameters Trained => _setting.Parameters.Trained;

@@ -11,12 +11,14 @@ internal sealed class TrainingRun : IDisposable
     private readonly RunSetting _setting;
     private readonly LossSetting _loss;
     private readonly RuleExecutor? _executor;
+    private readonly StagedBatches _staged;
     private long _steps;
 
     public TrainingRun(RunSetting setting, SessionOptions options)
     {
         _setting = setting;
         _loss = LossSetting.Of(setting, options);
+        _staged = new StagedBatches(setting.Placement);
         _executor = options.Training is { } rule ? new RuleExecutor(rule, setting.Parameters.Trained) : null;
     }
 
@@ -31,7 +33,7 @@ internal sealed class TrainingRun : IDisposable
         double loss;
         try
         {
-            var surface = new BatchLoss(_setting, _loss, inputs, _steps);
+            var surface = new BatchLoss(_setting, _loss, inputs, _steps, _staged.Take(inputs));
             loss = executor.Step(surface, learningRate, momentum);
             if (!double.IsFinite(loss))
             {
@@ -43,11 +45,19 @@ internal sealed class TrainingRun : IDisposable
             _setting.Parameters.RestoreStatistics();
             throw;
         }
+        finally
+        {
+            _staged.Release();
+        }
 
         _setting.Parameters.KeepStatistics();
         _steps++;
         return loss;
     }
+
+    public void Stage(IReadOnlyDictionary<string, HostTensor> inputs) => _staged.Stage(inputs);
+
+    public void Unstage() => _staged.Clear();
 
     public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
     {
@@ -78,7 +88,11 @@ internal sealed class TrainingRun : IDisposable
         _steps = steps;
     }
 
-    public void Dispose() => _executor?.Dispose();
+    public void Dispose()
+    {
+        _staged.Dispose();
+        _executor?.Dispose();
+    }
 
     private void CheckGradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
     {

@@ -17,7 +17,7 @@ internal sealed class TrainingLoop
     private readonly EventStream _events;
     private readonly LossOutput _loss;
     private readonly StepInputs _inputs;
-    private readonly Batch _batch;
+    private readonly BatchQueue _batches;
     private readonly Evaluator? _evaluator;
     private LoopState _state = new();
     private WeightSet? _bestWeights;
@@ -30,7 +30,7 @@ internal sealed class TrainingLoop
         _events = new EventStream(run, _pace);
         _loss = new LossOutput(run.Network, run.Options.Loss);
         _inputs = new StepInputs(run.Constants);
-        _batch = new Batch(run.Training.Fields, plan.BatchSize);
+        _batches = new BatchQueue(session, _inputs, run.Training.Fields, plan.BatchSize);
         _evaluator = run.Validation is null ? null : new Evaluator(run, run.Validation, plan.ValidationBatchSize);
     }
 
@@ -115,6 +115,7 @@ internal sealed class TrainingLoop
     {
         var options = _run.Options;
         using var reader = _run.Training.Open(new BatchPlan(_state.Epoch, _plan.BatchSize, _state.Batch, options.Seed, options.Shuffle));
+        _batches.Begin();
         while (_state.Batch < _plan.StepsPerEpoch)
         {
             if (cancellation.IsCancellationRequested)
@@ -122,13 +123,13 @@ internal sealed class TrainingLoop
                 return false;
             }
 
-            if (!reader.Read(_batch))
+            if (_batches.Next(reader) is not { } batch)
             {
                 EndEarly();
                 return true;
             }
 
-            Step();
+            Step(batch);
             if (_state.Batch < _plan.StepsPerEpoch && _state.Step % _run.Checkpoints?.EverySteps == 0)
             {
                 Save();
@@ -149,10 +150,10 @@ internal sealed class TrainingLoop
         _state.Batch = _plan.StepsPerEpoch;
     }
 
-    private void Step()
+    private void Step(Batch batch)
     {
         var (rate, momentum) = _plan.StepAt(_run, _state.Epoch, _state.Batch, _state.Schedule);
-        var inputs = _inputs.Of(_batch);
+        var inputs = _inputs.Of(batch);
         var loss = momentum is { } cycled ? _session.TrainStep(inputs, rate, cycled) : _session.TrainStep(inputs, rate);
         if (!double.IsFinite(loss))
         {
@@ -161,14 +162,14 @@ internal sealed class TrainingLoop
         }
 
         _state.LearningRate = rate;
-        _state.Loss = _state.Loss.Add(_loss.PerRow(loss, _batch.Rows), _batch.Rows);
+        _state.Loss = _state.Loss.Add(_loss.PerRow(loss, batch.Rows), batch.Rows);
         _state.Batch++;
         _state.Step++;
-        _pace.Count(_batch.Rows);
+        _pace.Count(batch.Rows);
         if (_events.HasListeners)
         {
             _events.Publish(new StepTaken(
-                _state.Epoch + 1, _state.Step, _state.Batch, loss, _state.Loss.Value, rate, _batch.Rows, _pace.RowsPerSecond, _pace.TimeLeft(StepsLeft)));
+                _state.Epoch + 1, _state.Step, _state.Batch, loss, _state.Loss.Value, rate, batch.Rows, _pace.RowsPerSecond, _pace.TimeLeft(StepsLeft)));
         }
     }
 

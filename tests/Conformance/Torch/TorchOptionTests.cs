@@ -56,6 +56,34 @@ public class TorchOptionTests
     }
 
     [TorchFact]
+    public void Batches_that_are_staged_make_the_same_steps_bit_for_bit()
+    {
+        var model = Net.In(DType.Float32);
+        using var plain = Compile(model, new TorchOptions());
+        using var session = Compile(model, new TorchOptions { BatchesAhead = 2 });
+        var staging = Assert.IsAssignableFrom<IStagingSession>(session);
+        var batches = Enumerable.Range(0, 2).Select(model.Values).ToArray();
+        Assert.Equal(2, staging.BatchesAhead);
+
+        var losses = new List<double>();
+        staging.Stage(batches[0]);
+        staging.Stage(batches[1]);
+        for (var step = 0; step < 6; step++)
+        {
+            losses.Add(session.TrainStep(batches[step % 2], Running.Rate));
+            staging.Stage(batches[step % 2]);
+        }
+
+        Assert.Equal(model.Train(plain, 0, 6), losses);
+        SessionTests.AssertSameBits(plain.GetWeights(), session.GetWeights());
+
+        // Batches whose turn is missed, or that are forgotten, change nothing.
+        Assert.Equal(plain.TrainStep(batches[1], Running.Rate), session.TrainStep(batches[1], Running.Rate));
+        staging.Unstage();
+        Assert.Equal(plain.TrainStep(batches[0], Running.Rate), session.TrainStep(batches[0], Running.Rate));
+    }
+
+    [TorchFact]
     public void A_loss_that_pieces_cannot_be_added_up_to_is_refused_by_name()
     {
         var model = new Case("pieces", s => s.Lose(s.X(["N", 3]).Dense(2).Then(new CrossEntropy(), "first", s.Classes("target", ["N"], 2)).Add(s.Literal(1))))

@@ -36,6 +36,10 @@ public sealed class TorchTrainerTests
     }
 
     [TorchFact]
+    public void Batches_read_ahead_change_no_loss() =>
+        Assert.Equal(Losses(new TorchEngine(Device.Cpu)), Losses(new TorchEngine(Device.Cpu, new TorchOptions { BatchesAhead = 2 })));
+
+    [TorchFact]
     public void A_model_that_Torch_has_trained_scores_and_saves_as_any_other()
     {
         var digits = DigitSheet.Read();
