@@ -11,19 +11,18 @@ internal static class TrainingErrors
 {
     private const int BatchSize = 256;
 
-    /// <summary>Computes them, ascending. Of a fit that was cancelled only the first rows count, so that it ends soon.</summary>
+    /// <summary>Computes them, ascending. Of a fit that is cancelled only those until then count, a batch of them at least, so that it ends soon.</summary>
     public static float[] Of(Network network, WeightSet weights, RowTable table, int[] rows, RowWriter writer, VisionRun run)
     {
-        var chosen = run.Cancellation.IsCancellationRequested ? rows[..Math.Min(BatchSize, rows.Length)] : rows;
-        var source = new NoisyRows(table, chosen, writer, network, seed: 0, isFixed: true);
+        var source = new NoisyRows(table, rows, writer, network, seed: 0, isFixed: true);
         var engine = run.Engine ?? new ManagedEngine();
-        var batch = new Batch(source.Fields, Math.Min(BatchSize, chosen.Length));
+        var batch = new Batch(source.Fields, Math.Min(BatchSize, rows.Length));
         using var session = engine.Compile(
             network, AutoencoderFit.Of(network, weights),
             new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = batch.Capacity }, Threads = run.Threads });
         using var reader = source.Open(new BatchPlan(0, batch.Capacity, Shuffle: false));
-        var errors = new List<float>(chosen.Length);
-        while (reader.Read(batch))
+        var errors = new List<float>(rows.Length);
+        while ((errors.Count == 0 || !run.Cancellation.IsCancellationRequested) && reader.Read(batch))
         {
             var output = new HostTensor(DType.Float32, batch.Rows);
             session.Forward(batch.Tensors, new Dictionary<string, HostTensor> { [network.Outputs[0].Name] = output });
