@@ -16,6 +16,9 @@ internal sealed record FashionCodes(float[] Numbers)
     /// <summary>Where they are kept.</summary>
     public static string File => Path.Combine(GeneratedFiles.Folder("tsne"), "fashion-50.bin");
 
+    /// <summary>A row.</summary>
+    public ReadOnlySpan<float> this[int row] => Numbers.AsSpan(row * Columns, Columns);
+
     /// <summary>Reads them; the peer makes them before if need be.</summary>
     public static FashionCodes Read(PeerProcess peer)
     {
@@ -28,7 +31,8 @@ internal sealed record FashionCodes(float[] Numbers)
     public TSneTransformer Map(int rows, int threads, int iterations = 1000)
     {
         var ml = new MLContext(1);
-        var view = ml.Data.LoadFromEnumerable(Enumerable.Range(0, rows).Select(i => new CodeRow { Code = Numbers[(i * Columns)..((i + 1) * Columns)] }).ToArray());
+        var codes = Enumerable.Range(0, rows).Select(i => new CodeRow { Code = Numbers[(i * Columns)..((i + 1) * Columns)] });
+        var view = ml.Data.LoadFromEnumerable(codes.ToArray());
         var options = new TSneOptions { Iterations = iterations, ExaggeratedIterations = Math.Min(iterations, 250) };
         return ml.Transforms.TSne("Place", nameof(CodeRow.Code), options, new VisionRun { Threads = threads }).Fit(view);
     }

@@ -21,7 +21,7 @@ internal sealed record MapQuality(double Divergence, double Trustworthiness)
         {
             var row = (int)((long)s * rows / Sample);
             var near = Distances(rows, row, j => Square(places.Span[(2 * row)..], places.Span[(2 * j)..], 2));
-            var far = Distances(rows, row, j => Square<float>(codes.Numbers.AsSpan(row * FashionCodes.Columns), codes.Numbers.AsSpan(j * FashionCodes.Columns), FashionCodes.Columns));
+            var far = Distances(rows, row, j => Square<float>(codes[row], codes[j], FashionCodes.Columns));
             foreach (var other in Enumerable.Range(0, rows).OrderBy(j => near[j]).Take(Neighbours))
             {
                 penalties[s] += Math.Max(0, far.Count(d => d <= far[other]) - Neighbours);

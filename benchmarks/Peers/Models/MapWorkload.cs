@@ -6,8 +6,8 @@ using MLNetVision.Benchmarks.Peers.Harness;
 namespace MLNetVision.Benchmarks.Peers.Models;
 
 /// <summary>
-/// A map by t-SNE of the first rows, 1,000 iterations on both sides, each done once: that takes minutes. Quality first: of the rows that the peer maps, ours has to
-/// be as good.
+/// A map by t-SNE of the first rows, 1,000 iterations on both sides, each done once: that takes minutes. Quality first: of the rows that the peer maps, ours
+/// has to be as good.
 /// </summary>
 /// <param name="Rows">How many rows ours is timed on.</param>
 /// <param name="PeerRows">How many the peer is timed on.</param>

@@ -9,8 +9,8 @@ namespace MLNetVision.Estimators;
 
 /// <summary>
 /// Makes a map of rows in two or three dimensions in which those that are near each other stay so: t-SNE (van der Maaten and Hinton 2008). Rows that come later
-/// are placed into the finished map. What is fitted saves its rows with it; an application that loads it needs this library. Where that is too much, or rows too
-/// many, the parametric kind trains a network that is saved as ONNX.
+/// are placed into the finished map. What is fitted saves its rows with it; an application that loads it needs this library. Where that is too much, or rows
+/// too many, the parametric kind trains a network that is saved as ONNX.
 /// </summary>
 public sealed class TSneEstimator : IEstimator<TSneTransformer>
 {

@@ -1,7 +1,8 @@
 """Fixtures of t-SNE by scikit-learn 1.2: python3 tests/Parity/generators/tsne.py [parts|digits]
 
-parts.json: joint probabilities, divergences and gradients of small sets; digits.json: what 1,000 iterations make of scikit-learn's digits (Optical Recognition of
-Handwritten Digits, E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0), which digits.bin.gz holds: 1,797 x 64 bytes from 0 to 16, then labels.
+parts.json: joint probabilities, divergences and gradients of small sets; digits.json: what 1,000 iterations make of scikit-learn's digits, which
+digits.bin.gz holds: 1,797 x 64 bytes from 0 to 16, then labels. They are "Optical Recognition of Handwritten Digits" by E. Alpaydin and C. Kaynak,
+UCI Machine Learning Repository, CC BY 4.0, as scikit-learn brings them.
 """
 import gzip
 import json

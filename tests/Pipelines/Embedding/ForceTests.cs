@@ -75,8 +75,12 @@ public sealed class ForceTests : IDisposable
     public void Points_in_one_place_do_not_push_each_other_and_none_is_lost()
     {
         var map = new float[2 * 50];
+        var student = new Student(1);
         foreach (var repulsion in (IRepulsion[])
-            [new ExactRepulsion(50, 2, new Student(1), _workers), new TreeRepulsion(50, 2, 0.5, new Student(1), _workers), new InterpolatedRepulsion(50, new Student(1), _workers)])
+            [
+                new ExactRepulsion(50, 2, student, _workers), new TreeRepulsion(50, 2, 0.5, student, _workers),
+                new InterpolatedRepulsion(50, student, _workers),
+            ])
         {
             var forces = new float[2 * 50];
             Assert.Equal(50 * 49, repulsion.Push(map, forces), 50 * 49 * 1e-5);

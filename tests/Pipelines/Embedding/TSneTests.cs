@@ -47,7 +47,8 @@ public sealed class TSneTests
     [InlineData(TSneGradient.BarnesHut, 3)]
     public void Maps_are_the_same_bit_for_bit_on_any_number_of_threads(TSneGradient gradient, int dimensions)
     {
-        var (rows, options) = (Rows.Matrix("threads", 500, 6), Quick with { Gradient = gradient, Dimensions = dimensions, Iterations = 30, ExaggeratedIterations = 15 });
+        var rows = Rows.Matrix("threads", 500, 6);
+        var options = Quick with { Gradient = gradient, Dimensions = dimensions, Iterations = 30, ExaggeratedIterations = 15 };
         var expected = TSneFit.Run(rows, options, new VisionRun { Threads = 1 });
         foreach (var threads in (int[])[2, 5])
         {

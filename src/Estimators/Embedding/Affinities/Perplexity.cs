@@ -58,7 +58,9 @@ internal static class Perplexity
         }
     }
 
-    /// <summary>Writes the weights of a beta and gives their entropy. What all distances have in common cancels out, and is taken off so that nothing vanishes.</summary>
+    /// <summary>
+    /// Writes the weights of a beta and gives their entropy. What all distances have in common cancels out, and is taken off so that nothing vanishes.
+    /// </summary>
     private static double Weigh(ReadOnlySpan<float> squares, float nearest, double beta, Span<double> weights)
     {
         double sum = 0, moment = 0;

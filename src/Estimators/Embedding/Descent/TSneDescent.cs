@@ -5,8 +5,8 @@ using MLNetVision.Estimators.Embedding.Forces.Kernels;
 namespace MLNetVision.Estimators.Embedding.Descent;
 
 /// <summary>
-/// Moves points until their divergence from the probabilities is low: first with exaggerated attraction and little momentum, then as it is. At a cancellation the
-/// best map so far stays.
+/// Moves points until their divergence from the probabilities is low: first with exaggerated attraction and little momentum, then as it is. At a
+/// cancellation the best map so far stays.
 /// </summary>
 internal sealed class TSneDescent
 {
@@ -53,7 +53,9 @@ internal sealed class TSneDescent
             (_bestDivergence, _lastDivergence, _lastIsBest) = (double.PositiveInfinity, double.NaN, true);
             Stage(_options.Iterations, exaggeration: 1, momentum: 0.8f);
             var divergence = _attraction.Divergence(_map, _repulsion.Push(_map, _push), _negativeEntropy);
-            return divergence <= _bestDivergence ? new Descended(_map, divergence, _iteration, false) : new Descended(_best, _bestDivergence, _iteration, false);
+            return divergence <= _bestDivergence
+                ? new Descended(_map, divergence, _iteration, false)
+                : new Descended(_best, _bestDivergence, _iteration, false);
         }
         catch (OperationCanceledException) when (_workers.Cancellation.IsCancellationRequested)
         {

@@ -16,7 +16,8 @@ internal sealed class LoadedMap
         var (values, place) = (row.Values.DenseValues().ToArray(), new float[map.Dimensions]);
         if (values.Length != map.Rows.Columns)
         {
-            throw new InvalidOperationException($"TSne: a row has {values.Length} numbers; the saved map is of rows of {map.Rows.Columns}. Bring them to that size.");
+            throw new InvalidOperationException(
+                $"TSne: a row has {values.Length} numbers; the saved map is of rows of {map.Rows.Columns}. Bring them to that size.");
         }
 
         ColumnRows.CheckNumbers(values, -1, MapColumns.Input, TSneEstimator.Owner);

@@ -5,7 +5,8 @@ using MLNetVision.Estimators.Embedding.Placement;
 namespace MLNetVision.Estimators.Embedding.Persistence;
 
 /// <summary>
-/// A map as texts and back: numbers with their first bytes together, then their second ones and so on, which compresses well; compressed; in base 64; in pieces.
+/// A map as texts and back: numbers with their first bytes together, then their second ones and so on, which compresses well; compressed; in base 64; in
+/// pieces.
 /// </summary>
 internal static class MapText
 {

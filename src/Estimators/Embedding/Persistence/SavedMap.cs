@@ -7,8 +7,8 @@ using MLNetVision.Transforms.Schemas;
 namespace MLNetVision.Estimators.Embedding.Persistence;
 
 /// <summary>
-/// What a map is saved as: ML.NET's own transformers carry it as texts, which a mapping of this library's reads again. A first mapping makes a constant, ML.NET's
-/// lookup gives that constant's texts, a second mapping places rows by them.
+/// What a map is saved as: ML.NET's own transformers carry it as texts, which a mapping of this library's reads again. A first mapping makes a constant,
+/// ML.NET's lookup gives that constant's texts, a second mapping places rows by them.
 /// </summary>
 internal static class SavedMap
 {

@@ -5,8 +5,8 @@ using MLNetVision.Estimators.Embedding.Neighbours;
 namespace MLNetVision.Estimators.Embedding.Placement;
 
 /// <summary>
-/// A finished map that further rows find their places in, each on its own. A row that was fitted has its place. Another begins at its nearest neighbour and goes
-/// where the divergence of its own probabilities is least, against all fitted points, which stay.
+/// A finished map that further rows find their places in, each on its own. A row that was fitted has its place. Another begins at its nearest neighbour and
+/// goes where the divergence of its own probabilities is least, against all fitted points, which stay.
 /// </summary>
 internal sealed class FrozenMap
 {
@@ -70,7 +70,8 @@ internal sealed class FrozenMap
     }
 
     /// <summary>
-    /// Steps against the gradient, of the length that the attraction's curvature suggests at first. A step that does not lead down is tried again at half its length.
+    /// Steps against the gradient, of the length that the attraction's curvature suggests at first. A step that does not lead down is tried again at half
+    /// its length.
     /// </summary>
     private void Descend(int[] near, double[] weights, Span<float> place)
     {

@@ -12,7 +12,8 @@ internal static class PrincipalStart
     {
         using var threads = new Threads(run.Threads, run.Cancellation);
         var pca = new PcaOptions { Components = Math.Min(options.Dimensions, Math.Min(rows.Rows, rows.Columns)), Seed = options.Seed };
-        var (spectrum, _) = PcaSolving.Solve(new MatrixBlocks(rows), rows.Rows, new PcaContext(pca, threads, new VisionRun { Cancellation = run.Cancellation }));
+        var context = new PcaContext(pca, threads, new VisionRun { Cancellation = run.Cancellation });
+        var (spectrum, _) = PcaSolving.Solve(new MatrixBlocks(rows), rows.Rows, context);
         var scores = new double[options.Dimensions * rows.Rows];
         threads.Ranges(rows.Rows, 256, (first, end) =>
         {

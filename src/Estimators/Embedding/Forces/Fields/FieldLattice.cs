@@ -3,7 +3,9 @@ using MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Fields;
 
-/// <summary>A square lattice of nodes with the kernels of repulsion between them, in Fourier space. It does not know where it lies, only how dense it is.</summary>
+/// <summary>
+/// A square lattice of nodes with the kernels of repulsion between them, in Fourier space. It does not know where it lies, only how dense it is.
+/// </summary>
 internal sealed class FieldLattice
 {
     /// <param name="nodes">How many a side has at least.</param>
@@ -52,8 +54,8 @@ internal sealed class FieldLattice
     public (float[] Re, float[] Im) Force { get; }
 
     /// <summary>
-    /// What the potential of one node's charge is at the nodes 0 to 3 further in the first and in the second axis [4, 4], times how often such a distance comes:
-    /// from here and from there.
+    /// What the potential of one node's charge is at the nodes 0 to 3 further in the first and in the second axis [4, 4], times how often such a distance
+    /// comes: from here and from there.
     /// </summary>
     public float[] Near { get; }
 

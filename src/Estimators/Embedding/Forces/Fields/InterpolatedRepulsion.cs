@@ -3,12 +3,16 @@ using MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 namespace MLNetVision.Estimators.Embedding.Forces.Fields;
 
 /// <summary>
-/// Repulsion through a field on a lattice, in time linear in the points: charges are spread to nodes, convolved with the kernels by Fourier transforms, and read
-/// back (Linderman and others 2019), here with cubic splines and the very kernel of the force. In two dimensions. The lattice is kept while the map fits it.
+/// Repulsion through a field on a lattice, in time linear in the points: charges are spread to nodes, convolved with the kernels by Fourier transforms, and
+/// read back (Linderman and others 2019), here with cubic splines and the very kernel of the force. In two dimensions. The lattice is kept while the map
+/// fits it.
 /// </summary>
 internal sealed class InterpolatedRepulsion(int points, Student student, Workers workers) : IRepulsion
 {
-    /// <summary>The widest spacing, a third of the width at which the kernel has fallen to one half: forces are then nearer to exact ones than a tree's at its usual angle.</summary>
+    /// <summary>
+    /// The widest spacing, a third of the width at which the kernel has fallen to one half: forces are then nearer to exact ones than a tree's at its usual
+    /// angle.
+    /// </summary>
     private const double WidestSpacing = 1.0 / 3;
 
     /// <summary>The fewest cells of a side: a map that is small still, or one of few points.</summary>

@@ -1,8 +1,8 @@
 namespace MLNetVision.Estimators.Embedding.Forces.Trees;
 
 /// <summary>
-/// A tree of cells over a map, each cut in half in every dimension until a point stands alone or only points in one place are left. Cells lie in arrays; a cell's
-/// children follow each other.
+/// A tree of cells over a map, each cut in half in every dimension until a point stands alone or only points in one place are left. Cells lie in arrays; a
+/// cell's children follow each other.
 /// </summary>
 internal sealed class CellTree
 {

@@ -1,8 +1,8 @@
 namespace MLNetVision.Estimators.Embedding.Forces.Trees;
 
 /// <summary>
-/// Repulsion by Barnes and Hut's tree, in two or three dimensions: the points of a cell count as one in their mean where the cell's width is less than the angle
-/// times its distance (van der Maaten 2014).
+/// Repulsion by Barnes and Hut's tree, in two or three dimensions: the points of a cell count as one in their mean where the cell's width is less than the
+/// angle times its distance (van der Maaten 2014).
 /// </summary>
 internal sealed class TreeRepulsion(int points, int dimensions, double angle, Student student, Workers workers) : IRepulsion
 {

@@ -42,9 +42,18 @@ internal sealed unsafe class NearProducts : LaneWork
         {
             for (var panel = 0; panel < _panels.Count; panel++)
             {
+                var (values, bias) = (panel * _panels.Width * _panels.Columns, panel * _panels.Width);
                 for (var row = first; row < end; row += Group)
                 {
-                    Products<T>(rows, row, end, panels + ((long)panel * _panels.Width * _panels.Columns), biases + (panel * _panels.Width), keys);
+                    if (row + 1 == end)
+                    {
+                        Product<T>(rows + ((long)row * _panels.Columns), panels + values, biases + bias, keys);
+                    }
+                    else
+                    {
+                        Products<T>(rows, row, end, panels + values, biases + bias, keys);
+                    }
+
                     Collect<T>(keys, lists, row, first, panel * _panels.Width);
                 }
             }
@@ -54,6 +63,19 @@ internal sealed unsafe class NearProducts : LaneWork
         {
             _found(first + i, lists[i]);
         }
+    }
+
+    private void Product<T>(float* row, float* panel, float* biases, float* keys)
+        where T : struct, ILanes<T>
+    {
+        T c0 = T.Load(biases), c1 = T.Load(biases + T.Count);
+        for (var k = 0; k < _panels.Columns; k++, panel += 2 * T.Count)
+        {
+            var a = T.Spread(row[k]);
+            (c0, c1) = (T.MultiplyAdd(a, T.Load(panel), c0), T.MultiplyAdd(a, T.Load(panel + T.Count), c1));
+        }
+
+        Store(c0, c1, keys, 0);
     }
 
     private void Products<T>(float* rows, int row, int end, float* panel, float* biases, float* keys)

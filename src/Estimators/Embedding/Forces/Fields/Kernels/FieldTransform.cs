@@ -3,9 +3,9 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
 /// <summary>
-/// From charges on a lattice to the field of forces, through Fourier space: columns forth; rows forth, times the kernel, and back while they are at hand; columns
-/// back. Charges are real, so one complex field holds both coordinates of the force. The lattice is twice as long as the charges, which stand in its first nodes:
-/// nothing wraps around, and the rest is neither read nor written.
+/// From charges on a lattice to the field of forces, through Fourier space: columns forth; rows forth, times the kernel, and back while they are at hand;
+/// columns back. Charges are real, so one complex field holds both coordinates of the force. The lattice is twice as long as the charges, which stand in its
+/// first nodes: nothing wraps around, and the rest is neither read nor written.
 /// </summary>
 internal sealed unsafe class FieldTransform : LaneWork
 {

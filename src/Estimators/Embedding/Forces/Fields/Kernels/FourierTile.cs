@@ -4,8 +4,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
 /// <summary>
-/// Fourier transforms of as many columns as a vector has lanes, side by side: Stockham's order, which needs no reversal of bits. The inverse is the same with the
-/// real and the imaginary parts exchanged; nothing is divided by the length.
+/// Fourier transforms of as many columns as a vector has lanes, side by side: Stockham's order, which needs no reversal of bits. The inverse is the same
+/// with the real and the imaginary parts exchanged; nothing is divided by the length.
 /// </summary>
 /// <param name="plan">The length and its factors.</param>
 internal sealed unsafe class FourierTile(FourierPlan plan)

@@ -3,8 +3,8 @@ using MLNetVision.Compute.Kernels.Lanes;
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
 /// <summary>
-/// The Fourier transform of a kernel on a lattice that wraps around. It is divided by what cubic splines do to the charges and to the field, twice for each axis,
-/// so that the field at the nodes is the kernel's own, and by the number of nodes, as the inverse transform is not.
+/// The Fourier transform of a kernel on a lattice that wraps around. It is divided by what cubic splines do to the charges and to the field, twice for each
+/// axis, so that the field at the nodes is the kernel's own, and by the number of nodes, as the inverse transform is not.
 /// </summary>
 internal sealed unsafe class KernelSpectrum : LaneWork
 {

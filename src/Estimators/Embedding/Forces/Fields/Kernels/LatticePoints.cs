@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
 /// <summary>
-/// Points on a lattice: their charges are spread to the 4 x 4 nodes around each by cubic splines, and the field is read from the same nodes. For spreading, points
-/// go in strips of eight rows of cells; strips that are not neighbours share no node, so first the even ones are done at once, then the odd ones.
+/// Points on a lattice: their charges are spread to the 4 x 4 nodes around each by cubic splines, and the field is read from the same nodes. For spreading,
+/// points go in strips of eight rows of cells; strips that are not neighbours share no node, so first the even ones are done at once, then the odd ones.
 /// </summary>
 internal sealed unsafe class LatticePoints(int points, Workers workers)
 {
