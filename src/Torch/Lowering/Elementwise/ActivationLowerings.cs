@@ -25,7 +25,7 @@ internal static class ActivationLowerings
         Lowered.One<Selu>((_, x) => x.selu()),
         Lowered.One<Gelu>((op, x) => op.TanhApproximation ? GeluByTanh(x) : gelu(x)),
         Lowered.One<Silu>((_, x) => x.silu(), Casting.AsTheyCome),
-        Lowered.One<HardSwish>((_, x) => hardswish(x), Casting.AsTheyCome),
+        Lowered.One<HardSwish>((_, x) => HardSwish(x), Casting.AsTheyCome),
         Lowered.One<Sigmoid>((_, x) => x.sigmoid(), Casting.AsTheyCome),
         Lowered.One<Tanh>((_, x) => x.tanh(), Casting.AsTheyCome),
         Lowered.One<HardTanh>((op, x) => x.HardTanh(op.Min, op.Max), Casting.AsTheyCome),
@@ -35,6 +35,13 @@ internal static class ActivationLowerings
         Lowered.One<Softmax>((op, x) => x.softmax(op.Axis)),
         Lowered.One<LogSoftmax>((op, x) => x.log_softmax(op.Axis)),
     ];
+
+    /// <summary>x (x + 3) / 6 from -3 to 3, both included: libtorch's own takes the slope at 3 from one side or the other, as its vectors fall.</summary>
+    private static Tensor HardSwish(Tensor x)
+    {
+        var (isBelow, isAbove) = (x.Lt(-3), x.Gt(3));
+        return torch.where(isAbove, x, (x * x.Add(3)).Div(6).MaskedFill(isBelow, 0));
+    }
 
     private static Tensor GeluByTanh(Tensor x) => x * (x + (x * x * x).Mul(Cubic)).Mul(RootTwoOverPi).tanh().Add(1).Mul(0.5);
 }
