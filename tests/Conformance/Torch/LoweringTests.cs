@@ -1,9 +1,11 @@
 using MLNetVision.Compute;
 using MLNetVision.Compute.Oracle;
 using MLNetVision.Networks;
+using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Tests.Conformance.Cases;
 using MLNetVision.Tests.Conformance.Engines;
+using MLNetVision.Torch;
 using MLNetVision.Torch.Lowering;
 
 namespace MLNetVision.Tests.Conformance.Torch;
@@ -14,6 +16,15 @@ public class LoweringTests
     // What a number in single precision keeps of one in double; and in half, of which each value on the way is rounded.
     private const double Single = 1e-5;
     private const double Half = 0.02;
+
+    // Eight bits of each factor; and so many of a rectifier's inputs may fall on the other side of its kink.
+    private const double Low = 0.05;
+    private const double OtherSide = 0.25;
+
+    // Other kernels, which sum in another order.
+    private const double OtherOrder = 1e-4;
+
+    public static TheoryData<string> Cases => [.. Catalogue.All.Where(c => !c.IsComposed).Select(c => c.Name)];
 
     public static TheoryData<string, DType> Precisions
     {
@@ -58,6 +69,28 @@ public class LoweringTests
 
         Assert.Equal(expected.Loss, actual.Loss, tolerance * (1 + Math.Abs(expected.Loss)));
         Comparison.AssertClose(expected.Values, actual.Values, tolerance, $"gradients, {element}");
+    }
+
+    [TorchTheory]
+    [MemberData(nameof(Cases))]
+    public void Networks_whose_products_are_computed_in_bfloat16_come_out_near(string name) =>
+        AssertNear(name, new TorchOptions { Precision = TorchPrecision.BFloat16 }, Low, OtherSide);
+
+    [TorchTheory]
+    [MemberData(nameof(Cases))]
+    public void Networks_whose_pictures_lie_channels_last_come_out_alike(string name) =>
+        AssertNear(name, new TorchOptions { ChannelsLast = true }, OtherOrder, OtherOrder);
+
+    private static void AssertNear(string name, TorchOptions how, double ofLoss, double ofGradients)
+    {
+        var model = Catalogue.Named(name).In(DType.Float32);
+        var options = new SessionOptions { Sizes = model.Case.Planned, InputGradients = true, Seed = 5 };
+        using var session = new TorchEngine(Device.Cpu, how).Compile(model.Network, NamedValues.Weights(name, model.Network), options);
+        var (expected, gradients) = (model.Gradients(EnginesUnderTest.Oracle)[0], model.Gradients(0));
+        var loss = session.Gradients(model.Values(0), gradients);
+
+        Assert.Equal(expected.Loss, loss, ofLoss * (1 + Math.Abs(expected.Loss)));
+        Comparison.AssertClose(expected.Values, Comparison.Numbers(gradients), ofGradients, $"{how}");
     }
 
     /// <summary>What is beyond half precision is infinite on both sides.</summary>

@@ -25,6 +25,12 @@ internal static class ConvolutionNd
     /// <summary>All products without padding, cut off or filled up to the places that are kept, plus a bias.</summary>
     public static Tensor Transposed(Tensor x, Tensor weight, Tensor? bias, TransposedWindow window)
     {
+        if (x.dtype == ScalarType.BFloat16 && !x.is_cuda)
+        {
+            // On a CPU libtorch 1.13 takes it for a plain convolution.
+            return Transposed(x.type(ScalarType.Float32), weight.type(ScalarType.Float32), bias?.type(ScalarType.Float32), window).type(x.dtype);
+        }
+
         var (stride, dilation, axes) = (window.Stride, window.Dilation, window.Stride.Length);
         var zeros = new long[axes];
         var y = axes switch
