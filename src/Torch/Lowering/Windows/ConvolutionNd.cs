@@ -25,7 +25,7 @@ internal static class ConvolutionNd
     /// <summary>All products without padding, cut off or filled up to the places that are kept, plus a bias.</summary>
     public static Tensor Transposed(Tensor x, Tensor weight, Tensor? bias, TransposedWindow window)
     {
-        if (x.dtype == ScalarType.BFloat16 && !x.is_cuda)
+        if (x.dtype == ScalarType.BFloat16 && x.is_cpu())
         {
             // On a CPU libtorch 1.13 takes it for a plain convolution.
             return Transposed(x.type(ScalarType.Float32), weight.type(ScalarType.Float32), bias?.type(ScalarType.Float32), window).type(x.dtype);
