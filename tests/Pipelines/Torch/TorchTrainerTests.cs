@@ -36,6 +36,20 @@ public sealed class TorchTrainerTests
     }
 
     [TorchFact]
+    public void Every_task_trains_on_it()
+    {
+        var run = new VisionRun { Engine = new TorchEngine(Device.Cpu) };
+        var training = TinyCnn.Training with { Epochs = 3 };
+        using var truth = _ml.BinaryClassification.Trainers.ImageCnn(
+            "IsNorth", "Pixels", new BinaryImageCnnOptions { Network = TinyCnn.Choice, Training = training }, TinyCnn.Write, run).Fit(Blots.View(_ml, 96));
+        using var number = _ml.Regression.Trainers.ImageCnn(
+            "Light", "Pixels", new ImageRegressionOptions { Network = TinyCnn.Choice, Training = training }, TinyCnn.Write, run).Fit(Blots.View(_ml, 96));
+
+        Assert.True(truth.History[^1]["loss"] < truth.History[0]["loss"]);
+        Assert.True(number.History[^1]["loss"] < number.History[0]["loss"]);
+    }
+
+    [TorchFact]
     public void Batches_read_ahead_change_no_loss() =>
         Assert.Equal(Losses(new TorchEngine(Device.Cpu)), Losses(new TorchEngine(Device.Cpu, new TorchOptions { BatchesAhead = 2 })));
 
