@@ -2,13 +2,18 @@ using Microsoft.ML.Data;
 
 namespace MLNetVision.Samples.AnomalyDetection;
 
-/// <summary>One beat of a heart as an electrocardiogram shows it, drawn: waves P, Q, R, S and T, no two beats alike; and beats that are not as they should be.</summary>
+/// <summary>
+/// One beat of a heart as an electrocardiogram shows it, drawn: waves P, Q, R, S and T, no two beats alike; and beats that are not as they should be.
+/// </summary>
 internal sealed class Heartbeat
 {
     public const int Samples = 140;
 
     // Time of the middle, width (both of 0 to 1) and height of each wave: P, Q, R, S, T.
-    private static readonly Wave[] Usual = [new(0.22, 0.030, 0.15), new(0.37, 0.012, -0.12), new(0.40, 0.012, 1.0), new(0.43, 0.013, -0.25), new(0.66, 0.055, 0.30)];
+    private static readonly Wave[] Usual =
+    [
+        new(0.22, 0.030, 0.15), new(0.37, 0.012, -0.12), new(0.40, 0.012, 1.0), new(0.43, 0.013, -0.25), new(0.66, 0.055, 0.30),
+    ];
 
     [VectorType(Samples)]
     public float[] Voltage { get; set; } = [];

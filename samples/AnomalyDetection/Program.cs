@@ -28,7 +28,8 @@ var options = new AutoencoderOptions
     ThresholdQuantile = 0.99,
     Training = new TrainingOptions
     {
-        Epochs = smoke ? 20 : 30, BatchSize = 32, Seed = 1, Schedule = new CosineAnnealing(), Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.003 } },
+        Epochs = smoke ? 20 : 30, BatchSize = 32, Seed = 1, Schedule = new CosineAnnealing(),
+        Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.003 } },
     },
 };
 var pipeline = mlContext.Transforms.Autoencoder("Code", "Voltage", options, new VisionRun { Observers = [new ConsoleProgress()] });

@@ -25,7 +25,8 @@ var plain = new AutoencoderOptions
     ReconstructionColumnName = "Restored",
     Training = new TrainingOptions
     {
-        Epochs = smoke ? 10 : 30, BatchSize = 32, Seed = 1, Schedule = new CosineAnnealing(), Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.003 } },
+        Epochs = smoke ? 10 : 30, BatchSize = 32, Seed = 1, Schedule = new CosineAnnealing(),
+        Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.003 } },
     },
 };
 
@@ -41,7 +42,8 @@ foreach (var noise in new Noise[] { new MaskingNoise(0.25), new GaussianNoise(0.
     var name = noise.GetType().Name;
     Console.WriteLine(
         $"{name,-18}: noisy {Psnr(noisy.Select(d => d.Pixels)):F2} dB, plain autoencoder {Psnr(repeated):F2} dB, denoising {Psnr(restored):F2} dB");
-    Save($"{name}.png", AutoencoderPictures.Sheet([[.. Some(unseen.Select(d => d.Pixels))], [.. Some(noisy.Select(d => d.Pixels))], [.. Some(repeated)], [.. Some(restored)]], shape));
+    IEnumerable<float[]>[] lines = [unseen.Select(d => d.Pixels), noisy.Select(d => d.Pixels), repeated, restored];
+    Save($"{name}.png", AutoencoderPictures.Sheet([.. lines.Select(Some)], shape));
     Save($"{name}-filters.png", denoising.FirstLayerFilters(columns: 20));
     better &= Psnr(restored) > Psnr(repeated) + 1 && Psnr(restored) > Psnr(noisy.Select(d => d.Pixels)) + 1;
 }
@@ -54,7 +56,8 @@ if (!better)
 
 return 0;
 
-float[][] Restored(AutoencoderModel model, IDataView view) => [.. model.Transform(view).GetColumn<VBuffer<float>>("Restored").Select(v => v.DenseValues().ToArray())];
+float[][] Restored(AutoencoderModel model, IDataView view) =>
+    [.. model.Transform(view).GetColumn<VBuffer<float>>("Restored").Select(v => v.DenseValues().ToArray())];
 
 double Psnr(IEnumerable<float[]> pictures)
 {
@@ -62,7 +65,7 @@ double Psnr(IEnumerable<float[]> pictures)
     return 10 * Math.Log10(255.0 * 255 / error);
 }
 
-IEnumerable<float[]> Some(IEnumerable<float[]> pictures) => pictures.Where((_, i) => i % 14 == 0);
+float[][] Some(IEnumerable<float[]> pictures) => [.. pictures.Where((_, i) => i % 14 == 0)];
 
 static void Save(string name, Image<byte> picture)
 {

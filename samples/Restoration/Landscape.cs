@@ -2,7 +2,9 @@ using Microsoft.ML.Data;
 
 namespace MLNetVision.Samples.Restoration;
 
-/// <summary>A landscape, drawn: sky, sun, mountains, meadow and a house, each in its own colours and nowhere the same; in colour, in grey, and with a mark over it.</summary>
+/// <summary>
+/// A landscape, drawn: sky, sun, mountains, meadow and a house, each in its own colours and nowhere the same; in colour, in grey, and with a mark over it.
+/// </summary>
 internal sealed class Landscape
 {
     public const int Side = 32;

@@ -28,7 +28,8 @@ var options = new AutoencoderOptions
     ReconstructionColumnName = "Restored",
     Training = new TrainingOptions
     {
-        Epochs = smoke ? 8 : 20, BatchSize = 16, Seed = 1, Schedule = new CosineAnnealing(), Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.004 } },
+        Epochs = smoke ? 8 : 20, BatchSize = 16, Seed = 1, Schedule = new CosineAnnealing(),
+        Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.004 } },
     },
 };
 
@@ -47,7 +48,8 @@ bool Restore(string task, string column, AutoencoderOptions how, float[][] given
 {
     Console.WriteLine($"Learning {task} ...");
     var model = mlContext.Transforms.Autoencoder("Code", column, how, new VisionRun { Observers = [new ConsoleProgress()] }).Fit(known);
-    float[][] restored = [.. model.Transform(mlContext.Data.LoadFromEnumerable(unseen)).GetColumn<VBuffer<float>>("Restored").Select(v => v.DenseValues().ToArray())];
+    var scored = model.Transform(mlContext.Data.LoadFromEnumerable(unseen));
+    float[][] restored = [.. scored.GetColumn<VBuffer<float>>("Restored").Select(v => v.DenseValues().ToArray())];
     var (before, after) = (Psnr(given), Psnr(restored));
     var picture = Path.Combine(AppContext.BaseDirectory, $"{task.Replace(' ', '-')}.png");
     ImageFile.Save(AutoencoderPictures.Sheet([given[..12], restored[..12], [.. unseen[..12].Select(p => p.Colours)]], colour), picture);

@@ -71,7 +71,8 @@ public sealed class AutoencoderEstimator : IEstimator<AutoencoderModel>
         if (_written is not null && Options.TiesWeights)
         {
             throw new ArgumentException(
-                $"{RowPlan.Owner}: AutoencoderOptions.TiesWeights is for a decoder that mirrors the encoder; tie the weights of your own with NetworkBuilder.AddTied.");
+                $"{RowPlan.Owner}: AutoencoderOptions.TiesWeights is for a decoder that mirrors the encoder;"
+                    + $" tie the weights of your own with NetworkBuilder.AddTied.");
         }
     }
 }

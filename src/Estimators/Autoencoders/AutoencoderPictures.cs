@@ -49,10 +49,12 @@ public static class AutoencoderPictures
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
         if (codes.Count < 2)
         {
-            throw new ArgumentException($"AutoencoderPictures.LatentWalk goes from code to code, but there {(codes.Count == 1 ? "is one" : "is none")}.", nameof(codes));
+            throw new ArgumentException($"AutoencoderPictures.LatentWalk goes from code to code, but there {(codes.Count == 1 ? "is one" : "is none")}.",
+                nameof(codes));
         }
 
-        float[][] walk = [.. codes.Zip(codes.Skip(1)).SelectMany(pair => Enumerable.Range(0, steps).Select(s => Between(pair.First, pair.Second, s / (steps - 1f))))];
+        float[][] walk = [.. codes.Zip(codes.Skip(1)).SelectMany(
+            pair => Enumerable.Range(0, steps).Select(s => Between(pair.First, pair.Second, s / (steps - 1f))))];
         return Sheet([.. model.Decode(walk).Chunk(steps)], PicturesOf(model), scale);
     }
 
@@ -100,7 +102,8 @@ public static class AutoencoderPictures
                 + $" {classes?.Count ?? 0} classes.", nameof(codes));
     }
 
-    private static PictureShape PicturesOf(AutoencoderModel model) => model.Codec.Codec.Options is { } options && (options.TargetPicture ?? options.Picture) is { } shape
+    private static PictureShape PicturesOf(AutoencoderModel model) =>
+        model.Codec.Codec.Options is { } options && (options.TargetPicture ?? options.Picture) is { } shape
         ? shape : throw new InvalidOperationException("Autoencoder: its reconstructions are no pictures; set AutoencoderOptions.Picture.");
 
     private static float[] Between(float[] from, float[] to, float share) => [.. from.Zip(to, (a, b) => a + (share * (b - a)))];

@@ -83,6 +83,7 @@ internal sealed class FittedCodec(ScoringNetworks networks, Codec codec, WeightS
         var owners = TrainingNetworks.Whole(codec).Nodes.ToDictionary(n => n.Name, n => n.ParameterScope, StringComparer.Ordinal);
         var own = network.Nodes.SelectMany(n => network.SignatureOf(n).Parameters.Select(p => KeyValuePair.Create(
             $"{n.Name}.{p.Name}", weights[$"{owners[n.Name]}.{p.Name}"])));
-        return new ScoringModel(network, new WeightSet(own), card with { Name = network.Name, Metrics = new Dictionary<string, double>() }, ScoringTask.Features);
+        return new ScoringModel(
+            network, new WeightSet(own), card with { Name = network.Name, Metrics = new Dictionary<string, double>() }, ScoringTask.Features);
     }
 }

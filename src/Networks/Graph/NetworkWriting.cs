@@ -42,7 +42,8 @@ public static class NetworkWriting
             {
                 values.Add(new ValueRef(node.Name), inputs.TryGetValue(node.Name, out var given)
                     ? given
-                    : throw new NetworkException($"'{network.Name}' takes '{node.Name}', which is not among the values given: {string.Join(", ", inputs.Keys)}."));
+                    : throw new NetworkException($"'{network.Name}' takes '{node.Name}', which is not among the values given:"
+                        + $" {string.Join(", ", inputs.Keys)}."));
                 continue;
             }
 

@@ -42,7 +42,7 @@ public sealed class AutoencoderMistakeTests
         ["a contraction with a condition"] = (
             Short with { Picture = null, Contraction = new Contraction(), Variational = new Variational { ConditionSize = 2 } }, "with a condition"),
         ["a target three times as large"] = (
-            Short with { Layers = AutoencoderLayers.Convolutional, Picture = new PictureShape(8, 8), TargetColumnName = "Pixels", TargetPicture = new PictureShape(4, 16) },
+            Short with { Layers = AutoencoderLayers.Convolutional, TargetColumnName = "Pixels", TargetPicture = new PictureShape(4, 16) },
             "TargetPicture has to be as large"),
         ["tied to a target of another size"] = (
             Short with { TiesWeights = true, TargetColumnName = "Sixteen", TargetPicture = new PictureShape(4, 4) }, "TiesWeights has to be false"),

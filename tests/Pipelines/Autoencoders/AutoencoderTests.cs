@@ -5,6 +5,7 @@ using Microsoft.ML.Data;
 using MLNetVision.Estimators;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
+using MLNetVision.Networks.Optimisation;
 using MLNetVision.Tests.Pipelines.Persistence;
 using MLNetVision.Tests.Pipelines.Trainers;
 using MLNetVision.Trainers;
@@ -85,7 +86,8 @@ public sealed class AutoencoderTests : IDisposable
         foreach (var scaling in (InputScaling[])[InputScaling.Standardise, InputScaling.UnitRange])
         {
             var options = Short with { Picture = null, Scaling = scaling, Training = Short.Training with { Epochs = 100 } };
-            var view = _ml.Transforms.Autoencoder("Code", "Values", options).Fit(_ml.Data.LoadFromEnumerable(rows)).Transform(_ml.Data.LoadFromEnumerable(rows));
+            var view = _ml.Transforms.Autoencoder("Code", "Values", options).Fit(_ml.Data.LoadFromEnumerable(rows))
+                .Transform(_ml.Data.LoadFromEnumerable(rows));
 
             Assert.All(view.Vectors("Restored"), r => Assert.Equal((7f, 1e6f), (r[0], r[3])));
             Assert.InRange(view.Vectors("Restored")[10][1], 8000, 12000);
@@ -112,7 +114,8 @@ public sealed class AutoencoderTests : IDisposable
             },
         };
         var options = Short with { LayerEpochs = layerEpochs, Training = Short.Training with { Epochs = 1_000_000 } };
-        var model = _ml.Transforms.Autoencoder("Code", "Pixels", options, new VisionRun { Observers = [log], Cancellation = stop.Token }).Fit(Blots.View(_ml, 400));
+        var model = _ml.Transforms.Autoencoder("Code", "Pixels", options, new VisionRun { Observers = [log], Cancellation = stop.Token })
+            .Fit(Blots.View(_ml, 400));
 
         // A second is promised; ten are allowed here, so that no busy machine decides.
         Assert.InRange(Stopwatch.GetElapsedTime(cancelled).TotalSeconds, 0, 10);
@@ -134,7 +137,8 @@ public sealed class AutoencoderTests : IDisposable
             },
         };
         var options = Short with { LayerEpochs = 5 };
-        var model = _ml.Transforms.Autoencoder("Code", "Pixels", options, new VisionRun { Observers = [log], Cancellation = stop.Token }).Fit(Blots.View(_ml, 40));
+        var model = _ml.Transforms.Autoencoder("Code", "Pixels", options, new VisionRun { Observers = [log], Cancellation = stop.Token })
+            .Fit(Blots.View(_ml, 40));
 
         Assert.Single(model.Stages);
         Assert.Equal(4, model.Transform(Blots.View(_ml, 4)).Vectors("Restored").Length);
@@ -175,7 +179,8 @@ public sealed class AutoencoderTests : IDisposable
     public void The_number_of_threads_changes_nothing()
     {
         var options = Short with { Noise = new SaltAndPepperNoise() };
-        var models = new[] { 1, 2, 3 }.Select(t => _ml.Transforms.Autoencoder("Code", "Pixels", options, new VisionRun { Threads = t }).Fit(Blots.View(_ml, 50))).ToArray();
+        var models = new[] { 1, 2, 3 }
+            .Select(t => _ml.Transforms.Autoencoder("Code", "Pixels", options, new VisionRun { Threads = t }).Fit(Blots.View(_ml, 50))).ToArray();
 
         ImageCnnTests.AssertSame(models[0].Model.Weights, models[1].Model.Weights);
         ImageCnnTests.AssertSame(models[0].Model.Weights, models[2].Model.Weights);
@@ -185,7 +190,8 @@ public sealed class AutoencoderTests : IDisposable
     public void An_encoder_is_a_backbone_and_the_beginning_of_another_network()
     {
         var data = Blots.View(_ml, 100);
-        var encoder = _ml.Transforms.Autoencoder("Code", "Pixels", Made["convolutional"] with { Training = Short.Training with { Epochs = 10 } }).Fit(data).Encoder;
+        var encoder = _ml.Transforms.Autoencoder("Code", "Pixels", Made["convolutional"] with { Training = Short.Training with { Epochs = 10 } })
+            .Fit(data).Encoder;
         var features = _ml.Transforms.ImageFeatures("Features", "Pixels", encoder).Fit(data).Transform(data).Vectors("Features");
         var transferred = _ml.MulticlassClassification.Trainers.TransferLearning("Number", "Pixels", encoder).Fit(data);
 
@@ -195,9 +201,11 @@ public sealed class AutoencoderTests : IDisposable
         var file = Path.Combine(_folder, "encoder.safetensors");
         encoder.SaveWeights(file);
         var choice = new NetworkChoice { Height = Blots.Side, Width = Blots.Side, Channels = 1, Mean = [0], Deviation = [1], WeightsFile = file };
+        var still = TinyCnn.Training with { Epochs = 1, Rule = new() { Optimizer = new Sgd { LearningRate = 1e-12 } } };
         var begun = _ml.MulticlassClassification.Trainers.ImageCnn(
             "Quarter", "Pixels", (x, classes) => x.Then(encoder.Network).Dense(classes, name: "head"),
-            new ImageCnnOptions { Network = choice, Training = TinyCnn.Training with { Epochs = 1, Rule = new() { Optimizer = new MLNetVision.Networks.Optimisation.Sgd { LearningRate = 1e-12 } } } }).Fit(data);
+            new ImageCnnOptions { Network = choice, Training = still })
+                .Fit(data);
 
         foreach (var (name, weight) in encoder.Weights)
             AssertNear([weight.ToFloats()], [begun.Model.Weights[name].ToFloats()]);
@@ -206,7 +214,10 @@ public sealed class AutoencoderTests : IDisposable
     [Fact]
     public void A_row_without_a_picture_is_named()
     {
-        var rows = Blots.Rows(4).Select((r, i) => new Blots.ImageRow { Id = i, Image = i == 2 ? null : MLImage.CreateFromPixels(8, 8, MLPixelFormat.Bgra32, new byte[256]) });
+        var rows = Blots.Rows(4).Select((r, i) => new Blots.ImageRow
+        {
+            Id = i, Image = i == 2 ? null : MLImage.CreateFromPixels(8, 8, MLPixelFormat.Bgra32, new byte[256]),
+        });
         var error = Assert.Throws<InvalidOperationException>(() => _ml.Transforms.Autoencoder("Code", "Image", Short).Fit(_ml.Data.LoadFromEnumerable(rows)));
 
         Assert.Contains("row 2", error.Message, StringComparison.Ordinal);
@@ -215,7 +226,10 @@ public sealed class AutoencoderTests : IDisposable
     [Fact]
     public void Options_are_data()
     {
-        var options = Made["odd maps"] with { Noise = new SaltAndPepperNoise(0.1), Sparsity = new Sparsity { L1 = 1 }, Contraction = new Contraction(), TargetColumnName = "T" };
+        var options = Made["odd maps"] with
+        {
+            Noise = new SaltAndPepperNoise(0.1), Sparsity = new Sparsity { L1 = 1 }, Contraction = new Contraction(), TargetColumnName = "T",
+        };
         var again = JsonSerializer.Deserialize<AutoencoderOptions>(JsonSerializer.Serialize(options));
 
         Assert.Equal(options, again);

@@ -53,7 +53,8 @@ public sealed class AutoencoderWorkoutTests
         ["adding to its input"] = Short with { AddsToInput = true },
         ["to pictures twice as large"] = Short with
         {
-            Layers = AutoencoderLayers.Convolutional, HiddenSizes = [4, 4], TargetColumnName = "Large", TargetPicture = new PictureShape(16, 16, 3), ErrorColumnName = null,
+            Layers = AutoencoderLayers.Convolutional, HiddenSizes = [4, 4],
+            TargetColumnName = "Large", TargetPicture = new PictureShape(16, 16, 3), ErrorColumnName = null,
         },
     };
 

@@ -26,7 +26,8 @@ public sealed class MeaningTests(ITestOutputHelper output)
         var corrupted = Corrupted(unseen, 0.25);
         var plain = new AutoencoderOptions
         {
-            Picture = Digits.Shape, HiddenSizes = [], CodeSize = 150, CodeActivation = UnitActivation.Relu, ReconstructionColumnName = "Restored", Loss = ReconstructionLoss.CrossEntropy,
+            Picture = Digits.Shape, HiddenSizes = [], CodeSize = 150, CodeActivation = UnitActivation.Relu,
+            ReconstructionColumnName = "Restored", Loss = ReconstructionLoss.CrossEntropy,
             Training = Passes(20),
         };
         var without = Psnr(plain);
@@ -77,7 +78,8 @@ public sealed class MeaningTests(ITestOutputHelper output)
         var unstacked = Error(options with { Training = Passes(45) });
         var stacked = Error(options with { LayerEpochs = 5 });
 
-        output.WriteLine($"mean squared error of 5 layers of sigmoids after 45 passes: {unstacked:F4} at once, {stacked:F4} with 5 passes for each layer first");
+        output.WriteLine(
+            $"mean squared error of 5 layers of sigmoids after 45 passes: {unstacked:F4} at once, {stacked:F4} with 5 passes for each layer first");
         Assert.InRange(stacked, 0, 0.9 * unstacked);
 
         double Error(AutoencoderOptions kind) => _ml.Transforms.Autoencoder("Code", "Pixels", kind).Fit(Digits.View(_ml, known))
@@ -98,7 +100,8 @@ public sealed class MeaningTests(ITestOutputHelper output)
         var (deep, _) = Norm(plain with { HiddenSizes = [50] });
         var (deepContracted, _) = Norm(plain with { HiddenSizes = [50], Contraction = new Contraction { Weight = 0.003 } });
 
-        output.WriteLine($"squared norm of the Jacobian: plain {before:F3}, exact penalty {exact:F3}, estimated {estimated:F3}; two layers {deep:F3}, {deepContracted:F3}");
+        output.WriteLine(
+            $"squared norm of the Jacobian: plain {before:F3}, exact penalty {exact:F3}, estimated {estimated:F3}; two layers {deep:F3}, {deepContracted:F3}");
         output.WriteLine($"errors: plain {beforeError:F4}, exact {exactError:F4}");
         Assert.InRange(exact, 0, before / 2);
         Assert.InRange(estimated, exact * 0.7, exact * 1.4);

@@ -39,7 +39,9 @@ internal static class Subspaces
         return (basis, (Enumerable.Range(0, width).Sum(i => covariance[i][i]) - kept) / width);
     }
 
-    /// <summary>The largest principal angle: the sine is the largest distance of a unit vector of one from the other, by power iteration of its square.</summary>
+    /// <summary>
+    /// The largest principal angle: the sine is the largest distance of a unit vector of one from the other, by power iteration of its square.
+    /// </summary>
     public static double LargestAngle(double[][] a, double[][] b)
     {
         var outside = a.Select(x =>

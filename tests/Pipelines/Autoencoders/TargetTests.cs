@@ -32,7 +32,8 @@ public sealed class TargetTests(ITestOutputHelper output)
             ReconstructionColumnName = "Restored",
             Training = new TrainingOptions
             {
-                Epochs = 8, BatchSize = 16, Seed = 1, Schedule = new CosineAnnealing(), Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.004 } },
+                Epochs = 8, BatchSize = 16, Seed = 1, Schedule = new CosineAnnealing(),
+                Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.004 } },
             },
         };
         var model = _ml.Transforms.Autoencoder("Code", "Small", options).Fit(_ml.Data.LoadFromEnumerable(known));
@@ -51,7 +52,8 @@ public sealed class TargetTests(ITestOutputHelper output)
     {
         var pairs = Pairs(Digits.Every(500));
         var options = new AutoencoderOptions { HiddenSizes = [], CodeSize = 3, TargetColumnName = "Large", ReconstructionColumnName = "Restored" };
-        var model = _ml.Transforms.Autoencoder("Code", "Small", options with { Training = new TrainingOptions { Epochs = 1 } }).Fit(_ml.Data.LoadFromEnumerable(pairs));
+        var model = _ml.Transforms.Autoencoder("Code", "Small", options with { Training = new TrainingOptions { Epochs = 1 } })
+            .Fit(_ml.Data.LoadFromEnumerable(pairs));
         var scored = model.Transform(_ml.Transforms.DropColumns("Large").Fit(_ml.Data.LoadFromEnumerable(pairs)).Transform(_ml.Data.LoadFromEnumerable(pairs)));
 
         Assert.Equal(Digits.Size, scored.Vectors("Restored")[0].Length);

@@ -34,7 +34,9 @@ public sealed class VariationalTests(ITestOutputHelper output)
         var (codes, means, variances) = (view.Vectors("Code"), view.Vectors("Mean"), view.Vectors("Variance"));
         double[] spread = [.. Enumerable.Range(0, Options.CodeSize).Select(u => means.Average(m => m[u] * m[u]) + variances.Average(v => v[u]))];
 
-        output.WriteLine($"bound {-model.History[0]["validation loss"]:F2} to {-model.Best!["validation loss"]:F2}; mean² + variance {string.Join(", ", spread.Select(s => $"{s:F2}"))}");
+        output.WriteLine(
+            $"bound {-model.History[0]["validation loss"]:F2} to {-model.Best!["validation loss"]:F2};"
+                + $" mean² + variance {string.Join(", ", spread.Select(s => $"{s:F2}"))}");
         Assert.True(model.Best!["validation loss"] < model.History[0]["validation loss"] - 5);
         Assert.Equal(codes, means);
         Assert.All(spread, s => Assert.InRange(s, 0.6, 1.5));
@@ -51,7 +53,8 @@ public sealed class VariationalTests(ITestOutputHelper output)
             Pixels = [.. r.Pixels, .. OneHot(r.Class)],
         })));
         float[][] pixels = [.. known.Select(r => r.Pixels)];
-        var right = Enumerable.Range(0, Digits.Classes).Sum(c => model.Sample(10, seed: (ulong)c, OneHot(c)).Count(s => known[Digits.Nearest(pixels, s)].Class == c));
+        var right = Enumerable.Range(0, Digits.Classes).Sum(
+            c => model.Sample(10, seed: (ulong)c, OneHot(c)).Count(s => known[Digits.Nearest(pixels, s)].Class == c));
 
         output.WriteLine($"{right} of 100 samples are nearest to a digit of their class");
         Assert.InRange(right, 85, 100);
@@ -60,7 +63,8 @@ public sealed class VariationalTests(ITestOutputHelper output)
     [Fact]
     public void Samples_depend_on_the_seed_alone()
     {
-        var model = _ml.Transforms.Autoencoder("Code", "Pixels", Options with { Training = Options.Training with { Epochs = 1 } }).Fit(Digits.View(_ml, Digits.Every(100)));
+        var model = _ml.Transforms.Autoencoder("Code", "Pixels", Options with { Training = Options.Training with { Epochs = 1 } })
+            .Fit(Digits.View(_ml, Digits.Every(100)));
 
         Assert.Equal(model.Sample(3, seed: 4), model.Sample(300, seed: 4)[..3]);
         Assert.NotEqual(model.Sample(3, seed: 4), model.Sample(3, seed: 5));

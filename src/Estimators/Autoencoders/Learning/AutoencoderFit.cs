@@ -79,7 +79,7 @@ internal sealed class AutoencoderFit(AutoencoderOptions options, Func<RowPlan, C
             if (Array.FindIndex(values, v => v is not (>= 0 and <= 1)) is >= 0 and var at)
             {
                 throw new InvalidOperationException(FormattableString.Invariant(
-                    $"{RowPlan.Owner}: cross-entropy compares numbers from 0 to 1, but number {at} of row {row} is {values[at]}; set InputScaling.UnitRange, or use SquaredError."));
+                    $"{RowPlan.Owner}: cross-entropy needs 0 to 1; number {at} of row {row} is {values[at]}. Set InputScaling.UnitRange."));
             }
         }
     }

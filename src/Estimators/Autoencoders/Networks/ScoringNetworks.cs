@@ -19,7 +19,7 @@ internal sealed class ScoringNetworks(Codec codec, RowPlan plan, ValueRange inpu
     {
         var options = codec.Options;
         var whole = Whole();
-        var code = options.CodeLayer is null ? new NetworkOutput(codeColumn, Output(whole, CodeName)) : new NetworkOutput(codeColumn, Layer(whole, options.CodeLayer));
+        var code = new NetworkOutput(codeColumn, options.CodeLayer is null ? Output(whole, CodeName) : Layer(whole, options.CodeLayer));
         List<NetworkOutput> outputs = [code];
         Ask(options.ReconstructionColumnName, "reconstruction");
         Ask(options.ErrorColumnName, "error");
@@ -115,6 +115,7 @@ internal sealed class ScoringNetworks(Codec codec, RowPlan plan, ValueRange inpu
 
     /// <summary>The steps of an encoder that can be a code.</summary>
     public static IEnumerable<string> LayersOf(Network network) => network.Nodes
-        .Where(n => n.Name.StartsWith("encoder.", StringComparison.Ordinal) && network.TypeOf(new ValueRef(n.Name)).Shape is { Rank: >= 2 } shape && shape[0] == Dim.Batch)
+        .Where(n => n.Name.StartsWith("encoder.", StringComparison.Ordinal)
+            && network.TypeOf(new ValueRef(n.Name)).Shape is { Rank: >= 2 } shape && shape[0] == Dim.Batch)
         .Select(n => n.Name);
 }

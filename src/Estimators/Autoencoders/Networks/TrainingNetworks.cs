@@ -33,7 +33,8 @@ internal static class TrainingNetworks
     });
 
     /// <summary>
-    /// A layer with its counterpart, over the layers before it, which are frozen: it learns to give back what it takes. Masking noise goes for its input as it does
+    /// A layer with its counterpart, over the layers before it, which are frozen: it learns to give back what it takes. Masking noise goes for its input as
+    /// it does
     /// for the rows.
     /// </summary>
     public static Network Layer(MirroredCodec codec, int layer)
@@ -50,7 +51,9 @@ internal static class TrainingNetworks
             var seen = layer > 0 && codec.Options.Noise is MaskingNoise { Probability: > 0 } noise
                 ? taken.Dropout((float)noise.Probability).Affine(1 - (float)noise.Probability) : taken;
             var restored = codec.DecodeLayer(layer, codec.EncodeLayer(layer, seen), codec.Options.TiesWeights);
-            var loss = layer == 0 ? Compare(codec, restored, b.Input(FieldNames.Target, Rows(codec.Target)), x) : restored.Then(new MeanSquaredError(), null, taken);
+            var loss = layer == 0
+                ? Compare(codec, restored, b.Input(FieldNames.Target, Rows(codec.Target)), x)
+                    : restored.Then(new MeanSquaredError(), null, taken);
             return new Dictionary<string, Tensor> { [Loss] = loss };
         });
         return layer == 0 ? network : network.Freeze([.. codec.Layers.Take(layer).Select(l => l.EncoderName)]);
@@ -108,7 +111,8 @@ internal static class TrainingNetworks
         var random = encoder.Nodes.FirstOrDefault(n => n.Op is Dropout or StochasticDepth or RandomisedLeakyRelu or BatchNorm);
         return codec.ConditionSize > 0 || random is not null
             ? throw new ArgumentException(
-                $"Autoencoder: a contraction cannot be estimated {(random is null ? "with a condition" : $"over '{random.Name}' ({random.Op.Name}), which changes in training")}."
+                $"Autoencoder: a contraction cannot be estimated "
+                    + $"{(random is null ? "with a condition" : $"over '{random.Name}' ({random.Op.Name}), which changes in training")}."
                 + " Leave AutoencoderOptions.Contraction out, or that.")
             : Penalties.EstimatedContraction(x, builder.Input(FieldNames.Probe, x.Shape), encoder, contraction.Step);
     }

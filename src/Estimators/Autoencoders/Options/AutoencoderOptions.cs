@@ -99,7 +99,9 @@ public sealed record AutoencoderOptions
     /// <summary>How many bytes of rows may be kept in memory; the others go to a temporary file. It changes no result.</summary>
     public long MaxRowMemory { get; init; } = 2L << 30;
 
-    /// <summary>The loop: epochs, batches, optimizer, schedule, early stopping, seed. <see cref="TrainingOptions.Loss"/> is the estimator's own affair.</summary>
+    /// <summary>
+    /// The loop: epochs, batches, optimizer, schedule, early stopping, seed. <see cref="TrainingOptions.Loss"/> is the estimator's own affair.
+    /// </summary>
     public TrainingOptions Training { get; init; } = new()
     {
         Epochs = 20,

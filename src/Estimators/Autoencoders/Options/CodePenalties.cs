@@ -68,7 +68,9 @@ public sealed record Contraction
 /// </summary>
 public sealed record Variational
 {
-    /// <summary>The factor of the divergence; 1 makes the loss the negative evidence lower bound, more asks for codes that are independent (Higgins et al. 2017).</summary>
+    /// <summary>
+    /// The factor of the divergence; 1 makes the loss the negative evidence lower bound, more asks for codes that are independent (Higgins et al. 2017).
+    /// </summary>
     public double Beta { get; init; } = 1;
 
     /// <summary>
