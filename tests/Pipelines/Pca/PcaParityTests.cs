@@ -26,7 +26,7 @@ public sealed class PcaParityTests
 
     public static TheoryData<int, PcaSolver> ExactCases => Cases("full", PcaSolver.Full, PcaSolver.Covariance, PcaSolver.Auto);
 
-    public static TheoryData<int, PcaSolver> RandomCases => Cases("randomized", PcaSolver.Randomized, PcaSolver.Full);
+    public static TheoryData<int, PcaSolver> RandomCases => Cases("randomized", PcaSolver.Randomised, PcaSolver.Full);
 
     public static TheoryData<int, PcaSolver> IncrementalCases => Cases("incremental", PcaSolver.Incremental);
 
@@ -90,7 +90,7 @@ public sealed class PcaParityTests
         var asked = c.GetProperty("asked");
         var options = new PcaOptions
         {
-            Solver = solver, Whiten = c.GetProperty("whiten").GetBoolean(), Standardize = c.GetProperty("standard").GetBoolean(),
+            Solver = solver, Whiten = c.GetProperty("whiten").GetBoolean(), Standardise = c.GetProperty("standard").GetBoolean(),
             ReconstructionColumnName = "restored", PowerIterations = 7,
             BatchRows = c.GetProperty("batch").ValueKind == JsonValueKind.Number ? Int(c, "batch") : null,
         };

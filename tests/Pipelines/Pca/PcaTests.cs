@@ -12,7 +12,7 @@ public sealed class PcaTests
 {
     private readonly MLContext _ml = new(1);
 
-    public static TheoryData<PcaSolver> Solvers => [PcaSolver.Full, PcaSolver.Covariance, PcaSolver.Randomized, PcaSolver.Incremental];
+    public static TheoryData<PcaSolver> Solvers => [PcaSolver.Full, PcaSolver.Covariance, PcaSolver.Randomised, PcaSolver.Incremental];
 
     [Theory]
     [MemberData(nameof(Solvers))]
@@ -44,7 +44,7 @@ public sealed class PcaTests
     [InlineData(1000L, 129, 10, PcaSolver.Covariance)]
     [InlineData(200L, 100_000, 10, PcaSolver.Full)]
     [InlineData(null, 2048, 10, PcaSolver.Covariance)]
-    [InlineData(1000L, 2049, 10, PcaSolver.Randomized)]
+    [InlineData(1000L, 2049, 10, PcaSolver.Randomised)]
     [InlineData(1000L, 2049, null, PcaSolver.Covariance)]
     [InlineData(null, 2049, 10, PcaSolver.Incremental)]
     [InlineData(1_000_000L, 5000, 10, PcaSolver.Incremental)]
@@ -96,7 +96,7 @@ public sealed class PcaTests
     [Theory]
     [InlineData(PcaSolver.Covariance, 1)]
     [InlineData(PcaSolver.Incremental, 1)]
-    [InlineData(PcaSolver.Randomized, 1)]
+    [InlineData(PcaSolver.Randomised, 1)]
     [InlineData(PcaSolver.Full, 2)]
     public void Rows_pass_as_often_as_the_solver_says(PcaSolver solver, int passes)
     {
@@ -120,7 +120,7 @@ public sealed class PcaTests
     public void Rows_that_have_no_room_in_memory_give_the_same()
     {
         var view = PcaRows.View(PcaRows.Of("falling", 9000, 40, 3));
-        var (inMemory, inFile) = (Fit(view, Of(PcaSolver.Randomized, 3)), Fit(view, Of(PcaSolver.Randomized, 3) with { MaxMemory = 1 << 20 }));
+        var (inMemory, inFile) = (Fit(view, Of(PcaSolver.Randomised, 3)), Fit(view, Of(PcaSolver.Randomised, 3) with { MaxMemory = 1 << 20 }));
         Assert.Equal(inMemory.Components.SelectMany(c => c), inFile.Components.SelectMany(c => c));
     }
 
@@ -155,10 +155,10 @@ public sealed class PcaTests
     public void Errors_are_the_mean_squares_of_what_is_lost()
     {
         var view = PcaRows.View(PcaRows.Of("falling", 30, 6, 2));
-        foreach (var standardize in (bool[])[false, true])
+        foreach (var standardise in (bool[])[false, true])
         {
             var model = _ml.Transforms.Pca(
-                "y", "x", new PcaOptions { Components = 2, Standardize = standardize, ReconstructionColumnName = "back", ErrorColumnName = "lost" }).Fit(view);
+                "y", "x", new PcaOptions { Components = 2, Standardise = standardise, ReconstructionColumnName = "back", ErrorColumnName = "lost" }).Fit(view);
             var output = model.Transform(view);
             var (rows, back, lost) = (output.Vectors("x"), output.Vectors("back"), output.Values<float>("lost"));
             var deviation = model.Analysis.Deviation ?? [1, 1, 1, 1, 1, 1];
@@ -225,7 +225,7 @@ public sealed class PcaTests
         PcaOptions[] wrong =
         [
             new() { Components = 0 }, new() { Components = 2, Rank = PcaRank.Minka }, new() { Rank = PcaRank.Variance, Variance = 1 },
-            new() { Solver = PcaSolver.Randomized }, new() { Solver = PcaSolver.Incremental, Rank = PcaRank.Variance },
+            new() { Solver = PcaSolver.Randomised }, new() { Solver = PcaSolver.Incremental, Rank = PcaRank.Variance },
             new() { Components = 5, BatchRows = 4 }, new() { Oversampling = -1 }, new() { PowerIterations = -1 }, new() { MaxMemory = 1 },
             new() { ReconstructionColumnName = "y" },
         ];

@@ -17,9 +17,9 @@ public sealed class PcaWorkoutTests
         ["scores"] = new() { Components = 3 },
         ["all columns"] = new() { Components = 4, ReconstructionColumnName = "Restored", ErrorColumnName = "Error" },
         ["an anomaly's score"] = new() { Components = 2, ErrorColumnName = "Score" },
-        ["standardised and white"] = new() { Components = 3, Standardize = true, Whiten = true, ReconstructionColumnName = "Restored" },
+        ["standardised and white"] = new() { Components = 3, Standardise = true, Whiten = true, ReconstructionColumnName = "Restored" },
         ["covariance"] = new() { Solver = PcaSolver.Covariance, Rank = PcaRank.Variance, Variance = 0.5 },
-        ["randomised"] = new() { Solver = PcaSolver.Randomized, Components = 2 },
+        ["randomised"] = new() { Solver = PcaSolver.Randomised, Components = 2 },
         ["incremental"] = new() { Solver = PcaSolver.Incremental, Components = 2, BatchRows = 7 },
     };
 

@@ -22,7 +22,7 @@ public sealed record PcaOptions
     public PcaSolver Solver { get; init; }
 
     /// <summary>Whether columns are divided by their standard deviation first, so that their units do not matter; constant columns stay as they are.</summary>
-    public bool Standardize { get; init; }
+    public bool Standardise { get; init; }
 
     /// <summary>Whether scores are divided by their standard deviation, so that all have variance 1; those without variance become 0.</summary>
     public bool Whiten { get; init; }
@@ -32,7 +32,7 @@ public sealed record PcaOptions
 
     /// <summary>
     /// The column of reconstruction errors that is added: the mean of the squared differences between a row and what the components alone make of it, of
-    /// standardised numbers where <see cref="Standardize"/> is set. Null for none.
+    /// standardised numbers where <see cref="Standardise"/> is set. Null for none.
     /// </summary>
     public string? ErrorColumnName { get; init; }
 
@@ -61,7 +61,7 @@ public sealed record PcaOptions
         Check(BatchRows is null or >= 2, nameof(BatchRows), BatchRows, "2 or more, or null");
         Check(BatchRows is null || BatchRows >= (Components ?? 0), nameof(BatchRows), BatchRows, $"as many as the {Components} components, or more");
         Check(MaxMemory >= 1 << 20, nameof(MaxMemory), MaxMemory, "a megabyte or more");
-        if (Solver is PcaSolver.Randomized or PcaSolver.Incremental && Components is null)
+        if (Solver is PcaSolver.Randomised or PcaSolver.Incremental && Components is null)
         {
             throw new ArgumentException(
                 $"{Owner}: the solver {Solver} needs a number of components, and the rank goes by {(Rank == PcaRank.Number ? "all of them" : Rank)}. Set"

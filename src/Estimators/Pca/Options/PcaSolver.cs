@@ -4,7 +4,7 @@ namespace MLNetVision.Estimators;
 public enum PcaSolver
 {
     /// <summary>
-    /// By the size of the data: Full where it is small, Covariance up to 2,048 columns, Randomized while the rows have room, else Incremental.
+    /// By the size of the data: Full where it is small, Covariance up to 2,048 columns, Randomised while the rows have room, else Incremental.
     /// </summary>
     Auto,
 
@@ -18,7 +18,7 @@ public enum PcaSolver
     Full,
 
     /// <summary>A subspace that passes over the rows draw near to the leading components: for many columns and few components. Keeps the rows.</summary>
-    Randomized,
+    Randomised,
 
     /// <summary>One pass, batch by batch, with memory for a batch and the components: for many columns and rows that have no room. Approximate.</summary>
     Incremental,

@@ -30,7 +30,7 @@ internal static class CovarianceSolver
 
         PcaContext.CheckRows(count);
         var covariance = sums.Products();
-        var scale = Finish(covariance, sums.Totals, shift, count, context.Options.Standardize);
+        var scale = Finish(covariance, sums.Totals, shift, count, context.Options.Standardise);
         var total = Enumerable.Range(0, rows.Width).Sum(c => covariance[c, c]);
         context.Report("eigenvectors", 0, 1);
         var most = (int)Math.Min(count, rows.Width);

@@ -25,7 +25,7 @@ internal sealed class IncrementalSolver
     {
         var width = rows.Width;
         RankChoice.Number(context.Options.Components, width, width);
-        var standard = context.Options.Standardize ? context.Scale(Moments.Of(rows)) : null;
+        var standard = context.Options.Standardise ? context.Scale(Moments.Of(rows)) : null;
         var solver = new IncrementalSolver(width, context, standard);
         var wanted = solver._wanted;
         var batch = context.Options.BatchRows ?? Math.Max(Math.Min(5 * width, MostNumbers / width), 2 * wanted);

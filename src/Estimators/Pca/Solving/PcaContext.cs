@@ -25,10 +25,10 @@ internal sealed record PcaContext(PcaOptions Options, Workers Workers, VisionRun
     }
 
     /// <summary>The scale of columns that a solver which knows all moments goes by.</summary>
-    public PcaScale Scale(Moments moments) => new(moments.Mean, Options.Standardize ? moments.Deviations() : null);
+    public PcaScale Scale(Moments moments) => new(moments.Mean, Options.Standardise ? moments.Deviations() : null);
 
     /// <summary>The sum of the variances of scaled columns.</summary>
-    public double TotalVariance(Moments moments) => Options.Standardize ? moments.StandardVariance : moments.TotalVariance;
+    public double TotalVariance(Moments moments) => Options.Standardise ? moments.StandardVariance : moments.TotalVariance;
 
     /// <summary>Refuses data that have no directions.</summary>
     public static void CheckRows(long rows)

@@ -20,7 +20,7 @@ internal static class PcaSolving
         {
             PcaSolver.Covariance => CovarianceSolver.Solve(rows, context),
             PcaSolver.Full => FullSolver.Solve(rows, context),
-            PcaSolver.Randomized => RandomizedSolver.Solve(rows, context),
+            PcaSolver.Randomised => RandomisedSolver.Solve(rows, context),
             _ => IncrementalSolver.Solve(rows, context),
         };
         return (spectrum.WithSigns(), solver);
@@ -40,7 +40,7 @@ internal static class PcaSolving
         }
 
         return width <= MostCovariance || options.Components is null ? PcaSolver.Covariance
-            : count is { } rows && rows * width * sizeof(float) <= options.MaxMemory ? PcaSolver.Randomized
+            : count is { } rows && rows * width * sizeof(float) <= options.MaxMemory ? PcaSolver.Randomised
             : PcaSolver.Incremental;
     }
 }

@@ -7,7 +7,7 @@ namespace MLNetVision.Estimators.Pca;
 /// A few random directions, drawn to the leading components by passes over the rows, as N. Halko, P. G. Martinsson and J. A. Tropp describe it (Finding
 /// structure with randomness, 2011); then the best that their span holds.
 /// </summary>
-internal static class RandomizedSolver
+internal static class RandomisedSolver
 {
     private const int BlockRows = 1024;
 
