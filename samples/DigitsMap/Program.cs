@@ -22,10 +22,10 @@ var tsne = new TSneOptions { Perplexity = 30, Iterations = 750 };
 
 var maps = new[]
 {
-    Map("Principal components", "the two directions of most variance", transforms.Pca("Map", "Pixels", 2)),
-    Map("t-SNE", "of 30 principal components", transforms.Pca("Scores", "Pixels", 30).Append(transforms.TSne("Map", "Scores", tsne))),
-    Map("Autoencoder", "a code of two neurons", Code("Map", 2, 100)),
-    Map("Autoencoder and t-SNE", "of a code of 32 neurons", Code("Code", 32, 40).Append(transforms.TSne("Map", "Code", tsne))),
+    Map("Principal components", "The two directions of most variance", transforms.Pca("Map", "Pixels", 2)),
+    Map("t-SNE", "Of 30 principal components", transforms.Pca("Scores", "Pixels", 30).Append(transforms.TSne("Map", "Scores", tsne))),
+    Map("Autoencoder", "A code of two neurons", Code("Map", 2, 100), stretches: true),
+    Map("Autoencoder and t-SNE", "Of a code of 32 neurons", Code("Code", 32, 25).Append(transforms.TSne("Map", "Code", tsne))),
 };
 
 string[] labels = [.. digits.Select(d => d.Item.Group)];
@@ -65,11 +65,11 @@ AutoencoderEstimator Code(string name, int neurons, int epochs) => transforms.Au
     },
 });
 
-PictureMap Map(string title, string says, IEstimator<ITransformer> method)
+PictureMap Map(string title, string says, IEstimator<ITransformer> method, bool stretches = false)
 {
     var clock = Stopwatch.StartNew();
     var places = method.Fit(data).Transform(data).GetColumn<float[]>("Map").ToArray();
-    var map = new PictureMap(title, places, $"{char.ToUpperInvariant(says[0])}{says[1..]}");
+    var map = new PictureMap(title, places, says) { Stretches = stretches };
     Console.WriteLine($"{title,-22} {clock.Elapsed.TotalSeconds,5:F1} s   {map.NeighbourAgreement([.. digits.Select(d => d.Item.Group)]):P1} of the neighbours are the same digit");
     return map;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MLNetVision.Cli;
 using MLNetVision.Cli.Data;
+using MLNetVision.Cli.Embed;
 using MLNetVision.Cli.Evaluate;
 using MLNetVision.Cli.Export;
 using MLNetVision.Cli.Features;
@@ -21,6 +22,7 @@ var root = new RootCommand("Deep-learning computer vision for ML.NET.")
     EvaluateCommand.Create(),
     PredictCommand.Create(),
     FeaturesCommand.Create(),
+    EmbedCommand.Create(),
     OnnxCommand.Create(),
     ZooCommand.Create(),
     ExportCommand.Create(),

@@ -20,7 +20,7 @@ internal static class FeatureTable
             foreach (var (image, label, features) in Rows(data))
             {
                 cancellation.ThrowIfCancellationRequested();
-                output.WriteLine($"{Cell(image)},{Cell(label)},{string.Join(",", features.Select(f => f.ToString("R", CultureInfo.InvariantCulture)))}");
+                output.WriteLine($"{CsvCell.Of(image)},{CsvCell.Of(label)},{string.Join(",", features.Select(f => f.ToString("R", CultureInfo.InvariantCulture)))}");
                 count++;
             }
         });
@@ -44,6 +44,4 @@ internal static class FeatureTable
             yield return (path.ToString(), label.ToString(), features.DenseValues().ToArray());
         }
     }
-
-    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

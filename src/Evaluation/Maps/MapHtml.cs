@@ -18,7 +18,7 @@ internal static class MapHtml
         var items = order.Select(i => page.Items[i]).ToArray();
         var groups = items.Select(i => number[i.Group]).ToArray();
         var maps = page.Maps.Select(m => m with { Places = [.. order.Select(i => m.Places[i])] }).ToArray();
-        var spaces = maps.Select(m => new MapSpace(m.Places)).ToArray();
+        var spaces = maps.Select(m => new MapSpace(m)).ToArray();
         var sheet = new PictureSheet([.. items.Select(i => i.Picture)]);
 
         var html = new StringBuilder();
@@ -83,7 +83,7 @@ internal static class MapHtml
             $"<div class=\"view{(space.IsSpace ? " space" : "")}\" data-map=\"{number}\" tabindex=\"0\" role=\"application\" aria-roledescription=\"map\" "
             + $"aria-label=\"{title}: arrow keys go from picture to picture, escape leaves. {keys}\">");
         html.Append(ChartWriter.Inline(MapPlot.Draw(map, space, groups))).Append("<canvas aria-hidden=\"true\"></canvas></div>");
-        html.Append(space.IsSpace ? $"<p class=\"soft small\">{keys}</p>" : "").Append("</figure>\n");
+        html.Append(keys.Length > 0 ? $"<p class=\"soft small\">{keys}</p>" : "").Append("</figure>\n");
     }
 
     /// <summary>Names, groups, and where pictures are on the sheet. The serializer escapes what could end the element.</summary>

@@ -1,6 +1,6 @@
 namespace MLNetVision.Evaluation.Maps;
 
-/// <summary>Places of a map, moved and scaled alike in all directions so that they lie within -1 to 1, however they are turned.</summary>
+/// <summary>Places of a map, moved and scaled so that they lie within -1 to 1, however they are turned.</summary>
 internal sealed class MapSpace
 {
     /// <summary>What is seen first of three dimensions; map.js begins with the same.</summary>
@@ -9,21 +9,14 @@ internal sealed class MapSpace
     private const double Room = 1.06;
     private readonly double[][] _places;
 
-    public MapSpace(IReadOnlyList<float[]> places)
+    public MapSpace(PictureMap map)
     {
-        var dimensions = places[0].Length;
-        var middle = new double[dimensions];
-        var half = 0.0;
-        for (var d = 0; d < dimensions; d++)
-        {
-            var (from, to) = ((double)places.Min(p => p[d]), (double)places.Max(p => p[d]));
-            middle[d] = (from + to) / 2;
-            half = Math.Max(half, (to - from) / 2);
-        }
-
-        var centred = places.Select(p => p.Select((x, d) => x - middle[d]).ToArray()).ToArray();
-        half = dimensions == 3 ? centred.Max(p => Math.Sqrt(p.Sum(x => x * x))) : half;
-        _places = [.. centred.Select(p => p.Select(x => half > 0 ? x / (half * Room) : 0).ToArray())];
+        var places = map.Places;
+        var ranges = Enumerable.Range(0, places[0].Length).Select(d => (From: (double)places.Min(p => p[d]), To: (double)places.Max(p => p[d]))).ToArray();
+        var half = ranges.Select(r => map.Stretches ? (r.To - r.From) / 2 : ranges.Max(o => o.To - o.From) / 2).ToArray();
+        _places = [.. places.Select(p => ranges.Select((r, d) => half[d] > 0 ? (p[d] - ((r.From + r.To) / 2)) / (half[d] * Room) : 0).ToArray())];
+        if (IsSpace && _places.Max(Length) is > 1 and var longest)
+            _places = [.. _places.Select(p => p.Select(x => x / (longest * Room)).ToArray())];
     }
 
     public bool IsSpace => _places[0].Length == 3;
@@ -41,4 +34,6 @@ internal sealed class MapSpace
         var (x, deep) = ((place[0] * Math.Cos(Yaw)) + (place[2] * Math.Sin(Yaw)), (place[2] * Math.Cos(Yaw)) - (place[0] * Math.Sin(Yaw)));
         return (x, (place[1] * Math.Cos(Pitch)) - (deep * Math.Sin(Pitch)));
     }
+
+    private static double Length(double[] place) => Math.Sqrt(place.Sum(x => x * x));
 }

@@ -8,6 +8,9 @@ namespace MLNetVision.Evaluation;
 /// <param name="Says">How it came about, in a line.</param>
 public sealed record PictureMap(string Title, IReadOnlyList<float[]> Places, string Says = "")
 {
+    /// <summary>Whether each axis has a scale of its own: for numbers without a unit in common, such as an autoencoder's code.</summary>
+    public bool Stretches { get; init; }
+
     /// <summary>Which share of the nearest items in the map are of the item's own group, on average: 1 where groups are apart.</summary>
     /// <param name="groups">The groups of the items; items without one, empty, are not asked.</param>
     /// <param name="neighbours">How many of the nearest are asked for each.</param>

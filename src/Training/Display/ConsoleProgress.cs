@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using MLNetVision.Training.Events;
 
 namespace MLNetVision.Training.Display;
 
 /// <summary>
 /// Tells on a console how a run goes: a line an epoch. On a terminal the last line moves along with the steps; elsewhere, in files and pipes, a line comes every
-/// ten seconds.
+/// ten seconds. Work without epochs is told in the same way, but leaves no line behind.
 /// </summary>
 public sealed class ConsoleProgress : IObserver<TrainingEvent>
 {
@@ -15,6 +16,7 @@ public sealed class ConsoleProgress : IObserver<TrainingEvent>
     private readonly string _unit;
     private readonly int _width;
     private RunText? _text;
+    private readonly Stopwatch _sinceWork = Stopwatch.StartNew();
     private TimeSpan _last;
     private int _shown;
 
@@ -62,6 +64,9 @@ public sealed class ConsoleProgress : IObserver<TrainingEvent>
                 _last = epoch.Elapsed;
                 Write(_text!.Epoch(epoch));
                 break;
+            case FitProgressed work:
+                Tell(work);
+                break;
             case RunStopped stopped:
                 Write(stopped.Message);
                 break;
@@ -98,7 +103,42 @@ public sealed class ConsoleProgress : IObserver<TrainingEvent>
             return;
         }
 
-        var line = $"{_text!.Bar(step)} {_text.Step(step)}";
+        Move($"{_text!.Bar(step)} {_text.Step(step)}");
+    }
+
+    /// <summary>On a terminal a line moves along until the work is done, and leaves nothing behind.</summary>
+    private void Tell(FitProgressed work)
+    {
+        var line = $"{work.Work} {work.Done}/{work.Total}";
+        var isDue = _sinceWork.Elapsed >= (_width > 0 ? PauseOfTerminal : PauseOfFile);
+        if (_width > 0 && work.Done >= work.Total)
+        {
+            Erase();
+        }
+        else if (_width > 0 && (isDue || _shown == 0))
+        {
+            _sinceWork.Restart();
+            Move($"{RunText.Bar((double)work.Done / work.Total)} {line}");
+        }
+        else if (_width == 0 && isDue)
+        {
+            _sinceWork.Restart();
+            _output.WriteLine(line);
+        }
+    }
+
+    private void Erase()
+    {
+        if (_shown > 0)
+        {
+            _output.Write($"\r{"".PadRight(_shown)}\r");
+            _output.Flush();
+            _shown = 0;
+        }
+    }
+
+    private void Move(string line)
+    {
         line = line[..Math.Min(line.Length, _width - 1)];
         _output.Write($"\r{line.PadRight(_shown)}");
         _output.Flush();

@@ -18,9 +18,12 @@ internal sealed class RunText(string unit, RunStarted start)
         Place(step.Epoch), $"step {step.Batch}/{start.StepsPerEpoch}", $"loss {Figure("loss", step.MeanLoss)}", Speed(step.RowsPerSecond), Left(step.TimeLeft));
 
     /// <summary>How far the epoch is.</summary>
-    public string Bar(StepTaken step)
+    public string Bar(StepTaken step) => Bar((double)step.Batch / start.StepsPerEpoch);
+
+    /// <summary>How far anything is: 0 to 1.</summary>
+    public static string Bar(double share)
     {
-        var full = Math.Clamp((int)((long)BarWidth * step.Batch / start.StepsPerEpoch), 0, BarWidth);
+        var full = Math.Clamp((int)(BarWidth * share), 0, BarWidth);
         return new string('█', full) + new string('░', BarWidth - full);
     }
 

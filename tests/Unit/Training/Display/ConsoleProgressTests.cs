@@ -46,6 +46,15 @@ public class ConsoleProgressTests
     public void A_resumed_run_names_its_checkpoint() =>
         Assert.Equal("Goes on from run/4.checkpoint", Told(0, new RunStarted("small", 3, 40, 160, "run/4.checkpoint")).TrimEnd());
 
+    [Fact]
+    public void Work_without_epochs_moves_a_line_on_a_terminal_and_leaves_nothing_behind()
+    {
+        var text = Told(60, new FitProgressed("neighbours", 1, 4), new FitProgressed("neighbours", 4, 4), new FitProgressed("places", 1, 1));
+
+        var parts = text.Split('\r');
+        Assert.Equal(["", $"{new string('█', 6)}{new string('░', 18)} neighbours 1/4", new string(' ', parts[1].Length), ""], parts);
+    }
+
     private static StepTaken Step(int batch, double seconds) =>
         new(1, batch, batch, 0.5, 0.6, 0.01, 32, 100, null) { Elapsed = TimeSpan.FromSeconds(seconds) };
 

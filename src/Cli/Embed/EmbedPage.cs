@@ -1,0 +1,44 @@
+using MLNetVision.Evaluation;
+
+namespace MLNetVision.Cli.Embed;
+
+/// <summary>The map as a page.</summary>
+internal static class EmbedPage
+{
+    private const int Named = 3;
+
+    public static MapPage Of(EmbedReport report, string folder, IReadOnlyList<EmbedPicture> pictures) => new()
+    {
+        Title = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+        Subtitle = report.Method switch
+        {
+            EmbedMethod.Pca => "A map of pictures by their principal components.",
+            EmbedMethod.Autoencoder => "A map of pictures by the code of an autoencoder: those that it describes alike are near each other.",
+            _ => "A map of pictures by t-SNE: those that are alike are near each other.",
+        },
+        Items = [.. pictures.Select(p => new MapItem(p.Name, p.Label, p.Shown))],
+        Maps = [new PictureMap(Name(report.Method), [.. report.Pictures.Select(p => p.Place)], report.Says) { Stretches = report.Method == EmbedMethod.Autoencoder }],
+        Notes = [.. Notes(report)],
+    };
+
+    public static string Name(EmbedMethod method) => method switch
+    {
+        EmbedMethod.Pca => "Principal components",
+        EmbedMethod.Autoencoder => "Autoencoder",
+        _ => "t-SNE",
+    };
+
+    private static IEnumerable<string> Notes(EmbedReport report)
+    {
+        if (report.EndedEarly)
+        {
+            yield return "The map was ended early; it is the best until there.";
+        }
+
+        if (report.LeftOut.Count > 0)
+        {
+            var names = string.Join(", ", report.LeftOut.Take(Named).Select(s => Path.GetFileName(s.Path)));
+            yield return $"{report.LeftOut.Count} could not be read: {names}{(report.LeftOut.Count > Named ? ", ..." : "")}";
+        }
+    }
+}
