@@ -61,7 +61,7 @@ public sealed class TorchModuleTests
 
         Assert.True(model.History[^1]["loss"] < 0.7 * model.History[0]["loss"]);
         Assert.All(model.Model.Network.Nodes, n => Assert.NotEqual("TorchModule", n.Op.Name));
-        Assert.NotEqual(0, Saved(model).Length);
+        Assert.NotEmpty(Saved(model));
     }
 
     [TorchFact]
