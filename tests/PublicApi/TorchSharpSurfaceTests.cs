@@ -64,7 +64,7 @@ public class TorchSharpSurfaceTests
 
     /// <summary>Whether a member makes a Scalar that nobody holds: a conversion, or a function that has one within.</summary>
     private static bool MakesNumbers(MetadataReader metadata, MemberReference member) => IsOfTorchSharp(metadata, member.Parent)
-        && (metadata.GetString(member.Name), OwnerOf(metadata, member)) is ("op_Implicit", "Scalar") or ("square", "Tensor")
+        && (metadata.GetString(member.Name), OwnerOf(metadata, member)) is ("op_Implicit", "Scalar") or ("square" or "add" or "add_" or "op_Addition", "Tensor")
             or ("elu" or "leaky_relu" or "relu6" or "Hardtanh", "functional");
 
     private static string? OwnerOf(MetadataReader metadata, MemberReference member) => member.Parent.Kind == HandleKind.TypeReference

@@ -33,7 +33,7 @@ internal sealed class BatchLoss : ILossSurface
         foreach (var piece in _loss.Pieces.Of(_given))
         {
             var (loss, flat) = Evaluate(piece);
-            (total, gradient) = total is null ? (loss, flat) : (total.add(loss), gradient!.add(flat));
+            (total, gradient) = total is null ? (loss, flat) : (total.Plus(loss), gradient!.Plus(flat));
         }
 
         var numbers = ReadNumbers(total!, gradient!.isfinite().all());

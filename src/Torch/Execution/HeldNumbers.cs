@@ -20,14 +20,14 @@ internal static class HeldNumbers
 
     public static Tensor Add(this Tensor x, double number)
     {
-        using TorchSharp.Scalar held = number;
-        return x.add(held);
+        using TorchSharp.Scalar held = number, once = 1L;
+        return x.add(held, once);
     }
 
     public static Tensor Add(this Tensor x, long number)
     {
-        using TorchSharp.Scalar held = number;
-        return x.add(held);
+        using TorchSharp.Scalar held = number, once = 1L;
+        return x.add(held, once);
     }
 
     public static Tensor Sub(this Tensor x, double number)
@@ -164,8 +164,8 @@ internal static class HeldNumbers
 
     public static Tensor AddInPlace(this Tensor x, double number)
     {
-        using TorchSharp.Scalar held = number;
-        return x.add_(held);
+        using TorchSharp.Scalar held = number, once = 1L;
+        return x.add_(held, once);
     }
 
     public static Tensor DivInPlace(this Tensor x, double number)
@@ -188,8 +188,8 @@ internal static class HeldNumbers
 
     public static Tensor AddInPlace(this Tensor x, long number)
     {
-        using TorchSharp.Scalar held = number;
-        return x.add_(held);
+        using TorchSharp.Scalar held = number, once = 1L;
+        return x.add_(held, once);
     }
 
     public static Tensor MaskedFill(this Tensor x, Tensor mask, double number)
@@ -251,6 +251,19 @@ internal static class HeldNumbers
     {
         using TorchSharp.Scalar once = 1L;
         return x.index_add(axis, places, source, once);
+    }
+
+    /// <summary>The sum of two tensors; TorchSharp's own has a number within, how often the second one counts.</summary>
+    public static Tensor Plus(this Tensor x, Tensor other)
+    {
+        using TorchSharp.Scalar once = 1L;
+        return x.add(other, once);
+    }
+
+    public static Tensor PlusInPlace(this Tensor x, Tensor other)
+    {
+        using TorchSharp.Scalar once = 1L;
+        return x.add_(other, once);
     }
 
     public static Tensor FullLike(this Tensor x, double number)

@@ -38,8 +38,8 @@ internal sealed class RuleSetting : IDisposable
     public Tensor WithPenalty(Tensor gradient)
     {
         var weights = Parameters.Vector;
-        var total = L2.IsZero ? gradient : gradient.add(L2.Times(weights));
-        return L1.IsZero ? total : total.add(L1.Times(weights.sign()));
+        var total = L2.IsZero ? gradient : gradient.Plus(L2.Times(weights));
+        return L1.IsZero ? total : total.Plus(L1.Times(weights.sign()));
     }
 
     /// <summary>A vector that lives as long as the setting.</summary>

@@ -43,5 +43,5 @@ internal static class ActivationLowerings
         return torch.where(isAbove, x, (x * x.Add(3)).Div(6).MaskedFill(isBelow, 0));
     }
 
-    private static Tensor GeluByTanh(Tensor x) => x * (x + (x * x * x).Mul(Cubic)).Mul(RootTwoOverPi).tanh().Add(1).Mul(0.5);
+    private static Tensor GeluByTanh(Tensor x) => x * x.Plus((x * x * x).Mul(Cubic)).Mul(RootTwoOverPi).tanh().Add(1).Mul(0.5);
 }

@@ -9,7 +9,7 @@ internal static class ArithmeticLowerings
 {
     public static OpLowering[] All { get; } =
     [
-        Lowered.Two<Add>((_, a, b) => a.add(b), Casting.AsTheyCome),
+        Lowered.Two<Add>((_, a, b) => a.Plus(b), Casting.AsTheyCome),
         Lowered.Two<Subtract>((_, a, b) => a.sub(b), Casting.AsTheyCome),
         Lowered.Two<Multiply>((_, a, b) => a.mul(b), Casting.AsTheyCome),
         Lowered.Two<Minimum>((_, a, b) => a.minimum(b), Casting.AsTheyCome),

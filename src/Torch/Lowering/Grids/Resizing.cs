@@ -42,7 +42,7 @@ internal static class Resizing
 
             var share = call.Placed(Spread(torch.tensor(shares), axis, x.shape.Length)).type(x.dtype);
             var part = taken.MaskedFill(share.Eq(0), 0) * share;
-            sum = sum is null ? part : sum + part;
+            sum = sum is null ? part : sum.Plus(part);
         }
 
         return sum!;

@@ -18,7 +18,7 @@ internal static class ScatterLowerings
     private static Tensor ElementsOfParts(Call call)
     {
         var parts = Targets.Parts(call, call.X, call.Inputs[1], 0);
-        return (parts.Numbers.Mul(parts.Inner).unsqueeze(1) + HeldNumbers.Range(0, parts.Inner, call.Device)).flatten();
+        return parts.Numbers.Mul(parts.Inner).unsqueeze(1).Plus(HeldNumbers.Range(0, parts.Inner, call.Device)).flatten();
     }
 
     private static Tensor Scattered(Call call, ScatterKind kind, Tensor targets)
@@ -90,7 +90,7 @@ internal static class ScatterLowerings
         var count = ofX.type(x.dtype).IndexAdd(0, targets, ofUpdates.type(x.dtype)).ClampMin(1);
         var shares = (x.MaskedFill(ofX.logical_not(), 0) / count).IndexAdd(
             0, targets, updates.MaskedFill(ofUpdates.logical_not(), 0) / count.index_select(0, targets));
-        return torch.where(y.isfinite(), y + (shares - shares.detach()), shares);
+        return torch.where(y.isfinite(), y.Plus(shares - shares.detach()), shares);
     }
 
     private static Tensor Indices(IEnumerable<long> places, Tensor like) => torch.tensor(places.ToArray(), device: like.device);

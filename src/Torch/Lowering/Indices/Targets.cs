@@ -29,7 +29,7 @@ internal static class Targets
         for (var a = indices.shape.Length - 1; a >= 0; a--)
         {
             var at = a == axis ? along : Along(indices, a);
-            element = element is null ? at.Mul(stride) : element + at.Mul(stride);
+            element = element is null ? at.Mul(stride) : element.Plus(at.Mul(stride));
             stride *= value.shape[a];
         }
 
@@ -45,12 +45,12 @@ internal static class Targets
         {
             var size = value.shape[batchAxes + k];
             var place = IndexChecks.Places(call, indices.select(-1, k), size);
-            part = part is null ? place : part.Mul(size) + place;
+            part = part is null ? place : part.Mul(size).Plus(place);
         }
 
         var (batches, partsOfBatch) = (Product(value, 0, batchAxes), Product(value, batchAxes, batchAxes + named));
         var first = HeldNumbers.Range(0, batches, value.device).Mul(partsOfBatch).unsqueeze(1);
-        return ((part!.reshape(batches, -1) + first).flatten(), Product(value, batchAxes + named, value.shape.Length));
+        return (part!.reshape(batches, -1).Plus(first).flatten(), Product(value, batchAxes + named, value.shape.Length));
     }
 
     private static Tensor Along(Tensor indices, int axis)

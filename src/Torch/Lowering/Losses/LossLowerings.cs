@@ -53,6 +53,6 @@ internal static class LossLowerings
         var (log, logOfRest) = (at.log().ClampMin(LeastLog), at.neg().Add(1).log().ClampMin(LeastLog));
         var slope = (at - whole) / (at * at.neg().Add(1)).ClampMin(LeastVariance);
         var value = (y * log).neg() - (y.neg().Add(1) * logOfRest);
-        return x.requires_grad ? value + ((x - at) * slope) : value;
+        return x.requires_grad ? value.Plus((x - at) * slope) : value;
     }
 }

@@ -42,7 +42,7 @@ internal static class NormLowerings
                 var (before, after) = (new long[x.shape.Length], new long[x.shape.Length]);
                 (before[1], after[1]) = (-offset, offset);
                 var moved = Around.Constant(squares, before, after, 0);
-                sum = sum is null ? moved : sum + moved;
+                sum = sum is null ? moved : sum.Plus(moved);
             }
         }
 

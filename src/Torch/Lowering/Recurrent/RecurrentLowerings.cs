@@ -12,7 +12,7 @@ internal static class RecurrentLowerings
 {
     public static OpLowering[] All { get; } =
     [
-        Lowered.Several<Rnn>((op, call) => Unrolled(op, call, states: 1, (a, r, _) => [op.Rectified ? (a + r).relu() : (a + r).tanh()])),
+        Lowered.Several<Rnn>((op, call) => Unrolled(op, call, states: 1, (a, r, _) => [op.Rectified ? a.Plus(r).relu() : a.Plus(r).tanh()])),
         Lowered.Several<Gru>((op, call) => Unrolled(op, call, states: 1, Gru)),
         Lowered.Several<Lstm>((op, call) => Unrolled(op, call, states: 2, LstmCell(call))),
     ];
@@ -39,10 +39,10 @@ internal static class RecurrentLowerings
     private static Tensor[] Gru(Tensor a, Tensor r, Tensor[] state)
     {
         var (fromInput, fromHidden) = (a.chunk(3, 1), r.chunk(3, 1));
-        var reset = (fromInput[0] + fromHidden[0]).sigmoid();
-        var update = (fromInput[1] + fromHidden[1]).sigmoid();
-        var fresh = (fromInput[2] + (reset * fromHidden[2])).tanh();
-        return [(update.neg().Add(1) * fresh) + (update * state[0])];
+        var reset = fromInput[0].Plus(fromHidden[0]).sigmoid();
+        var update = fromInput[1].Plus(fromHidden[1]).sigmoid();
+        var fresh = fromInput[2].Plus(reset * fromHidden[2]).tanh();
+        return [(update.neg().Add(1) * fresh).Plus(update * state[0])];
     }
 
     /// <summary>
@@ -54,14 +54,14 @@ internal static class RecurrentLowerings
         var peepholes = call.OptionalParameter("peephole")?.unbind(0);
         return (a, r, state) =>
         {
-            var sums = (a + r).chunk(4, 1);
+            var sums = a.Plus(r).chunk(4, 1);
             var input = Seeing(sums[0], 0, state[1]).sigmoid();
             var forget = Seeing(sums[1], 1, state[1]).sigmoid();
-            var cell = (forget * state[1]) + (input * sums[2].tanh());
+            var cell = (forget * state[1]).Plus(input * sums[2].tanh());
             var output = Seeing(sums[3], 2, cell).sigmoid();
             return [output * cell.tanh(), cell];
         };
 
-        Tensor Seeing(Tensor sum, int gate, Tensor cell) => peepholes is null ? sum : sum + (peepholes[gate] * cell);
+        Tensor Seeing(Tensor sum, int gate, Tensor cell) => peepholes is null ? sum : sum.Plus(peepholes[gate] * cell);
     }
 }

@@ -1,3 +1,4 @@
+using MLNetVision.Torch.Execution;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Torch.Lowering.Moves;
 using static TorchSharp.torch.nn.functional;
@@ -63,7 +64,7 @@ internal static class ConvolutionNd
             var first = tap * dilation[0];
             var rows = x.slice(2, first, first + ((places - 1) * stride[0]) + 1, stride[0]).transpose(1, 2).flatten(0, 1);
             var y = Plain(rows, weight.select(2, tap), stride[1..], dilation[1..], groups);
-            sum = sum is null ? y : sum + y;
+            sum = sum is null ? y : sum.Plus(y);
         }
 
         return sum!.reshape([x.shape[0], places, .. sum.shape[1..]]).transpose(1, 2);
@@ -89,7 +90,7 @@ internal static class ConvolutionNd
     }
 
     private static Tensor WithBias(Tensor y, Tensor? bias) =>
-        bias is null ? y : y + bias.reshape([-1, .. Enumerable.Repeat(1L, y.shape.Length - 2)]);
+        bias is null ? y : y.Plus(bias.reshape([-1, .. Enumerable.Repeat(1L, y.shape.Length - 2)]));
 
     private static long[] Amounts(Axes amounts, int axes, long otherwise) =>
         amounts.Count == 0 ? [.. Enumerable.Repeat(otherwise, axes)] : [.. amounts.Select(a => (long)a)];

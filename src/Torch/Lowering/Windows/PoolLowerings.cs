@@ -94,6 +94,6 @@ internal static class PoolLowerings
     private static Tensor InPicture(Tensor places, long paddedWidth, Sliding rows, Sliding columns)
     {
         var (row, column) = (places.FloorDiv(paddedWidth).Sub(rows.Before), places.Remainder(paddedWidth).Sub(columns.Before));
-        return row.Mul(columns.Size) + column;
+        return row.Mul(columns.Size).Plus(column);
     }
 }

@@ -48,7 +48,7 @@ internal static class PoolsNd
         var element = seen.unsqueeze(0).expand(under.shape).gather(2, tap).squeeze(2);
         element = op.ColumnMajor ? ColumnMajor(element, axes) : element;
         var plane = HeldNumbers.Range(0, element.shape[0], element.device).unsqueeze(1).Mul(axes.Aggregate(1L, (product, a) => product * a.Size));
-        return [maxima, (element + plane).reshape(dims)];
+        return [maxima, element.Plus(plane).reshape(dims)];
     }
 
     private static Tensor ColumnMajor(Tensor element, Sliding[] axes)
@@ -57,7 +57,7 @@ internal static class PoolsNd
         foreach (var axis in axes.Reverse())
         {
             var at = element.Remainder(axis.Size);
-            number = number is null ? at : number.Mul(axis.Size) + at;
+            number = number is null ? at : number.Mul(axis.Size).Plus(at);
             element = element.FloorDiv(axis.Size);
         }
 

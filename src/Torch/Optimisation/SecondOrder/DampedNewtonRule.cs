@@ -111,7 +111,7 @@ internal sealed class DampedNewtonRule : IStepRule
         _objective.Place(origin);
         var half = torch.stack(rows, 0);
         var penalty = _setting.L2.Times(origin.ones_like()).type(ScalarType.Float64).diag();
-        return scope.MoveToOuter(half.add(half.t()).Mul(0.5).add(penalty));
+        return scope.MoveToOuter(half.Plus(half.t()).Mul(0.5).Plus(penalty));
     }
 
     private Tensor GradientAt(ILossSurface surface, Tensor origin, int number, float place)

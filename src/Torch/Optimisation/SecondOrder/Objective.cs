@@ -36,7 +36,7 @@ internal sealed class Objective(RuleSetting setting)
 
         var first = l1.Times(Weights.abs()).sum(ScalarType.Float64);
         var second = l2.Times(Weights.Square()).sum(ScalarType.Float64);
-        return first.add(second.Mul(0.5)).cpu().item<double>();
+        return first.Plus(second.Mul(0.5)).cpu().item<double>();
     }
 }
 

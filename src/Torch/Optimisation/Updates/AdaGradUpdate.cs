@@ -9,7 +9,7 @@ internal sealed class AdaGradUpdate(AdaGrad rule) : IUpdate
     public Tensor Direction(Tensor gradient, IReadOnlyList<Tensor?> slots, in RuleStep step)
     {
         var sum = slots[0]!;
-        sum.add_(gradient.Square());
+        sum.PlusInPlace(gradient.Square());
         return gradient.div(sum.sqrt().AddInPlace(LeastNumber.Epsilon(rule.Epsilon)));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MomentumUpdate(Sgd rule) : IUpdate
     {
         var momentum = step.Momentum ?? rule.Momentum;
         var velocity = slots[0]!;
-        velocity.MulInPlace(momentum).add_(gradient);
-        return rule.Nesterov ? gradient.add(velocity.Mul(momentum)) : velocity;
+        velocity.MulInPlace(momentum).PlusInPlace(gradient);
+        return rule.Nesterov ? gradient.Plus(velocity.Mul(momentum)) : velocity;
     }
 }

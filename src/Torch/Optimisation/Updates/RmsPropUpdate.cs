@@ -26,7 +26,7 @@ internal sealed class RmsPropUpdate(RmsProp rule) : IUpdate
             return direction;
         }
 
-        velocity.MulInPlace(step.Momentum ?? rule.Momentum).add_(direction);
+        velocity.MulInPlace(step.Momentum ?? rule.Momentum).PlusInPlace(direction);
         return velocity;
     }
 }
