@@ -8,7 +8,6 @@ using MLNetVision.Evaluation;
 using MLNetVision.Networks.Optimisation;
 using MLNetVision.Samples.DigitsMap;
 using MLNetVision.Training;
-using MLNetVision.Training.Schedules;
 
 // What of the ten nearest digits in the map of t-SNE are the same digit.
 const double Promise = 0.8;
@@ -24,8 +23,8 @@ var maps = new[]
 {
     Map("Principal components", "The two directions of most variance", transforms.Pca("Map", "Pixels", 2)),
     Map("t-SNE", "Of 30 principal components", transforms.Pca("Scores", "Pixels", 30).Append(transforms.TSne("Map", "Scores", tsne))),
-    Map("Autoencoder", "A code of two neurons", Code("Map", 2, 100), stretches: true),
-    Map("Autoencoder and t-SNE", "Of a code of 32 neurons", Code("Code", 32, 25).Append(transforms.TSne("Map", "Code", tsne))),
+    Map("Autoencoder", "A code of two neurons", Code("Map", 2, 80), stretches: true),
+    Map("Autoencoder and t-SNE", "Of a code of 32 neurons", Code("Code", 32, 30).Append(transforms.TSne("Map", "Code", tsne))),
 };
 
 string[] labels = [.. digits.Select(d => d.Item.Group)];
@@ -61,7 +60,6 @@ AutoencoderEstimator Code(string name, int neurons, int epochs) => transforms.Au
         BatchSize = 50,
         Seed = 1,
         Rule = new TrainingRule { Optimizer = new Adam { LearningRate = 0.002 } },
-        Schedule = new OneCycle(),
     },
 });
 

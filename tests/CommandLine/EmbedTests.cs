@@ -98,7 +98,7 @@ public sealed class EmbedTests : IDisposable
 
     /// <summary>Ctrl-C, as a terminal sends it. The run would take days.</summary>
     [Fact]
-    public void An_interrupted_map_is_kept()
+    public async Task An_interrupted_map_is_kept()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -114,19 +114,23 @@ public sealed class EmbedTests : IDisposable
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
 
-        while (process.StandardError.ReadLine() is { } line && !line.StartsWith("epoch 2/", StringComparison.Ordinal))
+        while (await process.StandardError.ReadLineAsync() is { } line && !line.StartsWith("epoch 2/", StringComparison.Ordinal))
         {
         }
 
         var rest = process.StandardError.ReadToEndAsync();
         using (var signal = Process.Start("kill", ["-INT", $"{process.Id}"]))
         {
-            signal.WaitForExit();
+            await signal.WaitForExitAsync();
         }
 
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
-        Assert.True(process.ExitCode == 0, rest.Result);
-        Assert.True(JsonDocument.Parse(output.Result).RootElement.GetProperty("endedEarly").GetBoolean());
+        using (var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2)))
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+
+        Assert.True(process.ExitCode == 0, await rest);
+        Assert.True(JsonDocument.Parse(await output).RootElement.GetProperty("endedEarly").GetBoolean());
         Assert.Contains("ended early", File.ReadAllText(In("map.html")), StringComparison.Ordinal);
     }
 

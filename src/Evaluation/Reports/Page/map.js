@@ -31,9 +31,11 @@
     const scale = box.width / unit;
     const [x, y] = [box.left + map.x[chosen] * scale, box.top + map.y[chosen] * scale];
     const [width, height] = [tip.offsetWidth, tip.offsetHeight];
-    const left = x + 18 + width <= innerWidth - 6 ? x + 18 : x - 18 - width;
-    tip.style.left = `${Math.max(6, Math.min(left, innerWidth - width - 6))}px`;
-    tip.style.top = `${Math.max(6, Math.min(y - height / 2, innerHeight - height - 6))}px`;
+    const [right, left] = [x + 18, x - 18 - width];
+    const beside = right + width <= innerWidth - 6 ? right : left >= 6 ? left : null;
+    const [across, down] = beside === null ? [x - width / 2, y + (y > height + 24 ? -18 - height : 18)] : [beside, y - height / 2];
+    tip.style.left = `${Math.max(6, Math.min(across, innerWidth - width - 6))}px`;
+    tip.style.top = `${Math.max(6, Math.min(down, innerHeight - height - 6))}px`;
   };
   const fill = item => {
     const canvas = tip.querySelector("canvas");

@@ -4,7 +4,7 @@ namespace MLNetVision.Evaluation.Reports;
 
 /// <summary>
 /// The hue of the i-th line: twelve that are told apart, the most different first, then steps of the golden angle. Lightness and saturation belong to the theme; the
-/// second eight are darker, the third again not, and so on.
+/// second eight are further from the page's lightness, the third again not, and so on.
 /// </summary>
 internal static class SeriesColour
 {
@@ -15,5 +15,5 @@ internal static class SeriesColour
     /// <summary>For a style attribute.</summary>
     public static string Style(int series) =>
         string.Create(CultureInfo.InvariantCulture, $"--h:{(series < First.Length ? First[series] : ((int)(series * 137.508) + 30) % 360)}")
-        + (series / Bright % 2 == 1 ? ";--t:-16%" : "");
+        + (series / Bright % 2 == 1 ? ";--t:1" : "");
 }
