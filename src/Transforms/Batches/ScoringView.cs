@@ -53,7 +53,7 @@ internal sealed class ScoringView(IDataView input, ScoringMapping mapping, Scori
         var passing = input.Schema.Select(c => active[c.Index] ? c : (DataViewSchema.Column?)null).ToArray();
         var end = new CancellationTokenSource();
         var readers = Array.ConvertAll(cursors, cursor => new BlockReader(
-            cursor, Layout(cursor, passing, size), Math.Clamp(MostNumbers / size, 1, Math.Max(batch, 256)), end.Token));
+            cursor, Layout(cursor, passing, size), Math.Clamp(MostNumbers / size, 1, batch), end.Token));
         return new ScoringCursor(mapping, new ScoredRows(mapping.Scorers, readers, batch, end), active);
     }
 
