@@ -45,7 +45,7 @@ internal sealed class BatchLoss : ILossSurface
     {
         foreach (var name in gradients.Keys.Where(_loss.Differentiable.Contains))
         {
-            _given[name] = _given[name].requires_grad_();
+            _given[name] = Leaf(_given[name]);
         }
 
         var loss = WholeBatch();
@@ -76,6 +76,14 @@ internal sealed class BatchLoss : ILossSurface
         return NotFinite.In(
             _setting.Network, _steps + 1, learningRate, loss.detach().type(ScalarType.Float64).cpu().item<double>(), culprit,
             parameter < 0 ? null : Trained.Parameters[parameter].Name);
+    }
+
+    /// <summary>A copy to take a gradient by: TorchSharp 0.99 loses a reference where a tensor that is there is told to have one.</summary>
+    private static Tensor Leaf(Tensor given)
+    {
+        var leaf = given.empty_like(requires_grad: true);
+        leaf.detach().copy_(given);
+        return leaf;
     }
 
     private static bool IsEndless(Tensor tensor)

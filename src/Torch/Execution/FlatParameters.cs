@@ -101,7 +101,11 @@ internal sealed class FlatParameters : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         var view = Shaped(Vector, parameter).detach();
-        view.requires_grad = trains;
+        if (trains)
+        {
+            view.requires_grad = true;
+        }
+
         return scope.Detach(view);
     }
 
