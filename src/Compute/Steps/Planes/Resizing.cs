@@ -1,5 +1,4 @@
 using MLNetVision.Compute.Kernels.Planes;
-using MLNetVision.Compute.Oracle.Ops;
 using MLNetVision.Compute.Planning;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;

@@ -12,7 +12,7 @@ internal static class Resizing
         Tensor? isInside = null;
         for (var axis = 0; axis < dims.Length; axis++)
         {
-            var taps = new ResizeTaps(op, axis, call.X.shape[axis], dims[axis]);
+            var taps = new ResizeTaps(op, axis, checked((int)call.X.shape[axis]), checked((int)dims[axis]));
             if (!taps.IsSame)
             {
                 x = Along(call, x, axis, taps);
@@ -50,7 +50,7 @@ internal static class Resizing
 
     private static Tensor Inside(Call call, int axis, ResizeTaps taps, int rank)
     {
-        var inside = Enumerable.Range(0, (int)taps.Places).Select(i => taps.Of(i, 0).Place >= 0).ToArray();
+        var inside = Enumerable.Range(0, taps.Places).Select(i => taps.Of(i, 0).Place >= 0).ToArray();
         return call.Placed(Spread(torch.tensor(inside), axis, rank));
     }
 

@@ -1,6 +1,6 @@
 using MLNetVision.Networks.Ops;
 
-namespace MLNetVision.Compute.Oracle.Ops;
+namespace MLNetVision.Networks.Sessions;
 
 /// <summary>Along one axis: which old places a new one takes, and how much of each.</summary>
 /// <param name="Op">How the value is resized.</param>
@@ -13,7 +13,7 @@ internal readonly record struct ResizeTaps(Resize Op, int Axis, int Size, int Pl
     public int Count => IsSame ? 1 : Op.Kind switch { ResizeKind.Cubic => 4, ResizeKind.Linear => 2, _ => 1 };
 
     /// <summary>Whether the axis stays as it is.</summary>
-    private bool IsSame => Size == Places && Scale.Equals(1.0) && Op.Coordinates != ResizeCoordinates.Crop;
+    public bool IsSame => Size == Places && Scale.Equals(1.0) && Op.Coordinates != ResizeCoordinates.Crop;
 
     private double Scale => Op.Scales.Count > 0 ? Op.Scales[Axis] : (double)Places / Size;
 
