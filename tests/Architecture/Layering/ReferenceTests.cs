@@ -13,10 +13,10 @@ public class ReferenceTests
         ["Torch"] = ["Networks"],
         ["Onnx"] = ["Networks"],
         ["Training"] = ["Networks", "Imaging", "Metrics"],
-        ["Transforms"] = ["Networks", "Onnx", "Compute", "Imaging"],
+        ["Transforms"] = ["Networks", "Onnx", "Compute", "Imaging", "Metrics"],
         ["Estimators"] = ["Transforms", "Training", "Compute", "Networks", "Onnx", "Imaging", "Metrics"],
         ["Trainers"] = ["Transforms", "Training", "Compute", "Networks", "Onnx", "Imaging", "Metrics"],
-        ["Evaluation"] = ["Metrics", "Networks", "Imaging"],
+        ["Evaluation"] = ["Transforms", "Metrics", "Networks", "Imaging"],
         ["Sweeps"] = ["Trainers", "Estimators", "Evaluation", "Transforms", "Training", "Networks", "Imaging", "Metrics"],
     };
 
