@@ -4,12 +4,14 @@ namespace MLNetVision.Torch.Execution;
 
 /// <summary>
 /// Parameters one after another in one vector on the device, so that what is done to all of them is done by a single call. Each is seen through a view of its
-/// own shape. The weights of convolutions lie channels last where that is asked for, and outside in the plain order.
+/// own shape, by which gradients are taken: TorchSharp 0.99 loses a reference where a tensor that is there is told to have a gradient, so that the vector is made
+/// with one. The weights of convolutions lie channels last where that is asked for, and outside in the plain order.
 /// </summary>
 internal sealed class FlatParameters : IDisposable
 {
     private readonly Placement _placement;
     private readonly long[] _starts;
+    private readonly Tensor _seen;
     private readonly Tensor[] _views;
 
     public FlatParameters(IReadOnlyList<Parameter> parameters, Placement placement, bool trains)
@@ -23,8 +25,9 @@ internal sealed class FlatParameters : IDisposable
             Count += parameters[i].Count;
         }
 
-        Vector = torch.zeros([Count], ScalarType.Float32, placement.Device).DetachFromDisposeScope();
-        _views = [.. parameters.Select((_, i) => View(i, trains))];
+        _seen = torch.zeros([Count], ScalarType.Float32, placement.Device, requires_grad: trains).DetachFromDisposeScope();
+        Vector = _seen.detach().DetachFromDisposeScope();
+        _views = [.. parameters.Select((_, i) => View(i))];
     }
 
     public IReadOnlyList<Parameter> Parameters { get; }
@@ -32,7 +35,7 @@ internal sealed class FlatParameters : IDisposable
     /// <summary>Numbers of all parameters together.</summary>
     public long Count { get; }
 
-    /// <summary>All numbers.</summary>
+    /// <summary>All numbers, to change.</summary>
     public Tensor Vector { get; }
 
     /// <summary>The parameters in their shapes, in the memory of the vector.</summary>
@@ -95,18 +98,13 @@ internal sealed class FlatParameters : IDisposable
         }
 
         Vector.Dispose();
+        _seen.Dispose();
     }
 
-    private Tensor View(int parameter, bool trains)
+    private Tensor View(int parameter)
     {
         using var scope = torch.NewDisposeScope();
-        var view = Shaped(Vector, parameter).detach();
-        if (trains)
-        {
-            view.requires_grad = true;
-        }
-
-        return scope.Detach(view);
+        return scope.Detach(Shaped(_seen, parameter));
     }
 
     private Tensor Shaped(Tensor vector, int parameter)

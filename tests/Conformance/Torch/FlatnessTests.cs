@@ -28,6 +28,18 @@ public class FlatnessTests
         Calls = [new() { ["N"] = 8 }, new() { ["N"] = 5 }],
     };
 
+    /// <summary>A quarter of a million weights.</summary>
+    private static readonly Case Heavy = new("heavy", s =>
+    {
+        var scores = s.Picture(1, 16, 16).Flatten().Dense(1024).Relu().Dense(5);
+        s.Give("scores", scores);
+        s.Lose(scores.Then(new CrossEntropy(), null, s.Classes("target", ["N"], 5)));
+    })
+    {
+        Planned = new() { ["N"] = 2 },
+        Calls = [new() { ["N"] = 2 }],
+    };
+
     private static int Steps => Environment.GetEnvironmentVariable("MLNETVISION_FULL") == "1" ? 10_000 : 200;
 
     [TorchFact]
@@ -73,6 +85,28 @@ public class FlatnessTests
         }
     }
 
+    /// <summary>Their weights alone would be 200 MiB.</summary>
+    [TorchFact]
+    public void Two_hundred_sessions_that_train_leave_no_memory_behind()
+    {
+        var model = Heavy.In(DType.Float32);
+        Run(20);
+        var (tensors, memory) = (Live, Memory());
+        Run(200);
+
+        Assert.Equal(tensors, Live);
+        Assert.True(Memory() - memory < Growth, $"200 sessions left {(Memory() - memory) >> 20} MiB.");
+
+        void Run(int sessions)
+        {
+            for (var i = 0; i < sessions; i++)
+            {
+                using var session = model.Compile(TorchLeg.Cpu, Running.Rule);
+                session.TrainStep(model.Values(0), Running.Rate);
+            }
+        }
+    }
+
     [TorchFact]
     public void A_step_that_fails_leaves_no_tensor_behind()
     {
@@ -104,10 +138,12 @@ public class FlatnessTests
         }
     }
 
+    /// <summary>What the process has, .NET's own heap given back as far as it can be.</summary>
     private static long Memory()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();
         return process.WorkingSet64;
     }
