@@ -1,0 +1,33 @@
+using MLNetVision.Imaging;
+using MLNetVision.Networks;
+using MLNetVision.Networks.Ops;
+using MLNetVision.Tests.TestKit;
+using MLNetVision.Transforms;
+
+namespace MLNetVision.Tests.Pipelines.Detection;
+
+/// <summary>Small backbones, pictures and detectors: real convolutions with the weights that they begin with.</summary>
+internal static class DetectorParts
+{
+    public static ModelCard Card(int side = 16) => new()
+    {
+        Name = "tiny",
+        Preprocessing = new Preprocessing { Height = side, Width = side, Mean = [0.5f, 0.4f, 0.3f], Deviation = [0.25f, 0.2f, 0.3f] },
+    };
+
+    /// <summary>Two strided convolutions, one of them padded on one side only, and the mean of their maps: 6 features.</summary>
+    public static Backbone Backbone(int channels = 3)
+    {
+        var network = Network.Build("tiny", b => b.Input("image", ["N", channels, 16, 16])
+            .Conv2d(5, 3, stride: 2, padding: Padding.Same, name: "first").Relu("seen")
+            .Conv2d(6, 3, stride: 2, padding: 1, name: "second").Relu("map").GlobalAveragePool("pool").Flatten(name: "features"));
+        return new Backbone(network, WeightSet.Initialise(network, 5), Card());
+    }
+
+    /// <summary>A picture of smooth noise.</summary>
+    public static Image<byte> Picture(int width, int height, ulong seed = 1, int channels = 3)
+    {
+        var (w, h) = (Math.Max(width / 4, 1), Math.Max(height / 4, 1));
+        return new Image<byte>(w, h, channels, SplitMix.Bytes(seed, w * h * channels)).Resize(width, height);
+    }
+}
