@@ -1,5 +1,6 @@
 using System.Numerics;
 using MLNetVision.Compute.Kernels.Dense;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Compute.LinearAlgebra;
 

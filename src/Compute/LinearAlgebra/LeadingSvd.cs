@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Dense;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Compute.LinearAlgebra;
 

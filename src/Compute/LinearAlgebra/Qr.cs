@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Threading;
+
 namespace MLNetVision.Compute.LinearAlgebra;
 
 /// <summary>A matrix as Q R by Householder's reflections. It is kept transposed: a column of it is a row here, so that reflections pass along memory.</summary>

@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Threading;
+
 namespace MLNetVision.Compute.LinearAlgebra;
 
 /// <summary>R of the QR decomposition of rows that come in blocks: what is there already is one triangle, whatever the number of rows.</summary>

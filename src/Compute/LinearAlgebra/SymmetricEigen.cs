@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Threading;
+
 namespace MLNetVision.Compute.LinearAlgebra;
 
 /// <summary>Eigenvalues of a symmetric matrix in falling order, and eigenvectors of the first of them as rows.</summary>

@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Threading;
+
 namespace MLNetVision.Compute.LinearAlgebra;
 
 /// <summary>Singular values in falling order and right singular vectors, as rows, of a matrix of any shape: min(rows, columns) of them.</summary>

@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding.Affinities;
 using MLNetVision.Estimators.Embedding.Descent;
 using MLNetVision.Estimators.Embedding.Forces;

@@ -6,6 +6,9 @@ public sealed record PcaAnalysis
     /// <summary>What computed it.</summary>
     public required PcaSolver Solver { get; init; }
 
+    /// <summary>Whether the fit was cancelled before its end; this is then what could be had until there.</summary>
+    public bool WasCancelled { get; init; }
+
     /// <summary>How many rows it was learnt from.</summary>
     public required long Rows { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Compute.LinearAlgebra;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Pca;
 using MLNetVision.Training;
 using MLNetVision.Transforms;
@@ -75,6 +76,7 @@ public sealed class PcaEstimator : IEstimator<PcaModel>
         Components = [.. Enumerable.Range(0, spectrum.Components.Rows).Select(i => spectrum.Components.Row(i).ToArray())],
         ExplainedVariance = spectrum.Variances,
         TotalVariance = spectrum.TotalVariance,
+        WasCancelled = spectrum.WasCancelled,
     };
 
     private DataViewSchema.Column Column(DataViewSchema schema)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators;
 using MLNetVision.Estimators.Embedding;
 using MLNetVision.Estimators.Embedding.Neighbours;

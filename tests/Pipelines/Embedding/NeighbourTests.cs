@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding;
 using MLNetVision.Estimators.Embedding.Neighbours;
 

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Compute;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators;
 using MLNetVision.Estimators.Embedding;
 using MLNetVision.Estimators.Embedding.Affinities;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators;
 using MLNetVision.Estimators.Embedding;
 using MLNetVision.Estimators.Embedding.Affinities;

@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding.Neighbours;
 
 namespace MLNetVision.Estimators.Embedding.Affinities;
@@ -29,7 +30,7 @@ internal sealed class JointAffinity
     public static Affinity Of(NeighbourTable near, double[] perplexities, Workers workers)
     {
         var joint = new JointAffinity(near, workers);
-        workers.Run(near.Rows, RowsOfPart, (first, end) => joint.Weigh(first, end, perplexities));
+        workers.Ranges(near.Rows, RowsOfPart, (first, end) => joint.Weigh(first, end, perplexities));
         return joint.Symmetric();
     }
 
@@ -53,7 +54,7 @@ internal sealed class JointAffinity
     {
         var (starts, others, weights) = Turned();
         var counts = new int[_near.Rows + 1];
-        _workers.Run(_near.Rows, RowsOfPart, (first, end) =>
+        _workers.Ranges(_near.Rows, RowsOfPart, (first, end) =>
         {
             for (var row = first; row < end; row++)
             {
@@ -66,7 +67,7 @@ internal sealed class JointAffinity
         }
 
         var joint = new Affinity(counts, new int[counts[^1]], new float[counts[^1]]);
-        _workers.Run(_near.Rows, RowsOfPart, (first, end) =>
+        _workers.Ranges(_near.Rows, RowsOfPart, (first, end) =>
         {
             for (var row = first; row < end; row++)
             {

@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Threading;
+
 namespace MLNetVision.Estimators.Embedding.Descent;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal sealed class GainedSteps
     /// <returns>The norm of the gradient with its gains.</returns>
     public double Take(float[] map, float[] pull, float[] push, Step step)
     {
-        _workers.Run(map.Length, NumbersOfPart, (first, end) =>
+        _workers.Ranges(map.Length, NumbersOfPart, (first, end) =>
         {
             var norm = 0.0;
             for (var i = first; i < end; i++)

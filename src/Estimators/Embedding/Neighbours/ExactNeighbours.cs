@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding.Neighbours.Kernels;
 
 namespace MLNetVision.Estimators.Embedding.Neighbours;
@@ -42,7 +43,7 @@ internal sealed class ExactNeighbours : INeighbourSearch
         var wanted = Math.Min(_points.Rows - 1, count + Spare);
         var products = new NearProducts(
             _level, _panels, wanted, skipsSelf: true, (row, list) => table.Fill(row, _points[row], _points, list.Best()), _lanes);
-        workers.Run(Workers.Parts(_points.Rows, NearProducts.RowsOfPart), products);
+        workers.Each(Workers.Parts(_points.Rows, NearProducts.RowsOfPart), products);
         return table;
     }
 

@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Threading;
+
 namespace MLNetVision.Estimators.Embedding.Neighbours;
 
 /// <summary>Finds the nearest of some points.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Networks.Initialisers;
 
 namespace MLNetVision.Estimators.Embedding.Neighbours;
@@ -41,7 +42,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
     {
         Build(workers);
         var table = new NeighbourTable(_points.Rows, count);
-        workers.Run(_points.Rows, RowsOfPart, (first, end) =>
+        workers.Ranges(_points.Rows, RowsOfPart, (first, end) =>
         {
             var seen = Seen();
             for (var row = first; row < end; row++)
@@ -103,7 +104,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
         var near = new Near[batch.Length][][];
         if (_entry >= 0)
         {
-            workers.Run(batch.Length, RowsOfPart, (first, end) =>
+            workers.Ranges(batch.Length, RowsOfPart, (first, end) =>
             {
                 var seen = Seen();
                 for (var i = first; i < end; i++)

@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Threading;
 using MLNetVision.Networks.Initialisers;
 
 namespace MLNetVision.Estimators.Embedding.Neighbours;
@@ -33,7 +34,7 @@ internal sealed class VantagePointTree : INeighbourSearch
     public NeighbourTable OfPoints(int count, Workers workers)
     {
         var table = new NeighbourTable(_points.Rows, count);
-        workers.Run(_points.Rows, RowsOfPart, (first, end) =>
+        workers.Ranges(_points.Rows, RowsOfPart, (first, end) =>
         {
             for (var row = first; row < end; row++)
             {

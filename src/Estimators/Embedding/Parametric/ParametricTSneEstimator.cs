@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNetVision.Compute;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding;
 using MLNetVision.Estimators.Embedding.Parametric;
 using MLNetVision.Estimators.Embedding.Reading;

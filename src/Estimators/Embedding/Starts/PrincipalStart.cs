@@ -1,6 +1,6 @@
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Pca;
 using MLNetVision.Training;
-using Threads = MLNetVision.Compute.LinearAlgebra.Workers;
 
 namespace MLNetVision.Estimators.Embedding.Starts;
 
@@ -10,7 +10,7 @@ internal static class PrincipalStart
     /// <summary>The scores: all first coordinates, then all second ones. Dimensions that rows do not have give zeros.</summary>
     public static double[] Scores(RowMatrix rows, TSneOptions options, VisionRun run)
     {
-        using var threads = new Threads(run.Threads, run.Cancellation);
+        using var threads = new Workers(run.Threads, run.Cancellation);
         var pca = new PcaOptions { Components = Math.Min(options.Dimensions, Math.Min(rows.Rows, rows.Columns)), Seed = options.Seed };
         var context = new PcaContext(pca, threads, new VisionRun { Cancellation = run.Cancellation });
         var (spectrum, _) = PcaSolving.Solve(new MatrixBlocks(rows), rows.Rows, context);

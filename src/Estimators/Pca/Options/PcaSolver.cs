@@ -14,7 +14,7 @@ public enum PcaSolver
     /// </summary>
     Covariance,
 
-    /// <summary>Singular values of the centred rows: the most exact, also for the smallest variances. Two passes over tall data; wide data are kept.</summary>
+    /// <summary>Singular values of the centred rows: the most exact, also for the smallest variances. One pass over tall data; wide data are kept.</summary>
     Full,
 
     /// <summary>A subspace that passes over the rows draw near to the leading components: for many columns and few components. Keeps the rows.</summary>

@@ -7,15 +7,15 @@ internal sealed class KeptRows : IRowBlocks, IDisposable
 {
     private const int BlockRows = 1024;
     private readonly NumberRows _rows;
-    private readonly CancellationToken _cancellation;
+    private readonly PcaContext _context;
 
     /// <summary>Reads and keeps rows.</summary>
     /// <param name="source">The rows.</param>
     /// <param name="maxMemory">Bytes that may stay in memory.</param>
-    /// <param name="cancellation">Ends reading.</param>
-    public KeptRows(IRowBlocks source, long maxMemory, CancellationToken cancellation)
+    /// <param name="context">Who is told, and who may end it.</param>
+    public KeptRows(IRowBlocks source, long maxMemory, PcaContext context)
     {
-        (_rows, _cancellation) = (new NumberRows(source.Width, maxMemory), cancellation);
+        (_rows, _context) = (new NumberRows(source.Width, maxMemory), context);
         try
         {
             Fill(source);
@@ -36,7 +36,7 @@ internal sealed class KeptRows : IRowBlocks, IDisposable
         var values = new float[Math.Min(rows, Count) * Width];
         for (var from = 0; from < Count; from += rows)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            _context.Workers.ThrowIfCancelled();
             var count = Math.Min(rows, Count - from);
             for (var r = 0; r < count; r++)
             {
@@ -57,6 +57,9 @@ internal sealed class KeptRows : IRowBlocks, IDisposable
             {
                 _rows.Add(block.Values.AsSpan(r * Width, Width));
             }
+
+            _context.Report("rows", Count, Count);
+            _context.Workers.ThrowIfCancelled();
         }
     }
 }

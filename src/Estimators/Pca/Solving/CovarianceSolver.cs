@@ -3,7 +3,7 @@ using MLNetVision.Compute.LinearAlgebra;
 
 namespace MLNetVision.Estimators.Pca;
 
-/// <summary>Eigenvectors of the covariance matrix, which one pass over the rows gives.</summary>
+/// <summary>Eigenvectors of the covariance matrix, which one pass over the rows gives. Of a fit that is cancelled, the rows until there give them.</summary>
 internal static class CovarianceSolver
 {
     // From this width on the products of a block are summed in single precision, at twice the speed; its roundings average out over the blocks.
@@ -20,23 +20,31 @@ internal static class CovarianceSolver
     {
         var sums = new CrossSums<T>(rows.Width, context.Workers);
         var (count, shift) = (0L, Array.Empty<float>());
-        foreach (var block in rows.Read(CrossSums<T>.BlockRows))
+        var isWhole = context.Until(() =>
         {
-            shift = count == 0 ? Means(block, rows.Width) : shift;
-            sums.Add(block.Values, block.Count, shift);
-            count += block.Count;
-            context.Report("covariance: rows", count, count);
-        }
+            foreach (var block in rows.Read(CrossSums<T>.BlockRows))
+            {
+                context.Workers.ThrowIfCancelled();
+                shift = count == 0 ? Means(block, rows.Width) : shift;
+                context.Workers.Whole(() => sums.Add(block.Values, block.Count, shift));
+                count += block.Count;
+                context.Report("covariance: rows", count, count);
+            }
+        });
+        context.CheckRows(isWhole, count);
+        return Solve(sums, shift, count, isWhole, context);
+    }
 
-        PcaContext.CheckRows(count);
-        var covariance = sums.Products();
+    private static Spectrum Solve<T>(CrossSums<T> sums, float[] shift, long count, bool isWhole, PcaContext context)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var (width, covariance) = (shift.Length, sums.Products());
         var scale = Finish(covariance, sums.Totals, shift, count, context.Options.Standardise);
-        var total = Enumerable.Range(0, rows.Width).Sum(c => covariance[c, c]);
+        var total = Enumerable.Range(0, width).Sum(c => covariance[c, c]);
         context.Report("eigenvectors", 0, 1);
-        var most = (int)Math.Min(count, rows.Width);
-        var eigen = SymmetricEigen.Of(covariance, values => RankChoice.Of(context.Options, Positive(values.AsSpan(0, most)), count, rows.Width), context.Workers);
+        var (values, vectors, areAll) = CutShort.Eigen(covariance, count, isWhole, context);
         context.Report("eigenvectors", 1, 1);
-        return new Spectrum(scale, eigen.Vectors, Positive(eigen.Values.AsSpan(0, eigen.Vectors.Rows)), total, count);
+        return new Spectrum(scale, vectors, values, total, count) { WasCancelled = !isWhole || !areAll };
     }
 
     private static float[] Means(RowsBlock block, int width)
@@ -70,17 +78,5 @@ internal static class CovarianceSolver
         }
 
         return new PcaScale([.. shift.Select((s, c) => s + (totals[c] / count))], isStandard ? deviations : null);
-    }
-
-    /// <summary>Roundings make small negative numbers of variances that are 0.</summary>
-    private static double[] Positive(ReadOnlySpan<double> values)
-    {
-        var positive = values.ToArray();
-        foreach (ref var value in positive.AsSpan())
-        {
-            value = Math.Max(value, 0);
-        }
-
-        return positive;
     }
 }

@@ -1,4 +1,5 @@
 using MLNetVision.Compute.LinearAlgebra;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Estimators.Pca;
 
@@ -27,15 +28,21 @@ internal sealed class IncrementalSolver
         RankChoice.Number(context.Options.Components, width, width);
         var standard = context.Options.Standardise ? context.Scale(Moments.Of(rows)) : null;
         var solver = new IncrementalSolver(width, context, standard);
-        var wanted = solver._wanted;
-        var batch = context.Options.BatchRows ?? Math.Max(Math.Min(5 * width, MostNumbers / width), 2 * wanted);
-        foreach (var next in Merged(rows.Read(batch), width, Math.Max(2, wanted)))
-        {
-            solver.Add(next);
-            context.Report("batches: rows", solver._moments.Count, solver._moments.Count);
-        }
+        var isWhole = context.Until(() => solver.Read(rows));
+        context.CheckRows(isWhole, solver._moments.Count);
+        return solver.Result() with { WasCancelled = !isWhole };
+    }
 
-        return solver.Result();
+    private void Read(IRowBlocks rows)
+    {
+        var width = rows.Width;
+        var batch = _context.Options.BatchRows ?? Math.Max(Math.Min(5 * width, MostNumbers / width), 2 * _wanted);
+        foreach (var next in Merged(rows.Read(batch), width, Math.Max(2, _wanted)))
+        {
+            _context.Workers.ThrowIfCancelled();
+            Add(next);
+            _context.Report("batches: rows", _moments.Count, _moments.Count);
+        }
     }
 
     /// <summary>Batches, the last joined to the one before where it has too few rows.</summary>
@@ -65,29 +72,27 @@ internal sealed class IncrementalSolver
         }
     }
 
+    /// <summary>All stays as it was where this is cancelled.</summary>
     private void Add(RowsBlock batch)
     {
-        var (seen, mean) = (_moments.Count, (double[])_moments.Mean.Clone());
-        var own = new Moments(mean.Length);
-        own.Add(batch);
-        _moments.Add(batch);
+        var (seen, own) = (_moments.Count, Moments.Of(batch, _moments.Mean.Length));
         if (seen == 0)
         {
             PcaContext.CheckRows(batch.Count);
-            RankChoice.Number(_wanted, batch.Count, mean.Length);
+            RankChoice.Number(_wanted, batch.Count, own.Mean.Length);
         }
 
         var deviation = _standard?.Deviation;
         var rows = new PcaScale(own.Mean, deviation).Apply(batch, _context.Workers);
-        var matrix = seen == 0 ? rows : Stacked(rows, mean, own.Mean, Math.Sqrt((double)seen / _moments.Count * batch.Count), deviation);
-        var svd = LeadingSvd.Of(matrix, _wanted, _context.Workers);
+        var svd = LeadingSvd.Of(seen == 0 ? rows : Stacked(_moments.Joined(rows, own), deviation), _wanted, _context.Workers);
         (_components, _values) = (svd.Right, svd.Values);
+        _moments.Add(own);
     }
 
-    /// <summary>Singular values times components, the batch, and the row for the means.</summary>
-    private Matrix Stacked(Matrix rows, double[] before, double[] own, double factor, double[]? deviation)
+    /// <summary>Singular values times components, the batch, and the row for the means, which is in the columns' units still.</summary>
+    private Matrix Stacked(Matrix joined, double[]? deviation)
     {
-        var all = new Matrix(_values.Length + rows.Rows + 1, rows.Columns);
+        var all = new Matrix(_values.Length + joined.Rows, joined.Columns);
         for (var i = 0; i < _values.Length; i++)
         {
             var component = _components!.Row(i);
@@ -98,11 +103,11 @@ internal sealed class IncrementalSolver
             }
         }
 
-        rows.Values.CopyTo(all.Values, _values.Length * rows.Columns);
+        joined.Values.CopyTo(all.Values, _values.Length * joined.Columns);
         var last = all.Row(all.Rows - 1);
-        for (var c = 0; c < last.Length; c++)
+        for (var c = 0; c < last.Length && deviation is not null; c++)
         {
-            last[c] = factor * (before[c] - own[c]) / (deviation is null ? 1 : deviation[c]);
+            last[c] /= deviation[c];
         }
 
         return all;

@@ -1,3 +1,5 @@
+using MLNetVision.Compute.LinearAlgebra;
+
 namespace MLNetVision.Estimators.Pca;
 
 /// <summary>
@@ -32,6 +34,48 @@ internal sealed class Moments(int width)
         }
 
         return moments;
+    }
+
+    /// <summary>The moments of a block.</summary>
+    public static Moments Of(RowsBlock rows, int width)
+    {
+        var moments = new Moments(width);
+        moments.Add(rows);
+        return moments;
+    }
+
+    /// <summary>Adds the moments of other rows.</summary>
+    public void Add(Moments other)
+    {
+        var total = Count + other.Count;
+        for (var c = 0; c < width; c++)
+        {
+            var difference = other.Mean[c] - Mean[c];
+            _squares[c] += other._squares[c] + (difference * difference * Count / total * other.Count);
+            Mean[c] += difference * other.Count / total;
+        }
+
+        Count = total;
+    }
+
+    /// <summary>
+    /// Rows around their own mean, with a row behind them for what the means of the rows so far and of these differ by: together with the rows so far around
+    /// their mean they have the squares of all rows around the mean of all.
+    /// </summary>
+    /// <param name="centred">The rows.</param>
+    /// <param name="own">Their moments.</param>
+    public Matrix Joined(Matrix centred, Moments own)
+    {
+        var all = new Matrix(centred.Rows + 1, width);
+        centred.Values.CopyTo(all.Values, 0);
+        var factor = Math.Sqrt((double)Count / (Count + own.Count) * own.Count);
+        var last = all.Row(centred.Rows);
+        for (var c = 0; c < width; c++)
+        {
+            last[c] = factor * (Mean[c] - own.Mean[c]);
+        }
+
+        return all;
     }
 
     /// <summary>Adds rows.</summary>

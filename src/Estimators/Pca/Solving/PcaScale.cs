@@ -1,4 +1,5 @@
 using MLNetVision.Compute.LinearAlgebra;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Estimators.Pca;
 

@@ -1,4 +1,5 @@
 using MLNetVision.Compute.LinearAlgebra;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Networks.Initialisers;
 
 namespace MLNetVision.Estimators.Pca;
@@ -13,7 +14,7 @@ internal static class RandomisedSolver
 
     public static Spectrum Solve(IRowBlocks source, PcaContext context)
     {
-        using var rows = new KeptRows(source, context.Options.MaxMemory, context.Run.Cancellation);
+        using var rows = new KeptRows(source, context.Options.MaxMemory, context);
         return Solve(rows, context);
     }
 
@@ -26,21 +27,29 @@ internal static class RandomisedSolver
         var (wanted, most) = (RankChoice.Number(options.Components, rows.Count, rows.Width), Math.Min(rows.Count, rows.Width));
         var basis = Start(Math.Min(wanted + options.Oversampling, most), rows.Width, options.Seed, workers);
         var passes = options.PowerIterations ?? (wanted < 0.1 * most ? 7 : 4);
-        for (var pass = 0; pass < passes; pass++)
+        LastPass? last = null;
+        (double[] Values, Matrix Components) found = default;
+        var isWhole = context.Until(() =>
         {
-            context.Report("passes", pass, passes + 1);
-            basis = new Qr(Pass(rows, scale, basis, workers), workers).Basis(workers);
-        }
+            for (var pass = 0; pass < passes; pass++)
+            {
+                context.Report("passes", pass, passes + 1);
+                var image = Pass(rows, scale, basis, workers);
+                last = new LastPass(basis, new Matrix(image.Rows, image.Columns, [.. image.Values]));
+                basis = new Qr(image, workers).Basis(workers);
+            }
 
-        context.Report("passes", passes, passes + 1);
-        var svd = ThinSvd.OfTriangle(Triangle(rows, scale, basis, workers), workers);
-        var components = Product.Of(svd.Right.First(wanted), basis, workers);
-        double[] variances = [.. svd.Values.Take(wanted).Select(s => s * s / (rows.Count - 1))];
-        return new Spectrum(scale, components, variances, context.TotalVariance(moments), rows.Count);
+            context.Report("passes", passes, passes + 1);
+            var svd = ThinSvd.OfTriangle(Triangle(rows, scale, basis, workers), workers);
+            found = ([.. svd.Values.Take(wanted)], Product.Of(svd.Right.First(wanted), basis, workers));
+        });
+        found = isWhole ? found : (last ?? throw new OperationCanceledException(context.Run.Cancellation)).Best(wanted, context);
+        double[] variances = [.. found.Values.Select(s => s * s / (rows.Count - 1))];
+        return new Spectrum(scale, found.Components, variances, context.TotalVariance(moments), rows.Count) { WasCancelled = !isWhole };
     }
 
     /// <summary>Random directions at right angles, as rows.</summary>
-    private static Matrix Start(int count, int width, ulong seed, Workers workers)
+    public static Matrix Start(int count, int width, ulong seed, Workers workers)
     {
         var random = RandomStream.ForName(seed, "pca");
         var directions = new Matrix(count, width);

@@ -10,6 +10,9 @@ namespace MLNetVision.Estimators.Pca;
 /// <param name="Rows">How many rows there were.</param>
 internal sealed record Spectrum(PcaScale Scale, Matrix Components, double[] Variances, double TotalVariance, long Rows)
 {
+    /// <summary>Whether the fit was cancelled, and this is what there was until then.</summary>
+    public bool WasCancelled { get; init; }
+
     /// <summary>Whose directions point where their largest entry is positive.</summary>
     public Spectrum WithSigns()
     {

@@ -1,5 +1,6 @@
 using MLNetVision.Compute.Kernels.Dense;
 using MLNetVision.Compute.LinearAlgebra;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Tests.Unit.Compute.LinearAlgebra;
 

@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Fields;
@@ -20,7 +21,7 @@ internal sealed class FieldLattice
         Rooms = new TileRoom.Pool(Plan.Length * LaneWidth.Floats);
         (Charges, FieldX, FieldY) = (new float[Nodes * Nodes], new float[Nodes * Nodes], new float[Nodes * Nodes]);
         var (potential, force) = (Empty(), Empty());
-        workers.Run(Plan.Length, FourierPlan.Multiple, (first, end) => Fill(potential, force, student, first, end));
+        workers.Ranges(Plan.Length, FourierPlan.Multiple, (first, end) => Fill(potential, force, student, first, end));
         Potential = new KernelSpectrum(Plan, Rooms, potential).Make(workers).Re;
         Force = new KernelSpectrum(Plan, Rooms, force).Make(workers);
         Near = Nearest(workers);
@@ -63,7 +64,7 @@ internal sealed class FieldLattice
     {
         // A cosine transform along the first axis for each frequency of the second, of the few distances that are wanted.
         var lines = new double[4 * Plan.Length];
-        workers.Run(Plan.Length, FourierPlan.Multiple, (first, end) =>
+        workers.Ranges(Plan.Length, FourierPlan.Multiple, (first, end) =>
         {
             for (var at = 4 * first; at < 4 * end; at++)
             {

@@ -1,3 +1,4 @@
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Fields;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Estimators.Embedding.Affinities;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Kernels;
@@ -25,7 +26,7 @@ internal sealed unsafe class Attraction
     /// <summary>Writes the sums.</summary>
     /// <param name="map">The places: all first coordinates, then all second ones, and so on.</param>
     /// <param name="forces">In the same order.</param>
-    public void Pull(float[] map, float[] forces) => _workers.Run(_affinity.Points, RowsOfPart, (first, end) =>
+    public void Pull(float[] map, float[] forces) => _workers.Ranges(_affinity.Points, RowsOfPart, (first, end) =>
     {
         for (var row = first; row < end; row++)
         {
@@ -39,7 +40,7 @@ internal sealed unsafe class Attraction
     public double Divergence(float[] map, double total, double negativeEntropy)
     {
         var sums = new double[Workers.Parts(_affinity.Points, RowsOfPart)];
-        _workers.Run(_affinity.Points, RowsOfPart, (first, end) => sums[first / RowsOfPart] = Likelihood(map, first, end, Math.Log(total)));
+        _workers.Ranges(_affinity.Points, RowsOfPart, (first, end) => sums[first / RowsOfPart] = Likelihood(map, first, end, Math.Log(total)));
         return negativeEntropy - sums.Sum();
     }
 

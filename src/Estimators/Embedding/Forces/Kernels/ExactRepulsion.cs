@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Kernels;
 
@@ -26,7 +27,7 @@ internal sealed unsafe class ExactRepulsion : LaneWork, IRepulsion
     public double Push(float[] map, float[] forces)
     {
         (_map, _forces) = (map, forces);
-        _workers.Run(_sums.Length, this);
+        _workers.Each(_sums.Length, this);
         return _sums.Sum();
     }
 

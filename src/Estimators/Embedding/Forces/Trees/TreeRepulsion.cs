@@ -1,3 +1,5 @@
+using MLNetVision.Compute.Threading;
+
 namespace MLNetVision.Estimators.Embedding.Forces.Trees;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class TreeRepulsion(int points, int dimensions, double angle, St
     public double Push(float[] map, float[] forces)
     {
         _tree.Grow(map);
-        workers.Run(points, PointsOfPart, (first, end) =>
+        workers.Ranges(points, PointsOfPart, (first, end) =>
         {
             var sum = 0.0;
             foreach (var point in _tree.Order[first..end])

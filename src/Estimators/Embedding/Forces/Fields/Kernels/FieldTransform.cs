@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
@@ -30,7 +31,7 @@ internal sealed unsafe class FieldTransform : LaneWork
         (int Nodes, int Length) parts = (_lattice.Nodes / FourierPlan.Multiple, _lattice.Plan.Length / FourierPlan.Multiple);
         for (_pass = 0; _pass < 3; _pass++)
         {
-            workers.Run(_pass == 1 ? parts.Length : parts.Nodes, this);
+            workers.Each(_pass == 1 ? parts.Length : parts.Nodes, this);
         }
 
         return _energies.Sum();

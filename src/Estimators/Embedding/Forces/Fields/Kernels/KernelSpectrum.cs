@@ -1,4 +1,5 @@
 using MLNetVision.Compute.Kernels.Lanes;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
@@ -31,9 +32,9 @@ internal sealed unsafe class KernelSpectrum : LaneWork
     public (float[] Re, float[] Im) Make(Workers workers)
     {
         var parts = _plan.Length / FourierPlan.Multiple;
-        workers.Run(parts, this);
+        workers.Each(parts, this);
         (_re, _im, _toRe, _toIm, _isSecond) = (_toRe, _toIm, _re, _im, true);
-        workers.Run(parts, this);
+        workers.Each(parts, this);
         return (_toRe, _toIm);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Estimators.Embedding.Forces.Fields.Kernels;
 
@@ -27,7 +28,7 @@ internal sealed unsafe class LatticePoints(int points, Workers workers)
         for (var odd = 0; odd < 2; odd++)
         {
             var first = odd;
-            workers.Run((starts.Length - odd) / 2, part => SpreadStrip(map, lattice, x0, y0, starts.AsSpan((2 * part) + first, 2)));
+            workers.Each((starts.Length - odd) / 2, part => SpreadStrip(map, lattice, x0, y0, starts.AsSpan((2 * part) + first, 2)));
         }
     }
 
@@ -35,7 +36,7 @@ internal sealed unsafe class LatticePoints(int points, Workers workers)
     /// <returns>The sum of the potentials that the points have from themselves.</returns>
     public double Read(float[] map, FieldLattice lattice, double x0, double y0, float[] forces)
     {
-        workers.Run(points, PointsOfPart, (first, end) =>
+        workers.Ranges(points, PointsOfPart, (first, end) =>
         {
             var own = 0.0;
             fixed (float* fieldX = lattice.FieldX, fieldY = lattice.FieldY)
@@ -87,7 +88,7 @@ internal sealed unsafe class LatticePoints(int points, Workers workers)
     private int[] Sort(float[] map, FieldLattice lattice, double x0)
     {
         var starts = new int[(lattice.Nodes / Strip) + 1];
-        workers.Run(points, PointsOfPart, (first, end) =>
+        workers.Ranges(points, PointsOfPart, (first, end) =>
         {
             for (var i = first; i < end; i++)
             {
