@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace MLNetVision.Imaging;
 
-/// <summary>Says where in a picture objects may be, whatever they are. Its properties are its settings.</summary>
+/// <summary>
+/// Says where in a picture objects may be, whatever they are. Its properties are its settings; <see cref="ProposerText"/> writes and reads them.
+/// </summary>
+[JsonDerivedType(typeof(SelectiveSearch), "selectiveSearch")]
 public abstract record RegionProposer
 {
     /// <summary>The regions of a picture, the most promising first; the same for the same picture, whatever the number of threads.</summary>

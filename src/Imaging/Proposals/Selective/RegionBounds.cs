@@ -1,0 +1,12 @@
+namespace MLNetVision.Imaging;
+
+/// <summary>The smallest box around a region; the right and lower sides do not belong to it.</summary>
+internal readonly record struct RegionBounds(int Left, int Top, int Right, int Bottom)
+{
+    public long Area => (long)(Right - Left) * (Bottom - Top);
+
+    public PixelRegion Region => new(Left, Top, Right - Left, Bottom - Top);
+
+    public RegionBounds Around(RegionBounds other) =>
+        new(Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+
+namespace MLNetVision.Imaging;
+
+/// <summary>
+/// Regions by joining like with like (Uijlings, van de Sande, Gevers and Smeulders, "Selective search for object recognition", 2013): the picture is segmented in
+/// several colours at several scales, and in each the most similar neighbours are joined until one region is left. The boxes of all regions on the way are the
+/// proposals: those near the top of a hierarchy first, shuffled by a seeded draw so that no hierarchy comes before another.
+/// </summary>
+public sealed record SelectiveSearch : RegionProposer
+{
+    /// <summary>A fast search.</summary>
+    public SelectiveSearch()
+        : this(SelectiveSearchMode.Fast)
+    {
+    }
+
+    /// <summary>A search with the settings of a mode.</summary>
+    public SelectiveSearch(SelectiveSearchMode mode)
+    {
+        Colours = mode switch
+        {
+            SelectiveSearchMode.Single => [ProposalColours.Hsv],
+            SelectiveSearchMode.Fast => [ProposalColours.Hsv, ProposalColours.Lab],
+            SelectiveSearchMode.Quality =>
+                [ProposalColours.Hsv, ProposalColours.Lab, ProposalColours.NormalisedRgi, ProposalColours.Hue, ProposalColours.Grey],
+            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "SelectiveSearch: the mode must be Single, Fast or Quality."),
+        };
+        Scales = mode switch
+        {
+            SelectiveSearchMode.Single => [200],
+            SelectiveSearchMode.Fast => [150, 300, 450],
+            _ => [150, 300, 450, 600, 750],
+        };
+        Similarities = mode switch
+        {
+            SelectiveSearchMode.Single => [RegionSimilarity.All],
+            SelectiveSearchMode.Fast => [RegionSimilarity.All, RegionSimilarity.WithoutColour],
+            _ => [RegionSimilarity.All, RegionSimilarity.WithoutColour, RegionSimilarity.FillOnly, RegionSimilarity.SizeOnly],
+        };
+    }
+
+    /// <summary>The colours to segment in.</summary>
+    public IReadOnlyList<ProposalColours> Colours { get; init; }
+
+    /// <summary>The scales to segment at: <see cref="GraphSegmentation.Scale"/>.</summary>
+    public IReadOnlyList<double> Scales { get; init; }
+
+    /// <summary>The ways to compare regions; each makes a hierarchy of every segmentation.</summary>
+    public IReadOnlyList<RegionSimilarity> Similarities { get; init; }
+
+    /// <summary>The standard deviation in pixels of the Gaussian that smooths the picture before it is segmented.</summary>
+    public double Sigma { get; init; } = 0.8;
+
+    /// <summary>Smaller segments are joined to a neighbour: <see cref="GraphSegmentation.MinimumSize"/>.</summary>
+    public int MinimumSize { get; init; } = 100;
+
+    /// <summary>Boxes with a shorter side are left out.</summary>
+    public int MinimumSide { get; init; } = 1;
+
+    /// <summary>How many proposals to give at most; 0 for all.</summary>
+    public int MaximumCount { get; init; }
+
+    /// <summary>What the shuffling comes from.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Threads that work on a picture; 0 for one a processor. The proposals are the same for any number; it is not saved.</summary>
+    [JsonIgnore]
+    public int Threads { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Proposal> Propose(Image<byte> picture, CancellationToken cancellation = default)
+    {
+        ProposalGuard.Picture(nameof(SelectiveSearch), picture);
+        SelectiveSearchGuard.Validate(this);
+        var boxes = new SelectiveRun(this, picture, cancellation).Boxes();
+        return RankedBoxes.Proposals(boxes, this);
+    }
+}
