@@ -8,6 +8,18 @@ internal static class Cholesky
     /// <summary>The solution. The lower half of A becomes L.</summary>
     public static double[] Solve(double[][] lower, ReadOnlySpan<double> right, FitContext context)
     {
+        Factor(lower, context.Each);
+        return Solve(lower, right);
+    }
+
+    /// <summary>The solution by a factor that is known.</summary>
+    public static double[] Solve(double[][] factor, ReadOnlySpan<double> right) => Back(factor, Forward(factor, right));
+
+    /// <summary>The lower half of A becomes L.</summary>
+    /// <param name="lower">A, of which the lower half counts.</param>
+    /// <param name="each">Runs parts that do not depend on one another.</param>
+    public static void Factor(double[][] lower, Action<int, Action<int>> each)
+    {
         for (var start = 0; start < lower.Length; start += RowsOfBlock)
         {
             var end = Math.Min(start + RowsOfBlock, lower.Length);
@@ -16,10 +28,8 @@ internal static class Cholesky
                 Factor(lower, row, start, row + 1);
             }
 
-            context.Each(lower.Length - end, i => Factor(lower, end + i, start, end));
+            each(lower.Length - end, i => Factor(lower, end + i, start, end));
         }
-
-        return Back(lower, Forward(lower, right));
     }
 
     /// <summary>The columns from start to end of a row of L; those before are done, and so are these columns of the rows above.</summary>
