@@ -99,14 +99,31 @@ public sealed class BoxRegressionTests
     private static BoxRegression[] Fit(double[] penalties, int[] learnt, int[] heldOut, int? threads = null) =>
         new BoxRegressionFit(Table, penalties, scale: 1, new DetectionRun(new VisionRun { Threads = threads })).Fit(learnt, heldOut);
 
+    /// <summary>The mean of |L⁻¹ (y - ŷ)|², L Lᵀ being the covariance of the targets that were learnt from.</summary>
     private static double HeldOutError(BoxRegression fitted)
     {
-        var rows = All[45..].Select(Table.Read).SelectMany(p => Enumerable.Range(0, p.Labels.Count)
-            .Where(r => p.Labels.Regression(r) is >= 0 and var t && p.Truths[t].Label == 0)
-            .Select(r => (Found: Offset(fitted, p.Features[r]), Truth: new BoxCoder().Encode(p.Boxes[r], p.Truths[p.Labels.Regression(r)].Box))));
-        return rows.Sum(r => Math.Pow(r.Found.X - r.Truth.X, 2) + Math.Pow(r.Found.Y - r.Truth.Y, 2)
-            + Math.Pow(r.Found.LogWidth - r.Truth.LogWidth, 2) + Math.Pow(r.Found.LogHeight - r.Truth.LogHeight, 2));
+        var learnt = Rows(All[..45]).Select(r => r.Target).ToArray();
+        var mean = Enumerable.Range(0, 4).Select(t => learnt.Average(y => y[t])).ToArray();
+        var covariance = new double[4, 4];
+        for (var t = 0; t < 4; t++)
+        {
+            for (var u = 0; u < 4; u++)
+            {
+                covariance[t, u] = learnt.Average(y => (y[t] - mean[t]) * (y[u] - mean[u]));
+            }
+        }
+
+        var whitening = new TargetWhitening(mean, covariance);
+        return Rows(All[45..]).Average(r =>
+            whitening.Whiten(Numbers(Offset(fitted, r.Features)).Zip(r.Target, (found, truth) => found - truth).ToArray()).Sum(z => z * z));
     }
+
+    private static IEnumerable<(float[] Features, double[] Target)> Rows(int[] pictures) =>
+        pictures.Select(Table.Read).SelectMany(p => Enumerable.Range(0, p.Labels.Count)
+            .Where(r => p.Labels.Regression(r) is >= 0 and var t && p.Truths[t].Label == 0)
+            .Select(r => (p.Features[r].ToArray(), Numbers(new BoxCoder().Encode(p.Boxes[r], p.Truths[p.Labels.Regression(r)].Box)))));
+
+    private static double[] Numbers(BoxOffset offset) => [offset.X, offset.Y, offset.LogWidth, offset.LogHeight];
 
     private static BoxOffset Offset(BoxRegression fitted, ReadOnlySpan<float> features)
     {

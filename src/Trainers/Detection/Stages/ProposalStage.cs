@@ -1,0 +1,64 @@
+using System.Text.Json;
+using MLNetVision.Imaging;
+
+namespace MLNetVision.Trainers.Detection;
+
+/// <summary>The first stage: where objects may be. Rows are x0, y0, x1, y1 of each proposal, the most promising first.</summary>
+internal sealed class ProposalStage(RegionProposer proposer, int most, RowStore store, DetectionRun run)
+{
+    private const string Work = "R-CNN: proposals";
+    private const int PicturesAtOnce = 16;
+
+    private readonly string _settings = $"{proposer.GetType().FullName} {Settings(proposer)} {most}";
+
+    /// <summary>Goes over the pictures, and proposes what is not known yet.</summary>
+    public IReadOnlyList<KnownPicture> Run(ILabelledPictures pictures)
+    {
+        var known = new List<KnownPicture>();
+        foreach (var group in pictures.Read().Chunk(PicturesAtOnce))
+        {
+            var found = new KnownPicture[group.Length];
+            run.Each(group.Length, i => found[i] = Propose(group[i]));
+            known.AddRange(found);
+
+            // How many pictures there are only the end tells.
+            run.Report(Work, known.Count, known.Count);
+        }
+
+        return known;
+    }
+
+    private KnownPicture Propose(LabelledPicture labelled)
+    {
+        var picture = labelled.Picture;
+        var content = new ContentKey("picture").Add<int>([picture.Width, picture.Height, picture.Channels]).Add<byte>(picture.Samples).End();
+        var key = new ContentKey("proposals").Add(_settings).Add(content).End();
+        store.Get(key, () => new StoredRows(4, Corners(proposer.Propose(picture, run.Cancellation))));
+        return new KnownPicture(content, key, labelled.Objects);
+    }
+
+    private float[] Corners(IReadOnlyList<Proposal> proposals)
+    {
+        var corners = new float[4 * Math.Min(proposals.Count, most)];
+        for (var i = 0; i < corners.Length / 4; i++)
+        {
+            var region = proposals[i].Region;
+            ((float[])[region.X, region.Y, region.X + region.Width, region.Y + region.Height]).CopyTo(corners, 4 * i);
+        }
+
+        return corners;
+    }
+
+    /// <summary>All settings as JSON; the name alone of a proposer whose settings cannot be written, such as a delegate.</summary>
+    private static string Settings(RegionProposer proposer)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(proposer, proposer.GetType());
+        }
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException)
+        {
+            return "";
+        }
+    }
+}
