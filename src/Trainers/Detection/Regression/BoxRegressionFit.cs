@@ -1,4 +1,5 @@
 using MLNetVision.Compute.LinearAlgebra;
+using MLNetVision.Compute.Threading;
 using MLNetVision.Metrics;
 
 namespace MLNetVision.Trainers.Detection;
