@@ -51,11 +51,12 @@ internal sealed record RowMatrix(float[] Values, int Rows, int Columns)
     }
 
     /// <summary>The mean of the rows.</summary>
-    public double[] Mean()
+    public double[] Mean(CancellationToken cancellation = default)
     {
         var mean = new double[Columns];
         for (var row = 0; row < Rows; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var values = this[row];
             for (var i = 0; i < mean.Length; i++)
             {
@@ -67,11 +68,12 @@ internal sealed record RowMatrix(float[] Values, int Rows, int Columns)
     }
 
     /// <summary>The largest distance of a number from its column's mean; 1 where all are equal.</summary>
-    public double Reach(double[] mean)
+    public double Reach(double[] mean, CancellationToken cancellation = default)
     {
         var reach = 0.0;
         for (var row = 0; row < Rows; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var values = this[row];
             for (var i = 0; i < mean.Length; i++)
             {
@@ -83,11 +85,12 @@ internal sealed record RowMatrix(float[] Values, int Rows, int Columns)
     }
 
     /// <summary>The rows without their mean, divided by a number.</summary>
-    public RowMatrix Centred(double[] mean, double divisor = 1)
+    public RowMatrix Centred(double[] mean, double divisor = 1, CancellationToken cancellation = default)
     {
         var centred = new float[Values.Length];
         for (var row = 0; row < Rows; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var i = 0; i < Columns; i++)
             {
                 centred[(row * Columns) + i] = (float)((Values[(row * Columns) + i] - mean[i]) / divisor);

@@ -28,35 +28,39 @@ internal static class TSneFit
         options.Validate(rows.Rows);
         using var workers = new Workers(run.Threads, run.Cancellation);
         var reports = new Reports(run);
-        var start = new float[rows.Rows * options.Dimensions];
+        float[]? start = null;
         try
         {
             start = MapStart.Of(rows, options, run);
-            reports.Tell(new FitProgressed("TSne: neighbours", 0, rows.Rows));
-            var affinity = Affinity(rows, options, workers);
-            reports.Tell(new FitProgressed("TSne: neighbours", rows.Rows, rows.Rows));
+            var affinity = Affinity(rows, options, workers, (work, done) => reports.Tell(new FitProgressed($"TSne: {work}", done, rows.Rows)));
             return new TSneDescent(affinity, start, options, Repulsion(rows.Rows, options, workers), workers, reports).Run();
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
         {
-            return new Descended(start, double.NaN, 0, true);
+            return new Descended(start ?? MapStart.Random(rows.Rows, options), double.NaN, 0, true);
         }
     }
 
     /// <summary>The probabilities of pairs: of all where the gradient is exact, else of neighbours, three times as many as the largest perplexity.</summary>
-    internal static Affinity Affinity(RowMatrix rows, TSneOptions options, Workers workers)
+    /// <param name="rows">The rows.</param>
+    /// <param name="options">How.</param>
+    /// <param name="workers">Who does it.</param>
+    /// <param name="told">Is told how many rows are done, and with what.</param>
+    internal static Affinity Affinity(RowMatrix rows, TSneOptions options, Workers workers, Action<string, int>? told = null)
     {
+        told?.Invoke("neighbours", 0);
         var perplexities = options.AllPerplexities;
         var count = options.Gradient == TSneGradient.Exact ? rows.Rows - 1 : Math.Min(rows.Rows - 1, (int)((3 * perplexities.Max()) + 1));
-        return JointAffinity.Of(Search(rows, options).OfPoints(count, workers), perplexities, workers);
+        var near = Search(rows, options, workers.Cancellation).OfPoints(count, workers, told is null ? null : done => told("neighbours", done));
+        return JointAffinity.Of(near, perplexities, workers, told is null ? null : done => told("probabilities", done));
     }
 
-    internal static INeighbourSearch Search(RowMatrix rows, TSneOptions options) => options.Neighbours switch
+    internal static INeighbourSearch Search(RowMatrix rows, TSneOptions options, CancellationToken cancellation = default) => options.Neighbours switch
     {
-        TSneNeighbours.VantagePointTree => new VantagePointTree(rows, options.Seed),
+        TSneNeighbours.VantagePointTree => new VantagePointTree(rows, options.Seed, cancellation),
         TSneNeighbours.Graph => new NeighbourGraph(rows, options.Seed),
         TSneNeighbours.Auto when rows.Rows > MostForExactNeighbours => new NeighbourGraph(rows, options.Seed),
-        _ => new ExactNeighbours(rows),
+        _ => new ExactNeighbours(rows, cancellation),
     };
 
     internal static IRepulsion Repulsion(int points, TSneOptions options, Workers workers)

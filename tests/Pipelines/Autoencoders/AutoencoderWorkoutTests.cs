@@ -58,6 +58,8 @@ public sealed class AutoencoderWorkoutTests
         },
     };
 
+    public static AutoencoderOptions Of(string variant) => All[variant];
+
     [Theory]
     [MemberData(nameof(Variants))]
     public void Autoencoders_do_what_every_estimator_does(string variant) => new EstimatorWorkout

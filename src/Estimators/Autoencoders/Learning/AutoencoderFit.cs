@@ -56,13 +56,15 @@ internal sealed class AutoencoderFit(AutoencoderOptions options, Func<RowPlan, C
     private RowWriter Ranges(RowTable table, int[] rows)
     {
         var (plan, width) = (table.Plan, checked((int)table.Plan.Row.ElementsPerRow()));
-        var input = ValueRange.Of(options.Scaling, plan.Row.Rank == 3, table.Inputs, rows, width);
+        var input = ValueRange.Of(options.Scaling, plan.Row.Rank == 3, table.Inputs, rows, width, CheckWanted);
         var target = plan.TargetInput is null ? input
-            : ValueRange.Of(options.Scaling, plan.Target.Rank == 3, table.Targets, rows, checked((int)plan.Target.ElementsPerRow()));
+            : ValueRange.Of(options.Scaling, plan.Target.Rank == 3, table.Targets, rows, checked((int)plan.Target.ElementsPerRow()), CheckWanted);
         var writer = new RowWriter(input, target, options.Noise);
         CheckProbabilities(table, writer);
         return writer;
     }
+
+    private void CheckWanted() => RowTable.CheckWanted(run.Cancellation, "before it had learnt anything");
 
     private void CheckProbabilities(RowTable table, RowWriter writer)
     {
@@ -74,6 +76,7 @@ internal sealed class AutoencoderFit(AutoencoderOptions options, Func<RowPlan, C
         var (given, values) = (new float[table.Targets.Width], new float[table.Plan.Target.ElementsPerRow()]);
         for (var row = 0; row < table.Count; row++)
         {
+            CheckWanted();
             table.Targets.Read(row, given);
             writer.Write(FieldNames.Target, [], given, values, seed: 0);
             if (Array.FindIndex(values, v => v is not (>= 0 and <= 1)) is >= 0 and var at)

@@ -65,12 +65,21 @@ internal sealed class RowTable : IDisposable
         var target = targets is null ? null : new PixelReader(cursor, targets.Pixels, Plan.TargetInput!, Targets.Width, RowPlan.Owner);
         while (cursor.MoveNext())
         {
-            cancellation.ThrowIfCancellationRequested();
+            CheckWanted(cancellation, "while its rows were read");
             Add(input, Inputs, Plan.Input, cursor);
             if (target is not null)
             {
                 Add(target, Targets, Plan.TargetInput!, cursor);
             }
+        }
+    }
+
+    /// <summary>Ends a fit that nobody wants any more before there is anything to keep.</summary>
+    public static void CheckWanted(CancellationToken cancellation, string when)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{RowPlan.Owner}: the fit was cancelled {when}; nothing could be kept.", cancellation);
         }
     }
 

@@ -19,10 +19,11 @@ internal sealed record ValueRange(float[] Shift, float[] Factor)
     /// <param name="rows">The rows.</param>
     /// <param name="chosen">Those of them that are trained on.</param>
     /// <param name="width">How many numbers of each are meant; the others are a condition.</param>
-    public static ValueRange Of(InputScaling scaling, bool arePictures, NumberRows rows, IReadOnlyList<int> chosen, int width) => scaling switch
+    /// <param name="look">Is called for each row; ends it by an exception.</param>
+    public static ValueRange Of(InputScaling scaling, bool arePictures, NumberRows rows, IReadOnlyList<int> chosen, int width, Action look) => scaling switch
     {
-        InputScaling.Standardise => Standardised(rows, chosen, width),
-        InputScaling.UnitRange => Unit(rows, chosen, width),
+        InputScaling.Standardise => Standardised(rows, chosen, width, look),
+        InputScaling.UnitRange => Unit(rows, chosen, width, look),
         _ => arePictures ? Pixels : Unchanged,
     };
 
@@ -47,11 +48,11 @@ internal sealed record ValueRange(float[] Shift, float[] Factor)
 
     private static Tensor Numbers(Tensor x, float[] values) => x.Builder.Literal(TensorLiteral.Of<float>(values, 1, values.Length));
 
-    private static ValueRange Standardised(NumberRows rows, IReadOnlyList<int> chosen, int width)
+    private static ValueRange Standardised(NumberRows rows, IReadOnlyList<int> chosen, int width, Action look)
     {
         var (mean, squares) = (new double[width], new double[width]);
         var count = 0;
-        Each(rows, chosen, row =>
+        Each(rows, chosen, look, row =>
         {
             count++;
             for (var i = 0; i < width; i++)
@@ -67,12 +68,12 @@ internal sealed record ValueRange(float[] Shift, float[] Factor)
             Array.ConvertAll(squares, s => s > 0 ? (float)(1 / Math.Sqrt(s / count)) : 0));
     }
 
-    private static ValueRange Unit(NumberRows rows, IReadOnlyList<int> chosen, int width)
+    private static ValueRange Unit(NumberRows rows, IReadOnlyList<int> chosen, int width, Action look)
     {
         var (least, most) = (new float[width], new float[width]);
         Array.Fill(least, float.PositiveInfinity);
         Array.Fill(most, float.NegativeInfinity);
-        Each(rows, chosen, row =>
+        Each(rows, chosen, look, row =>
         {
             for (var i = 0; i < width; i++)
             {
@@ -82,11 +83,12 @@ internal sealed record ValueRange(float[] Shift, float[] Factor)
         return new ValueRange(least, [.. least.Zip(most, (low, high) => high > low ? 1 / (high - low) : 0)]);
     }
 
-    private static void Each(NumberRows rows, IReadOnlyList<int> chosen, Action<float[]> visit)
+    private static void Each(NumberRows rows, IReadOnlyList<int> chosen, Action look, Action<float[]> visit)
     {
         var row = new float[rows.Width];
         foreach (var index in chosen)
         {
+            look();
             rows.Read(index, row);
             visit(row);
         }

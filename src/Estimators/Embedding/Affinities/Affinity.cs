@@ -6,16 +6,24 @@ namespace MLNetVision.Estimators.Embedding.Affinities;
 /// <param name="Values">p of the pair.</param>
 internal sealed record Affinity(int[] Starts, int[] Others, float[] Values)
 {
+    /// <summary>Long work on pairs looks after so many whether to end.</summary>
+    public const int LookEvery = 1 << 16;
+
     /// <summary>How many points there are.</summary>
     public int Points => Starts.Length - 1;
 
     /// <summary>The sum of p log p: what the divergence has that no map changes.</summary>
-    public double NegativeEntropy()
+    public double NegativeEntropy(CancellationToken cancellation = default)
     {
         var sum = 0.0;
-        foreach (var value in Values)
+        for (var i = 0; i < Values.Length; i++)
         {
-            sum += value > 0 ? value * Math.Log(value) : 0;
+            if (i % LookEvery == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            sum += Values[i] > 0 ? Values[i] * Math.Log(Values[i]) : 0;
         }
 
         return sum;

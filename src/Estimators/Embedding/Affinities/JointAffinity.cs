@@ -27,10 +27,11 @@ internal sealed class JointAffinity
     /// <param name="near">The neighbours of each point.</param>
     /// <param name="perplexities">One, or several whose weights are averaged.</param>
     /// <param name="workers">Who does it.</param>
-    public static Affinity Of(NeighbourTable near, double[] perplexities, Workers workers)
+    /// <param name="told">Is told, now and then, of how many points they are found.</param>
+    public static Affinity Of(NeighbourTable near, double[] perplexities, Workers workers, Action<int>? told = null)
     {
         var joint = new JointAffinity(near, workers);
-        workers.Ranges(near.Rows, RowsOfPart, (first, end) => joint.Weigh(first, end, perplexities));
+        Stretches.Run(workers, near.Rows, RowsOfPart, (first, end) => joint.Weigh(first, end, perplexities), told);
         return joint.Symmetric();
     }
 
@@ -39,6 +40,7 @@ internal sealed class JointAffinity
         var weights = new double[_near.Count];
         for (var row = first; row < end; row++)
         {
+            _workers.ThrowIfCancelled();
             Perplexity.Calibrate(_near.SquaresOf(row), perplexities, weights);
             var to = _weights.AsSpan(row * _near.Count, _near.Count);
             for (var i = 0; i < to.Length; i++)
@@ -82,9 +84,10 @@ internal sealed class JointAffinity
     private (int[] Starts, int[] Others, float[] Weights) Turned()
     {
         var starts = new int[_near.Rows + 1];
-        foreach (var other in _order)
+        for (var i = 0; i < _order.Length; i++)
         {
-            starts[other + 1]++;
+            LookAt(i);
+            starts[_order[i] + 1]++;
         }
 
         for (var row = 0; row < _near.Rows; row++)
@@ -95,11 +98,21 @@ internal sealed class JointAffinity
         var (next, others, weights) = (starts[..^1], new int[_order.Length], new float[_order.Length]);
         for (var i = 0; i < _order.Length; i++)
         {
+            LookAt(i);
             var place = next[_order[i]]++;
             (others[place], weights[place]) = (i / _near.Count, _weights[i]);
         }
 
         return (starts, others, weights);
+    }
+
+    /// <summary>Looks now and then whether to end.</summary>
+    private void LookAt(int place)
+    {
+        if (place % Affinity.LookEvery == 0)
+        {
+            _workers.ThrowIfCancelled();
+        }
     }
 
     /// <summary>Merges a row's neighbours with those that have it as a neighbour; without room it only counts.</summary>

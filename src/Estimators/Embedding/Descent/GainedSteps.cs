@@ -22,7 +22,7 @@ internal sealed class GainedSteps
         _norms = new double[Workers.Parts(numbers, NumbersOfPart)];
     }
 
-    /// <summary>Moves the map.</summary>
+    /// <summary>Moves the map: all points or, when it is cancelled before, none.</summary>
     /// <param name="map">The places.</param>
     /// <param name="pull">The attraction.</param>
     /// <param name="push">The repulsion.</param>
@@ -30,7 +30,8 @@ internal sealed class GainedSteps
     /// <returns>The norm of the gradient with its gains.</returns>
     public double Take(float[] map, float[] pull, float[] push, Step step)
     {
-        _workers.Ranges(map.Length, NumbersOfPart, (first, end) =>
+        _workers.ThrowIfCancelled();
+        _workers.Whole(() => _workers.Ranges(map.Length, NumbersOfPart, (first, end) =>
         {
             var norm = 0.0;
             for (var i = first; i < end; i++)
@@ -45,7 +46,7 @@ internal sealed class GainedSteps
             }
 
             _norms[first / NumbersOfPart] = norm;
-        });
+        }));
         return Math.Sqrt(_norms.Sum());
     }
 }

@@ -41,7 +41,7 @@ internal sealed class TSneDescent
         _student = options.Student();
         _attraction = new Attraction(affinity, options.Dimensions, _student, workers);
         (_best, _pull, _push) = ((float[])start.Clone(), new float[start.Length], new float[start.Length]);
-        _negativeEntropy = affinity.NegativeEntropy();
+        _negativeEntropy = affinity.NegativeEntropy(workers.Cancellation);
         _rate = options.LearningRate ?? Math.Max(affinity.Points / options.EarlyExaggeration / 4, 50);
     }
 

@@ -21,29 +21,33 @@ internal sealed class ExactNeighbours : INeighbourSearch
     private readonly int _lanes;
 
     /// <param name="points">The points.</param>
-    public ExactNeighbours(RowMatrix points)
-        : this(points, LaneWidth.Floats)
+    /// <param name="cancellation">Ends making it.</param>
+    public ExactNeighbours(RowMatrix points, CancellationToken cancellation = default)
+        : this(points, LaneWidth.Floats, cancellation)
     {
     }
 
     /// <param name="points">The points.</param>
     /// <param name="lanes">16, 8, 4 or 1.</param>
-    internal ExactNeighbours(RowMatrix points, int lanes)
+    /// <param name="cancellation">Ends making it.</param>
+    internal ExactNeighbours(RowMatrix points, int lanes, CancellationToken cancellation = default)
     {
-        (_points, _mean, _lanes) = (points, points.Mean(), lanes);
-        _reach = points.Reach(_mean);
-        _level = points.Centred(_mean, _reach);
-        _panels = new PointPanels(_level, 2 * lanes);
+        (_points, _mean, _lanes) = (points, points.Mean(cancellation), lanes);
+        _reach = points.Reach(_mean, cancellation);
+        _level = points.Centred(_mean, _reach, cancellation);
+        _panels = new PointPanels(_level, 2 * lanes, cancellation);
     }
 
     /// <inheritdoc/>
-    public NeighbourTable OfPoints(int count, Workers workers)
+    public NeighbourTable OfPoints(int count, Workers workers, Action<int>? told = null)
     {
         var table = new NeighbourTable(_points.Rows, count);
         var wanted = Math.Min(_points.Rows - 1, count + Spare);
         var products = new NearProducts(
-            _level, _panels, wanted, skipsSelf: true, (row, list) => table.Fill(row, _points[row], _points, list.Best()), _lanes);
-        workers.Each(Workers.Parts(_points.Rows, NearProducts.RowsOfPart), products);
+            _level, _panels, wanted, skipsSelf: true, (row, list) => table.Fill(row, _points[row], _points, list.Best()), _lanes,
+            workers.Cancellation);
+        var search = (IParallelWork)products;
+        Stretches.Run(workers, _points.Rows, NearProducts.RowsOfPart, (first, _) => search.Run(first / NearProducts.RowsOfPart), told);
         return table;
     }
 
@@ -55,7 +59,7 @@ internal sealed class ExactNeighbours : INeighbourSearch
         var table = new NeighbourTable(1, count);
         var products = new NearProducts(
             level, _panels, Math.Min(_points.Rows, count + Spare), skipsSelf: false, (_, list) => table.Fill(0, values, _points, list.Best()), _lanes);
-        ((Compute.Threading.IParallelWork)products).Run(0);
+        ((IParallelWork)products).Run(0);
         return table.Indices;
     }
 }

@@ -8,7 +8,8 @@ internal interface INeighbourSearch
     /// <summary>The nearest other points of every point.</summary>
     /// <param name="count">How many, fewer than there are points.</param>
     /// <param name="workers">Who does it.</param>
-    NeighbourTable OfPoints(int count, Workers workers);
+    /// <param name="told">Is told, now and then, of how many points they are found.</param>
+    NeighbourTable OfPoints(int count, Workers workers, Action<int>? told = null);
 
     /// <summary>The nearest points of one row, nearest first; of equally near ones the first comes first.</summary>
     /// <param name="row">Its numbers.</param>

@@ -6,7 +6,7 @@ namespace MLNetVision.Estimators.Embedding.Neighbours;
 
 /// <summary>
 /// Nearly exact neighbours by a navigable small-world graph in layers, HNSW (Malkov and Yashunin 2018). Points come in batches: those of a batch look for their
-/// places in the graph as it was before, all at once, and are then tied in one after the other; so the graph does not depend on the number of threads.
+/// places in the graph as it was before, all at once, and are then tied in all at once; so the graph does not depend on the number of threads.
 /// </summary>
 internal sealed class NeighbourGraph : INeighbourSearch
 {
@@ -38,22 +38,26 @@ internal sealed class NeighbourGraph : INeighbourSearch
     }
 
     /// <inheritdoc/>
-    public NeighbourTable OfPoints(int count, Workers workers)
+    public NeighbourTable OfPoints(int count, Workers workers, Action<int>? told = null)
     {
-        Build(workers);
+        // Tying points in takes about as long as looking for their neighbours.
+        Build(workers, told is null ? null : done => told(done / 2));
         var table = new NeighbourTable(_points.Rows, count);
-        workers.Ranges(_points.Rows, RowsOfPart, (first, end) =>
+        Stretches.Run(workers, _points.Rows, RowsOfPart, SearchAll, told is null ? null : done => told((_points.Rows + done) / 2));
+        return table;
+
+        void SearchAll(int first, int end)
         {
             var seen = Seen();
             for (var row = first; row < end; row++)
             {
+                workers.ThrowIfCancelled();
                 var found = Search(_points[row], Descend(_points[row], 0), 0, Math.Max(2 * count, BuildBreadth), seen);
                 table.Fill(row, _points[row], _points, Enough([.. found.Select(f => f.Index).Where(i => i != row)], row, count));
             }
 
             _free.Add(seen);
-        });
-        return table;
+        }
     }
 
     /// <inheritdoc/>
@@ -62,7 +66,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
         if (!_isBuilt)
         {
             using var workers = new Workers(1, CancellationToken.None);
-            Build(workers);
+            Build(workers, null);
         }
 
         var seen = Seen();
@@ -80,13 +84,14 @@ internal sealed class NeighbourGraph : INeighbourSearch
         ? found
         : [.. found.Concat(Enumerable.Range(0, _points.Rows).Where(i => i != self)).Distinct().Take(count)];
 
-    private void Build(Workers workers)
+    private void Build(Workers workers, Action<int>? told)
     {
         if (_isBuilt)
         {
             return;
         }
 
+        _entry = -1;
         int[] order = [.. Enumerable.Range(0, _points.Rows)];
         RandomStream.ForName(_seed, "order").Shuffle<int>(order);
         for (var done = 0; done < order.Length;)
@@ -94,6 +99,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
             var count = done == 0 ? 1 : Math.Min(order.Length - done, Math.Min(LargestBatch, Math.Max(1, Math.Max(FirstBatch, done) / 8)));
             Insert(order.AsSpan(done, count).ToArray(), workers);
             done += count;
+            told?.Invoke(done);
         }
 
         _isBuilt = true;
@@ -116,15 +122,17 @@ internal sealed class NeighbourGraph : INeighbourSearch
             });
         }
 
-        for (var i = 0; i < batch.Length; i++)
+        workers.Ranges(batch.Length, RowsOfPart, (first, end) =>
         {
-            var point = batch[i];
-            _links[point] = [.. Enumerable.Range(0, _layers[point] + 1).Select(l => near[i] is { } n && l < n.Length ? Choose(n[l], Links) : [])];
-        }
-
+            for (var i = first; i < end; i++)
+            {
+                var (point, found) = (batch[i], near[i] ?? []);
+                _links[point] = [.. Enumerable.Range(0, _layers[point] + 1).Select(l => l < found.Length ? Choose(found[l], Links) : [])];
+            }
+        });
+        Tie(batch, workers);
         foreach (var point in batch)
         {
-            Tie(point);
             _entry = _entry < 0 || _layers[point] > _layers[_entry] ? point : _entry;
         }
     }
@@ -144,17 +152,21 @@ internal sealed class NeighbourGraph : INeighbourSearch
         return places;
     }
 
-    private void Tie(int point)
+    /// <summary>Ties the points that were there already to those of a batch that have chosen them; each takes all of its own at once.</summary>
+    private void Tie(int[] batch, Workers workers)
     {
-        for (var layer = 0; layer < _links[point].Length; layer++)
+        var chosen = batch.SelectMany(p => _links[p].SelectMany((others, layer) => others.Select(o => (Other: o, Layer: layer, Point: p))))
+            .GroupBy(c => (c.Other, c.Layer), c => c.Point).ToArray();
+        workers.Ranges(chosen.Length, RowsOfPart, (first, end) =>
         {
-            foreach (var other in _links[point][layer])
+            for (var i = first; i < end; i++)
             {
-                int[] more = [.. _links[other][layer], point];
+                var (other, layer) = chosen[i].Key;
+                int[] more = [.. _links[other][layer], .. chosen[i]];
                 var most = layer == 0 ? 2 * Links : Links;
                 _links[other][layer] = more.Length <= most ? more : Choose(Sorted(other, more), most);
             }
-        }
+        });
     }
 
     private Near[] Sorted(int point, int[] others)

@@ -23,34 +23,37 @@ internal sealed class VantagePointTree : INeighbourSearch
     /// <summary>The distance from the vantage point, at its place, to the border.</summary>
     private readonly double[] _borders;
 
-    public VantagePointTree(RowMatrix points, ulong seed)
+    public VantagePointTree(RowMatrix points, ulong seed, CancellationToken cancellation = default)
     {
         (_points, _order, _borders) = (points, [.. Enumerable.Range(0, points.Rows)], new double[points.Rows]);
         var random = RandomStream.ForName(seed, "vantage points");
-        Grow(0, points.Rows, ref random);
+        Grow(0, points.Rows, ref random, cancellation);
     }
 
     /// <inheritdoc/>
-    public NeighbourTable OfPoints(int count, Workers workers)
+    public NeighbourTable OfPoints(int count, Workers workers, Action<int>? told = null)
     {
         var table = new NeighbourTable(_points.Rows, count);
-        workers.Ranges(_points.Rows, RowsOfPart, (first, end) =>
+        Stretches.Run(workers, _points.Rows, RowsOfPart, Search, told);
+        return table;
+
+        void Search(int first, int end)
         {
             for (var row = first; row < end; row++)
             {
+                workers.ThrowIfCancelled();
                 var nearest = new NearestHeap(count);
-                Search(_points[row], row, 0, _points.Rows, nearest);
+                Meet(_points[row], row, 0, _points.Rows, nearest);
                 table.Fill(row, _points[row], _points, nearest.Indices);
             }
-        });
-        return table;
+        }
     }
 
     /// <inheritdoc/>
     public int[] OfRow(ReadOnlySpan<float> row, int count)
     {
         var nearest = new NearestHeap(count);
-        Search(row, -1, 0, _points.Rows, nearest);
+        Meet(row, -1, 0, _points.Rows, nearest);
         var table = new NeighbourTable(1, count);
         table.Fill(0, row, _points, nearest.Indices);
         return table.Indices;
@@ -58,7 +61,7 @@ internal sealed class VantagePointTree : INeighbourSearch
 
     private static int Middle(int first, int end) => first + 1 + ((end - first - 1) / 2);
 
-    private void Grow(int first, int end, ref RandomStream random)
+    private void Grow(int first, int end, ref RandomStream random, CancellationToken cancellation)
     {
         while (end - first > LeafSize)
         {
@@ -68,40 +71,41 @@ internal sealed class VantagePointTree : INeighbourSearch
             var distances = new double[end - first - 1];
             for (var i = 0; i < distances.Length; i++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 distances[i] = Math.Sqrt(RowMatrix.SquaredDistance(vantage, _points[_order[first + 1 + i]]));
             }
 
             distances.AsSpan().Sort(_order.AsSpan(first + 1, distances.Length));
             var middle = Middle(first, end);
             _borders[first] = distances[middle - first - 1];
-            Grow(first + 1, middle, ref random);
+            Grow(first + 1, middle, ref random, cancellation);
             first = middle;
         }
     }
 
-    private void Search(ReadOnlySpan<float> row, int self, int first, int end, NearestHeap nearest)
+    private void Meet(ReadOnlySpan<float> row, int self, int first, int end, NearestHeap nearest)
     {
         if (end - first <= LeafSize)
         {
             for (var i = first; i < end; i++)
             {
-                Meet(row, self, _order[i], nearest);
+                MeetOne(row, self, _order[i], nearest);
             }
 
             return;
         }
 
-        var distance = Meet(row, self, _order[first], nearest);
+        var distance = MeetOne(row, self, _order[first], nearest);
         var (border, middle, slack) = (_borders[first], Middle(first, end), Slack * (distance + _borders[first]));
         var isInside = distance < border;
-        Search(row, self, isInside ? first + 1 : middle, isInside ? middle : end, nearest);
+        Meet(row, self, isInside ? first + 1 : middle, isInside ? middle : end, nearest);
         if (Math.Abs(distance - border) - slack <= nearest.Limit)
         {
-            Search(row, self, isInside ? middle : first + 1, isInside ? end : middle, nearest);
+            Meet(row, self, isInside ? middle : first + 1, isInside ? end : middle, nearest);
         }
     }
 
-    private double Meet(ReadOnlySpan<float> row, int self, int point, NearestHeap nearest)
+    private double MeetOne(ReadOnlySpan<float> row, int self, int point, NearestHeap nearest)
     {
         var square = RowMatrix.SquaredDistance(row, _points[point]);
         if (point != self)

@@ -39,7 +39,7 @@ public sealed class ParametricTSneEstimator : IEstimator<ScoringTransformer>
         ArgumentNullException.ThrowIfNull(input);
         var rows = ColumnRows.Read(input, ColumnRows.Find(input.Schema, _input, Owner), Owner, _run.Cancellation);
         _options.Validate(rows.Rows);
-        var mean = rows.Mean();
+        var mean = rows.Mean(_run.Cancellation);
         var networks = new MapNetworks(_options, Array.ConvertAll(mean, v => (float)v), Scales(rows, mean));
         var (network, result) = (networks.Map(), Train(networks, rows, mean));
         var card = new ModelCard
@@ -79,7 +79,7 @@ public sealed class ParametricTSneEstimator : IEstimator<ScoringTransformer>
     /// <summary>Neighbours are looked for among the rows as they are, as in a map without a network.</summary>
     private TrainingResult Train(MapNetworks networks, RowMatrix rows, double[] mean)
     {
-        using var workers = new Workers(_run.Threads, CancellationToken.None);
+        using var workers = new Workers(_run.Threads, _run.Cancellation);
         var batch = Math.Min(_options.Training.BatchSize ?? rows.Rows, rows.Rows);
         var source = new PairBatches(rows, rows.Centred(mean, rows.Reach(mean)), batch, _options.Perplexity, workers);
         var run = new TrainingRun(networks.Training(batch), _run.Engine ?? new ManagedEngine(), source)

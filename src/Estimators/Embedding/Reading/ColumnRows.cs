@@ -31,6 +31,7 @@ internal static class ColumnRows
     }
 
     /// <summary>Reads all rows.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
     /// <exception cref="InvalidOperationException">A number is missing, infinite or too large, or there are more than memory holds in one piece.</exception>
     public static RowMatrix Read(IDataView data, DataViewSchema.Column column, string owner, CancellationToken cancellation)
     {
@@ -41,7 +42,7 @@ internal static class ColumnRows
         VBuffer<float> row = default;
         while (cursor.MoveNext())
         {
-            cancellation.ThrowIfCancellationRequested();
+            CheckWanted(owner, cancellation);
             if ((rows + 1) * (long)columns > values.Length)
             {
                 Array.Resize(ref values, RoomFor((rows + 1) * (long)columns, owner));
@@ -68,6 +69,14 @@ internal static class ColumnRows
                     $"{owner}: '{column}' has {values[i]} at place {i} of row {row}; numbers have to be there and within {Largest:E0}."
                     + " Drop such rows, replace missing values, or normalise the column before.");
             }
+        }
+    }
+
+    private static void CheckWanted(string owner, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{owner}: the fit was cancelled while its rows were read; nothing could be kept.", cancellation);
         }
     }
 

@@ -24,7 +24,8 @@ internal static class MapStart
         return deviation > 0 ? Array.ConvertAll(scores, s => (float)(s / deviation * Size)) : Random(rows.Rows, options);
     }
 
-    private static float[] Random(int rows, TSneOptions options)
+    /// <summary>A start that knows nothing of the rows, at once.</summary>
+    public static float[] Random(int rows, TSneOptions options)
     {
         var random = RandomStream.ForName(options.Seed, "random start");
         var map = new float[rows * options.Dimensions];

@@ -14,6 +14,7 @@ internal sealed class CellTree
     private Cell[] _cells;
     private int _count;
     private float[] _map = [];
+    private CancellationToken _cancellation;
 
     public CellTree(int points, int dimensions)
     {
@@ -29,9 +30,10 @@ internal sealed class CellTree
 
     /// <summary>Grows the tree over a map.</summary>
     /// <param name="map">The places: all first coordinates, then all second ones, and so on.</param>
-    public void Grow(float[] map)
+    /// <param name="cancellation">Ends it; the tree is then none.</param>
+    public void Grow(float[] map, CancellationToken cancellation = default)
     {
-        _map = map;
+        (_map, _cancellation) = (map, cancellation);
         for (var i = 0; i < _points; i++)
         {
             _order[i] = i;
@@ -62,6 +64,7 @@ internal sealed class CellTree
 
     private void Grow(int cell, int first, int end, ReadOnlySpan<double> low, ReadOnlySpan<double> high, int depth)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var width = 0.0;
         for (var d = 0; d < _dimensions; d++)
         {

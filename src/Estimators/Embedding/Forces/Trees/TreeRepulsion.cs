@@ -15,7 +15,7 @@ internal sealed class TreeRepulsion(int points, int dimensions, double angle, St
     /// <inheritdoc/>
     public double Push(float[] map, float[] forces)
     {
-        _tree.Grow(map);
+        _tree.Grow(map, workers.Cancellation);
         workers.Ranges(points, PointsOfPart, (first, end) =>
         {
             var sum = 0.0;

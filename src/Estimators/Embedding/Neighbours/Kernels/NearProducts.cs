@@ -17,6 +17,7 @@ internal sealed unsafe class NearProducts : LaneWork
     private readonly int _wanted;
     private readonly bool _skipsSelf;
     private readonly Action<int, NearestList> _found;
+    private readonly CancellationToken _cancellation;
 
     /// <param name="rows">What neighbours are wanted of.</param>
     /// <param name="panels">The points.</param>
@@ -24,8 +25,11 @@ internal sealed unsafe class NearProducts : LaneWork
     /// <param name="skipsSelf">Whether the rows are the points, and none is a neighbour of its own.</param>
     /// <param name="found">Takes a row and its candidates.</param>
     /// <param name="lanes">16, 8, 4 or 1.</param>
-    public NearProducts(RowMatrix rows, PointPanels panels, int wanted, bool skipsSelf, Action<int, NearestList> found, int lanes)
-        : base(lanes) => (_rows, _panels, _wanted, _skipsSelf, _found) = (rows, panels, wanted, skipsSelf, found);
+    /// <param name="cancellation">Ends a part too: of very many points one takes a second.</param>
+    public NearProducts(
+        RowMatrix rows, PointPanels panels, int wanted, bool skipsSelf, Action<int, NearestList> found, int lanes, CancellationToken cancellation = default)
+        : base(lanes) =>
+        (_rows, _panels, _wanted, _skipsSelf, _found, _cancellation) = (rows, panels, wanted, skipsSelf, found, cancellation);
 
     /// <inheritdoc/>
     protected override void Part<T>(int part)
@@ -42,6 +46,7 @@ internal sealed unsafe class NearProducts : LaneWork
         {
             for (var panel = 0; panel < _panels.Count; panel++)
             {
+                _cancellation.ThrowIfCancellationRequested();
                 var (values, bias) = (panel * _panels.Width * _panels.Columns, panel * _panels.Width);
                 for (var row = first; row < end; row += Group)
                 {

@@ -6,7 +6,8 @@ internal sealed class PointPanels
     /// <summary>Brings points into panels.</summary>
     /// <param name="points">The points; the nearer their mean is to zero, the less is lost.</param>
     /// <param name="width">How many points a panel has.</param>
-    public PointPanels(RowMatrix points, int width)
+    /// <param name="cancellation">Ends it.</param>
+    public PointPanels(RowMatrix points, int width, CancellationToken cancellation = default)
     {
         (Width, Columns) = (width, points.Columns);
         Count = (points.Rows + width - 1) / width;
@@ -15,6 +16,7 @@ internal sealed class PointPanels
         Array.Fill(Biases, float.NegativeInfinity);
         for (var row = 0; row < points.Rows; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Place(points[row], row);
         }
     }
