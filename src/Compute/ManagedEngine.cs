@@ -26,13 +26,7 @@ public sealed class ManagedEngine : IEngine
 
     private static void CheckSupport(Network network, SessionOptions options)
     {
-        var lacking = network.Nodes.Where(n => !OpTable.Has(n.Op)).Select(n => $"{n.Name} ({n.Op.Name})").ToArray();
-        if (lacking.Length > 0)
-        {
-            throw new NotSupportedException($"The managed engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. "
-                + "It knows the ops of MLNetVision.Networks; write the network with those.");
-        }
-
+        LackingSteps.Refuse(network, "managed", OpTable.Has, "It knows the ops of MLNetVision.Networks; write the network with those.");
         var other = network.Nodes.Where(n => network.SignatureOf(n).Outputs.Any(o => o.Element is DType.Float64 or DType.Float16))
             .Select(n => $"{n.Name} ({n.Op.Name})").ToArray();
         if (other.Length > 0 && (options.Training is not null || options.InputGradients))

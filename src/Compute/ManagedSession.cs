@@ -8,9 +8,8 @@ using MLNetVision.Networks.Engines;
 namespace MLNetVision.Compute;
 
 /// <summary>A session of the managed engine. Evaluation and training have a plan each; both lie in the same memory, as they never run at once.</summary>
-internal sealed class ManagedSession : ISession
+internal sealed class ManagedSession : CheckedSession
 {
-    private readonly Network _network;
     private readonly InputBinding _binding;
     private readonly ParameterStore _parameters;
     private readonly WorkerPool _pool;
@@ -18,11 +17,10 @@ internal sealed class ManagedSession : ISession
     private readonly EvaluationPlan _evaluation;
     private readonly TrainingPlan? _training;
     private readonly NativeBuffer _arena;
-    private bool _disposed;
 
     public ManagedSession(Network network, WeightSet weights, SessionOptions options)
+        : base(network)
     {
-        _network = network;
         _binding = new InputBinding(network, options.Sizes);
         var learns = options.Training is not null || options.InputGradients;
         _parameters = new ParameterStore(network, weights, gradients: learns);
@@ -45,77 +43,23 @@ internal sealed class ManagedSession : ISession
     }
 
     /// <inheritdoc/>
-    public SessionMemory Memory { get; }
+    public override SessionMemory Memory { get; }
 
-    /// <inheritdoc/>
-    public void Forward(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> outputs)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(outputs);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        _evaluation.Run(inputs, outputs, _pass);
-    }
-
-    /// <inheritdoc/>
-    public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return Training().Step(inputs, learningRate);
-    }
-
-    /// <inheritdoc/>
-    public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double momentum)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        return Training().Step(inputs, learningRate, momentum);
-    }
-
-    /// <inheritdoc/>
-    public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(gradients);
-        return Training().Gradients(inputs, gradients);
-    }
-
-    /// <inheritdoc/>
-    public WeightSet GetWeights(bool averaged = false)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return averaged ? Training().AveragedWeights() : _parameters.Get();
-    }
-
-    /// <inheritdoc/>
-    public SessionState GetState() => Training().GetState();
-
-    /// <inheritdoc/>
-    public void SetState(SessionState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        Training().SetState(state);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_disposed)
-        {
-            _disposed = true;
-            _pool.Dispose();
-            _training?.Dispose();
-            _parameters.Dispose();
-            _arena.Dispose();
-        }
-    }
+    protected override ILearning? Learning => _training;
 
     /// <summary>Has someone told when a step has run.</summary>
     internal void Tell(IStepWatch watch) => _pass.Watch = watch;
 
-    private TrainingPlan Training()
+    protected override void Evaluate(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> outputs) =>
+        _evaluation.Run(inputs, outputs, _pass);
+
+    protected override WeightSet Weights() => _parameters.Get();
+
+    protected override void Release()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return _training ?? throw new InvalidOperationException(
-            $"This session of '{_network.Name}' only runs forward; compile it with SessionOptions.Training to train, or with "
-            + "SessionOptions.InputGradients to take gradients only.");
+        _pool.Dispose();
+        _training?.Dispose();
+        _parameters.Dispose();
+        _arena.Dispose();
     }
 }

@@ -39,7 +39,7 @@ public sealed class TorchEngine : IEngine
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(options);
         options.Training?.Validate();
-        CheckSupport(network);
+        LackingSteps.Refuse(network, "TorchSharp", LoweringTable.Has, "Use the managed engine, or write the network without them.");
         Switches.Apply(Device, Options);
         return new TorchSession(network, weights, options, new Execution.Placement(_device, Device.IsCuda, Options));
     }
@@ -55,15 +55,5 @@ public sealed class TorchEngine : IEngine
         ArgumentNullException.ThrowIfNull(factory);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return new ModuleSource(this, factory, name);
-    }
-
-    private static void CheckSupport(Network network)
-    {
-        var lacking = network.Nodes.Where(n => !LoweringTable.Has(n.Op)).Select(n => $"{n.Name} ({n.Op.Name})").ToArray();
-        if (lacking.Length > 0)
-        {
-            throw new NotSupportedException($"The TorchSharp engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. "
-                + "Use the managed engine, or write the network without them.");
-        }
     }
 }

@@ -20,10 +20,7 @@ public sealed class ScalarEngine : IEngine
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(options);
         options.Training?.Validate();
-        var lacking = network.Nodes.Where(n => !OpTable.Has(n.Op)).Select(n => $"{n.Name} ({n.Op.Name})").ToArray();
-        return lacking.Length == 0
-            ? new ScalarSession(network, weights.FitExactly(network), options)
-            : throw new NotSupportedException($"The scalar engine cannot run these steps of '{network.Name}': {string.Join(", ", lacking)}. "
-                + "It knows the ops of MLNetVision.Networks; write the network with those.");
+        LackingSteps.Refuse(network, "scalar", OpTable.Has, "It knows the ops of MLNetVision.Networks; write the network with those.");
+        return new ScalarSession(network, weights.FitExactly(network), options);
     }
 }

@@ -5,47 +5,43 @@ using MLNetVision.Networks.Engines;
 namespace MLNetVision.Compute.Oracle;
 
 /// <summary>A session of the scalar engine.</summary>
-internal sealed class ScalarSession : ISession
+internal sealed class ScalarSession : CheckedSession
 {
-    private readonly Network _network;
     private readonly InputBinding _binding;
     private readonly Reach _reach;
     private readonly ValueTypes _types;
     private readonly OracleParameters _parameters;
     private readonly ScalarTraining? _training;
-    private bool _disposed;
 
     public ScalarSession(Network network, WeightSet weights, SessionOptions options)
+        : base(network)
     {
-        _network = network;
         _binding = new InputBinding(network, options.Sizes);
         _reach = new Reach(network);
         _types = new ValueTypes(network, _binding.Sizes);
         var trains = options.Training is not null || options.InputGradients;
         _parameters = new OracleParameters(network, weights, trains);
-        _training = trains ? new ScalarTraining(network, _parameters, options, _reach) : null;
+        _training = trains ? new ScalarTraining(network, _parameters, options, _reach, Start) : null;
         _binding.SetMost();
         Memory = MemoryOf(trains);
     }
 
     /// <inheritdoc/>
-    public SessionMemory Memory { get; }
+    public override SessionMemory Memory { get; }
 
-    /// <inheritdoc/>
-    public void Forward(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> outputs)
+    protected override ILearning? Learning => _training;
+
+    protected override void Evaluate(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> outputs)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(outputs);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        TensorCheck.AreOutputs(_network, outputs);
-        var needed = new bool[_network.Nodes.Length];
+        TensorCheck.AreOutputs(Network, outputs);
+        var needed = new bool[Network.Nodes.Length];
         _reach.Of(outputs, needed);
         _binding.Bind(inputs, needed);
-        var run = new NetworkRun(_network, _parameters, _types, needed, inputs, draws: null);
-        NetworkOutput[] asked = [.. _network.Outputs.Where(o => outputs.ContainsKey(o.Name))];
+        var run = new NetworkRun(Network, _parameters, _types, needed, inputs, draws: null);
+        NetworkOutput[] asked = [.. Network.Outputs.Where(o => outputs.ContainsKey(o.Name))];
         foreach (var output in asked)
         {
-            TensorCheck.Fits(_network, "output", output.Name, outputs[output.Name], run[output.Value].Element, run[output.Value].Dims);
+            TensorCheck.Fits(Network, "output", output.Name, outputs[output.Name], run[output.Value].Element, run[output.Value].Dims);
         }
 
         foreach (var output in asked)
@@ -54,78 +50,24 @@ internal sealed class ScalarSession : ISession
         }
     }
 
-    /// <inheritdoc/>
-    public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate)
+    protected override WeightSet Weights() => _parameters.Get();
+
+    protected override void Release()
     {
-        var training = Training(inputs);
-        return training.Step(draws => Run(training, inputs, draws), learningRate);
+        _training?.Dispose();
+        _parameters.Dispose();
     }
 
-    /// <inheritdoc/>
-    public double TrainStep(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double momentum)
+    private NetworkRun Start(bool[] needed, IReadOnlyDictionary<string, HostTensor> inputs, (ulong Seed, long Steps) draws)
     {
-        var training = Training(inputs);
-        return training.Step(draws => Run(training, inputs, draws), learningRate, momentum);
-    }
-
-    /// <inheritdoc/>
-    public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
-    {
-        ArgumentNullException.ThrowIfNull(gradients);
-        var training = Training(inputs);
-        return training.Gradients(draws => Run(training, inputs, draws), gradients);
-    }
-
-    /// <inheritdoc/>
-    public WeightSet GetWeights(bool averaged = false)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return averaged ? Training().AveragedWeights() : _parameters.Get();
-    }
-
-    /// <inheritdoc/>
-    public SessionState GetState() => Training().GetState();
-
-    /// <inheritdoc/>
-    public void SetState(SessionState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        Training().SetState(state);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_disposed)
-        {
-            _disposed = true;
-            _training?.Dispose();
-            _parameters.Dispose();
-        }
-    }
-
-    private NetworkRun Run(ScalarTraining training, IReadOnlyDictionary<string, HostTensor> inputs, (ulong Seed, long Steps) draws) =>
-        new(_network, _parameters, _types, training.Needed, inputs, draws);
-
-    private ScalarTraining Training(IReadOnlyDictionary<string, HostTensor> inputs)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        var training = Training();
-        _binding.Bind(inputs, training.Needed);
-        return training;
-    }
-
-    private ScalarTraining Training()
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return _training ?? throw new InvalidOperationException(
-            $"This session of '{_network.Name}' only runs forward; compile it with SessionOptions.Training to train or take gradients.");
+        _binding.Bind(inputs, needed);
+        return new NetworkRun(Network, _parameters, _types, needed, inputs, draws);
     }
 
     /// <summary>Values and gradients are double; the trained parameters and their gradients are there in single precision as well.</summary>
     private SessionMemory MemoryOf(bool trains)
     {
-        var parameters = _network.Parameters.Sum(p => p.Count);
+        var parameters = Network.Parameters.Sum(p => p.Count);
         var trained = _parameters.Trained.Sum(p => p.Parameter.Count);
         return new SessionMemory(
             (parameters * sizeof(double)) + (trained * sizeof(float)),

@@ -6,8 +6,11 @@ using MLNetVision.Networks.Engines;
 
 namespace MLNetVision.Compute.Oracle;
 
+/// <summary>Runs the steps that are needed on a batch, with the random draws of a seed and a number of steps taken.</summary>
+internal delegate NetworkRun BatchStart(bool[] needed, IReadOnlyDictionary<string, HostTensor> inputs, (ulong Seed, long Steps) draws);
+
 /// <summary>What a session does with the loss: gradients, training steps, and the state that these change.</summary>
-internal sealed class ScalarTraining : IDisposable
+internal sealed class ScalarTraining : ILearning, IDisposable
 {
     private const string StepsTaken = "steps";
 
@@ -15,15 +18,17 @@ internal sealed class ScalarTraining : IDisposable
     private readonly OracleParameters _parameters;
     private readonly SessionOptions _options;
     private readonly NetworkOutput _loss;
+    private readonly BatchStart _start;
     private readonly WorkerPool _pool = new(1);
     private readonly RuleExecutor? _executor;
     private long _steps;
 
-    public ScalarTraining(Network network, OracleParameters parameters, SessionOptions options, Reach reach)
+    public ScalarTraining(Network network, OracleParameters parameters, SessionOptions options, Reach reach, BatchStart start)
     {
         _network = network;
         _parameters = parameters;
         _options = options;
+        _start = start;
         _loss = LossOutput.Of(network, options.Loss);
         Needed = reach.Of(network.Outputs.IndexOf(_loss)).ToArray();
         if (options.Training is { } rule)
@@ -39,16 +44,18 @@ internal sealed class ScalarTraining : IDisposable
     /// <summary>What the optimizer and the average remember.</summary>
     public long OptimizerBytes { get; }
 
-    private RuleExecutor Executor => _executor ?? throw new InvalidOperationException(
-        $"This session of '{_network.Name}' has no training rule; compile it with SessionOptions.Training to train.");
+    /// <summary>Whether there is a rule to take steps by.</summary>
+    public bool HasRule => _executor is not null;
+
+    private RuleExecutor Executor => _executor!;
 
     /// <summary>Takes a step. Statistics move by the run that the optimizer asked for last.</summary>
-    /// <param name="start">Runs the network on the batch, with the random draws of a seed and a number of steps taken.</param>
+    /// <param name="inputs">The batch.</param>
     /// <param name="learningRate">The step size.</param>
     /// <param name="momentum">What takes the place of the optimizer's own momentum, or null.</param>
-    public double Step(Func<(ulong Seed, long Steps), NetworkRun> start, double learningRate, double? momentum = null)
+    public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double? momentum)
     {
-        var surface = new BatchLoss(_parameters, _loss.Value, () => start((_options.Seed, _steps)));
+        var surface = new BatchLoss(_parameters, _loss.Value, () => Start(inputs));
         var loss = Executor.Step(surface, learningRate, momentum);
         _parameters.TakeTrained();
         if (!double.IsFinite(loss))
@@ -63,9 +70,9 @@ internal sealed class ScalarTraining : IDisposable
     }
 
     /// <summary>Fills gradients; the random draws are those that the next training step will have.</summary>
-    public double Gradients(Func<(ulong Seed, long Steps), NetworkRun> start, IReadOnlyDictionary<string, HostTensor> gradients)
+    public double Gradients(IReadOnlyDictionary<string, HostTensor> inputs, IReadOnlyDictionary<string, HostTensor> gradients)
     {
-        var run = start((_options.Seed, _steps));
+        var run = Start(inputs);
         foreach (var (name, tensor) in gradients)
         {
             var value = Differentiable(run, name);
@@ -110,6 +117,8 @@ internal sealed class ScalarTraining : IDisposable
         _pool.Dispose();
     }
 
+    private NetworkRun Start(IReadOnlyDictionary<string, HostTensor> inputs) => _start(Needed, inputs, (_options.Seed, _steps));
+
     private Value Differentiable(NetworkRun run, string name)
     {
         if (_network.Parameters.FirstOrDefault(p => p.Name == name) is { IsTrained: true })
@@ -120,7 +129,6 @@ internal sealed class ScalarTraining : IDisposable
         var input = _network.Inputs.FirstOrDefault(i => i.Name == name && Needed[_network.Nodes.IndexOf(i)]);
         return _options.InputGradients && input is not null && run[new ValueRef(name)] is { } value && value.Element.IsFloating()
             ? value
-            : throw new ArgumentException($"There is no gradient '{name}' of '{_network.Name}': it has to be a trained parameter, or, with "
-                + "SessionOptions.InputGradients, an input of floating numbers that the loss needs.");
+            : throw TensorCheck.NoGradient(_network, name);
     }
 }

@@ -6,7 +6,7 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute.Planning;
 
 /// <summary>Runs a network forward and backward and takes training steps.</summary>
-internal sealed class TrainingPlan : ILossSurface, IDisposable
+internal sealed class TrainingPlan : ILossSurface, ILearning, IDisposable
 {
     private const string StepsTaken = "steps";
 
@@ -43,13 +43,16 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
 
     public Plan Plan { get; }
 
+    public bool HasRule => _executor is not null;
+
     public long OptimizerBytes { get; }
 
-    public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double? momentum = null)
+    private RuleExecutor Executor => _executor!;
+
+    public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double? momentum)
     {
-        var executor = Executor();
         Take(inputs);
-        var loss = executor.Step(this, learningRate, momentum);
+        var loss = Executor.Step(this, learningRate, momentum);
         if (!double.IsFinite(loss))
         {
             throw NonFinite(learningRate);
@@ -116,27 +119,24 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
     public WeightSet AveragedWeights() => new(_parameters.Get().Select(w =>
     {
         var index = Array.FindIndex(_trained, t => t.Parameter.Name == w.Key);
-        return index < 0 ? w : KeyValuePair.Create(w.Key, Weight.Of(w.Value.Shape, Executor().ReadAverage(index)));
+        return index < 0 ? w : KeyValuePair.Create(w.Key, Weight.Of(w.Value.Shape, Executor.ReadAverage(index)));
     }));
 
     public SessionState GetState() => new(
-        _parameters.Get(), Executor().SaveState(),
-        new Dictionary<string, long>(Executor().Counters, StringComparer.Ordinal) { [StepsTaken] = _pass.StepsTaken });
+        _parameters.Get(), Executor.SaveState(),
+        new Dictionary<string, long>(Executor.Counters, StringComparer.Ordinal) { [StepsTaken] = _pass.StepsTaken });
 
     public void SetState(SessionState state)
     {
         state.Weights.FitExactly(_network);
         var steps = StateCounters.Read(state.Counters, StepsTaken);
-        Executor().LoadState(state.Optimizer, state.Counters);
+        Executor.LoadState(state.Optimizer, state.Counters);
         _parameters.Set(state.Weights);
         _pass.StepsTaken = steps;
         _pass.WeightsVersion++;
     }
 
     public void Dispose() => _executor?.Dispose();
-
-    private RuleExecutor Executor() => _executor ?? throw new InvalidOperationException(
-        $"This session of '{_network.Name}' only takes gradients; compile it with SessionOptions.Training to train.");
 
     private void Take(IReadOnlyDictionary<string, HostTensor> inputs)
     {
@@ -163,8 +163,7 @@ internal sealed class TrainingPlan : ILossSurface, IDisposable
             }
             else
             {
-                throw new ArgumentException($"There is no gradient '{name}' of '{_network.Name}': it has to be a trained parameter, or, with "
-                    + "SessionOptions.InputGradients, an input of floating numbers that the loss needs.");
+                throw TensorCheck.NoGradient(_network, name);
             }
         }
     }

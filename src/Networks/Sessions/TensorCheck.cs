@@ -27,6 +27,11 @@ internal static class TensorCheck
         }
     }
 
+    /// <summary>What is said of a gradient that there is none of.</summary>
+    public static ArgumentException NoGradient(Network network, string name) => new(
+        $"There is no gradient '{name}' of '{network.Name}': it has to be a trained parameter, or, with "
+        + "SessionOptions.InputGradients, an input of floating numbers that the loss needs.");
+
     /// <summary>Refuses outputs to fill that the network does not have.</summary>
     public static void AreOutputs(Network network, IReadOnlyDictionary<string, HostTensor> outputs)
     {

@@ -9,17 +9,6 @@ namespace MLNetVision.Compute.Optimisation.SecondOrder;
 /// </summary>
 internal sealed class DampedNewtonRule : IStepRule
 {
-    private const string DampingCounter = "optimizer.damping";
-
-    /// <summary>By what damping goes up after a step that did not help, and down after one that did.</summary>
-    private const double DampingFactor = 10;
-
-    private const double LeastDamping = 1e-12;
-    private const double MostDamping = 1e12;
-
-    /// <summary>About the cube root of single precision: errors of rounding and of the difference are then alike.</summary>
-    private const double RelativeDifference = 4e-3;
-
     private readonly RuleSetting _setting;
     private readonly Objective _objective;
     private readonly PlainPoint _point;
@@ -27,18 +16,12 @@ internal sealed class DampedNewtonRule : IStepRule
     private readonly DampedCholesky _system;
     private readonly double[] _gradient;
     private readonly double[] _step;
-    private double _damping;
+    private readonly NewtonDamping _damping;
 
     public DampedNewtonRule(RuleSetting setting)
     {
         var count = setting.Space.Parameters.Sum(p => p.Parameter.Count);
-        if (count > DampedNewton.MaxParameters)
-        {
-            throw new NotSupportedException(
-                $"DampedNewton makes a dense Hessian for at most {DampedNewton.MaxParameters} trained numbers, but {count} are trained here; "
-                + "freeze all but the head, or use Lbfgs.");
-        }
-
+        _damping = new NewtonDamping(setting.Rule.Optimizer, count);
         _setting = setting;
         _objective = new Objective(setting);
         _point = new PlainPoint(setting.Space);
@@ -46,7 +29,6 @@ internal sealed class DampedNewtonRule : IStepRule
         _system = new DampedCholesky((int)count, setting.Pool);
         _gradient = new double[count];
         _step = new double[count];
-        _damping = ((DampedNewton)setting.Rule.Optimizer).Damping;
     }
 
     public IEnumerable<StateVector> Vectors => [];
@@ -74,10 +56,9 @@ internal sealed class DampedNewtonRule : IStepRule
         return loss;
     }
 
-    public void SaveCounters(IDictionary<string, long> counters) => counters[DampingCounter] = BitConverter.DoubleToInt64Bits(_damping);
+    public void SaveCounters(IDictionary<string, long> counters) => _damping.Save(counters);
 
-    public void LoadCounters(IReadOnlyDictionary<string, long> counters) =>
-        _damping = BitConverter.Int64BitsToDouble(StateCounters.Read(counters, DampingCounter));
+    public void LoadCounters(IReadOnlyDictionary<string, long> counters) => _damping.Load(counters);
 
     public void Dispose()
     {
@@ -86,11 +67,11 @@ internal sealed class DampedNewtonRule : IStepRule
     /// <summary>Tries steps with more and more damping until one lowers the objective; if none does, everything is left as it was.</summary>
     private void Descend(ILossSurface surface, double value, double learningRate)
     {
-        for (var damping = _damping; damping <= MostDamping; damping *= DampingFactor)
+        for (var damping = _damping.Value; NewtonDamping.IsWorthATry(damping); damping = NewtonDamping.Raised(damping))
         {
             if (_system.Factorise(damping) && TryStep(surface, value, learningRate))
             {
-                _damping = Math.Max(damping / DampingFactor, LeastDamping);
+                _damping.Helped(damping);
                 return;
             }
         }
@@ -132,8 +113,7 @@ internal sealed class DampedNewtonRule : IStepRule
     private void FillRow(ILossSurface surface, int parameter, int number)
     {
         var place = _point.Numbers[number];
-        var distance = RelativeDifference * Math.Max(Math.Abs(place), 1);
-        var (above, below) = ((float)(place + distance), (float)(place - distance));
+        var (above, below) = NewtonDamping.Around(place);
         var row = _system.Row(number);
         EvaluateAt(surface, parameter, number, above);
         for (var j = 0; j < row.Length; j++)

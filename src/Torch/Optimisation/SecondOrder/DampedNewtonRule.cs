@@ -9,34 +9,15 @@ namespace MLNetVision.Torch.Optimisation.SecondOrder;
 /// </summary>
 internal sealed class DampedNewtonRule : IStepRule
 {
-    private const string DampingCounter = "optimizer.damping";
-
-    /// <summary>By what damping goes up after a step that did not help, and down after one that did.</summary>
-    private const double DampingFactor = 10;
-
-    private const double LeastDamping = 1e-12;
-    private const double MostDamping = 1e12;
-
-    /// <summary>About the cube root of single precision: errors of rounding and of the difference are then alike.</summary>
-    private const double RelativeDifference = 4e-3;
-
     private readonly RuleSetting _setting;
     private readonly Objective _objective;
-    private double _damping;
+    private readonly NewtonDamping _damping;
 
     public DampedNewtonRule(RuleSetting setting)
     {
-        var count = setting.Parameters.Count;
-        if (count > DampedNewton.MaxParameters)
-        {
-            throw new NotSupportedException(
-                $"DampedNewton makes a dense Hessian for at most {DampedNewton.MaxParameters} trained numbers, but {count} are trained here; "
-                + "freeze all but the head, or use Lbfgs.");
-        }
-
+        _damping = new NewtonDamping(setting.Rule.Optimizer, setting.Parameters.Count);
         _setting = setting;
         _objective = new Objective(setting);
-        _damping = ((DampedNewton)setting.Rule.Optimizer).Damping;
     }
 
     public IEnumerable<(string Slot, Tensor Vector)> Vectors => [];
@@ -60,10 +41,9 @@ internal sealed class DampedNewtonRule : IStepRule
         return point.Loss;
     }
 
-    public void SaveCounters(IDictionary<string, long> counters) => counters[DampingCounter] = BitConverter.DoubleToInt64Bits(_damping);
+    public void SaveCounters(IDictionary<string, long> counters) => _damping.Save(counters);
 
-    public void LoadCounters(IReadOnlyDictionary<string, long> counters) =>
-        _damping = BitConverter.Int64BitsToDouble(StateCounters.Read(counters, DampingCounter));
+    public void LoadCounters(IReadOnlyDictionary<string, long> counters) => _damping.Load(counters);
 
     public void Dispose()
     {
@@ -74,7 +54,7 @@ internal sealed class DampedNewtonRule : IStepRule
     {
         var gradient = point.Gradient.type(ScalarType.Float64).unsqueeze(1);
         var ones = torch.eye(hessian.shape[0], hessian.shape[0], ScalarType.Float64, hessian.device);
-        for (var damping = _damping; damping <= MostDamping; damping *= DampingFactor)
+        for (var damping = _damping.Value; NewtonDamping.IsWorthATry(damping); damping = NewtonDamping.Raised(damping))
         {
             using var scope = torch.NewDisposeScope();
             var (factor, fault) = torch.linalg.cholesky_ex(hessian.Add(ones, damping));
@@ -87,7 +67,7 @@ internal sealed class DampedNewtonRule : IStepRule
             _objective.Place(origin.type(ScalarType.Float64).sub(step.Mul(learningRate)).type(ScalarType.Float32));
             if (_objective.Evaluate(surface).Value < point.Value)
             {
-                _damping = Math.Max(damping / DampingFactor, LeastDamping);
+                _damping.Helped(damping);
                 return;
             }
         }
@@ -103,8 +83,7 @@ internal sealed class DampedNewtonRule : IStepRule
         var rows = new List<Tensor>();
         for (var i = 0; i < places.Length; i++)
         {
-            var distance = RelativeDifference * Math.Max(Math.Abs(places[i]), 1);
-            var (above, below) = ((float)(places[i] + distance), (float)(places[i] - distance));
+            var (above, below) = NewtonDamping.Around(places[i]);
             rows.Add(GradientAt(surface, origin, i, above).sub(GradientAt(surface, origin, i, below)).Div((double)above - below));
         }
 

@@ -8,9 +8,6 @@ namespace MLNetVision.Torch.Optimisation.SecondOrder;
 /// </summary>
 internal sealed class LbfgsRule : IStepRule, ILine
 {
-    private const string IterationsCounter = "optimizer.iterations";
-    private const string PairsCounter = "optimizer.pairs";
-
     private readonly RuleSetting _setting;
     private readonly Lbfgs _options;
     private readonly Objective _objective;
@@ -83,25 +80,13 @@ internal sealed class LbfgsRule : IStepRule, ILine
         return new LinePoint(step, double.IsFinite(point.Value) && double.IsFinite(slope) ? point.Value : double.NaN, slope, gradient);
     }
 
-    public void SaveCounters(IDictionary<string, long> counters)
-    {
-        counters[IterationsCounter] = _iterations;
-        counters[PairsCounter] = _history.Pairs.Count;
-    }
+    public void SaveCounters(IDictionary<string, long> counters) => new LbfgsCounters(_iterations, _history.Pairs.Count).Save(counters);
 
     public void LoadCounters(IReadOnlyDictionary<string, long> counters)
     {
-        var iterations = StateCounters.Read(counters, IterationsCounter);
-        var pairs = StateCounters.Read(counters, PairsCounter);
-        if (iterations < 0 || pairs < 0 || pairs > _options.History)
-        {
-            throw new NetworkException(
-                $"The optimizer's state has {iterations} iterations and {pairs} pairs, but Lbfgs.History is {_options.History}; "
-                + "take the rule it was saved with.");
-        }
-
-        _iterations = iterations;
-        _history.Reset((int)pairs, _setting.Parameters.Vector);
+        var saved = LbfgsCounters.Load(counters, _options);
+        _iterations = saved.Iterations;
+        _history.Reset(saved.Pairs, _setting.Parameters.Vector);
     }
 
     public void Dispose() => _history.Dispose();
