@@ -20,6 +20,9 @@ public sealed record SessionOptions
     /// <summary>The stream of random numbers of dropout and the like.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The most threads to use; null for all processors. Results do not depend on it.</summary>
+    /// <summary>
+    /// The most threads to use; null for all processors. Results of the managed engine do not depend on it. For libtorch it is a switch of the process, which
+    /// is set while the session computes and put back then; null leaves it as it is.
+    /// </summary>
     public int? Threads { get; init; }
 }

@@ -4,7 +4,7 @@ using MLNetVision.Torch.Optimisation;
 namespace MLNetVision.Torch.Execution;
 
 /// <summary>Runs a network forward and backward and takes training steps.</summary>
-internal sealed class TrainingRun : IDisposable
+internal sealed class TrainingRun : ILearning, IDisposable
 {
     private const string StepsTaken = "steps";
 
@@ -25,16 +25,20 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Gradients, and what the optimizer and the average remember.</summary>
     public long OptimizerBytes => (_setting.Parameters.Trained.Count * sizeof(float)) + (_executor?.StateBytes ?? 0);
 
+    public bool HasRule => _executor is not null;
+
+    private RuleExecutor Executor => _executor!;
+
     public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double? momentum)
     {
-        var executor = Executor();
         _setting.Binding.Bind(inputs, _loss.Needed);
+        using var threads = _setting.Threads.Begin();
         using var scope = torch.NewDisposeScope();
         double loss;
         try
         {
             var surface = new BatchLoss(_setting, _loss, inputs, _steps, _staged.Take(inputs));
-            loss = executor.Step(surface, learningRate, momentum);
+            loss = Executor.Step(surface, learningRate, momentum);
             if (!double.IsFinite(loss))
             {
                 throw surface.NonFinite(learningRate);
@@ -63,6 +67,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _setting.Binding.Bind(inputs, _loss.Needed);
         CheckGradients(inputs, gradients);
+        using var threads = _setting.Threads.Begin();
         using var scope = torch.NewDisposeScope();
         try
         {
@@ -74,16 +79,16 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    public WeightSet AveragedWeights() => _setting.Parameters.GetWith(Executor().Average);
+    public WeightSet AveragedWeights() => _setting.Parameters.GetWith(Executor.Average);
 
     public SessionState GetState() => new(
-        _setting.Parameters.Get(), Executor().SaveState(), new Dictionary<string, long>(Executor().Counters, StringComparer.Ordinal) { [StepsTaken] = _steps });
+        _setting.Parameters.Get(), Executor.SaveState(), new Dictionary<string, long>(Executor.Counters, StringComparer.Ordinal) { [StepsTaken] = _steps });
 
     public void SetState(SessionState state)
     {
         state.Weights.FitExactly(_setting.Network);
         var steps = StateCounters.Read(state.Counters, StepsTaken);
-        Executor().LoadState(state.Optimizer, state.Counters);
+        Executor.LoadState(state.Optimizer, state.Counters);
         _setting.Parameters.Set(state.Weights);
         _steps = steps;
     }
@@ -108,12 +113,8 @@ internal sealed class TrainingRun : IDisposable
             }
             else
             {
-                throw new ArgumentException($"There is no gradient '{name}' of '{_setting.Network.Name}': it has to be a trained parameter, or, with "
-                    + "SessionOptions.InputGradients, an input of floating numbers that the loss needs.");
+                throw TensorCheck.NoGradient(_setting.Network, name);
             }
         }
     }
-
-    private RuleExecutor Executor() => _executor ?? throw new InvalidOperationException(
-        $"This session of '{_setting.Network.Name}' only takes gradients; compile it with SessionOptions.Training to train.");
 }
