@@ -150,7 +150,7 @@ public static class ImageTrainersCatalog
         return options;
     }
 
-    private static ImageTrainer Make(object catalog, ImageTask task, NetworkSource source, string label, string feature, VisionRun? run)
+    internal static ImageTrainer Make(object catalog, ImageTask task, NetworkSource source, string label, string feature, VisionRun? run)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentException.ThrowIfNullOrEmpty(label, "labelColumnName");

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using MLNetVision.Networks.Optimisation;
 using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Tests.Pipelines.Trainers;
+using MLNetVision.Tests.Pipelines.Workout;
 using MLNetVision.Torch;
 using MLNetVision.Trainers;
 using MLNetVision.Training;
@@ -91,6 +92,30 @@ public sealed class TorchModuleTests
         Assert.Equal(Scores(model), Scores(loaded));
     }
 
+    [TorchFact]
+    public void Every_task_trains_a_module_and_its_container_brings_it_back()
+    {
+        var source = new TorchEngine(Device.Cpu).WithModule(outputs => new TwoWays(outputs, Blots.Side * Blots.Side), "two ways");
+        var data = Blots.View(_ml, 96);
+        foreach (var trainer in new ImageTrainer[]
+        {
+            _ml.BinaryClassification.Trainers.ImageCnn("IsNorth", "Pixels", source, new BinaryImageCnnOptions { Training = TinyCnn.Training }),
+            _ml.MulticlassClassification.Trainers.ImageCnnMultiLabel("Sides", "Pixels", source, new MultiLabelImageCnnOptions { Training = TinyCnn.Training }),
+            _ml.Regression.Trainers.ImageCnn("Light", "Pixels", source, new ImageRegressionOptions { Training = TinyCnn.Training }),
+        })
+        {
+            using var model = trainer.Fit(data);
+            using var file = new MemoryStream();
+            VisionModel.Save(VisionModelContent.Of(model.Scoring), file);
+            file.Position = 0;
+            using var loaded = VisionModel.Load(file, model: source).ToTransformer(new ScoringOptions { Engine = source.Engine });
+
+            Assert.True(model.History[^1]["loss"] < 0.9 * model.History[0]["loss"], string.Join("; ", model.History));
+            Assert.Contains(model.Model.Network.Nodes, n => n.Op.Name == "TorchModule");
+            Assert.Equal(Snapshot.Rows(model.Transform(data), ["Score"]).Select(r => $"{r[0]}"), Snapshot.Rows(loaded.Transform(data), ["Score"]).Select(r => $"{r[0]}"));
+        }
+    }
+
     private static IEnumerable<Digit> Digits => DigitSheet.Read().Where(d => d.Number % 10 == 0);
 
     private TrainedImageModel Train(Networks.Engines.IModelSource source) => _ml.MulticlassClassification.Trainers.ImageCnn(
@@ -127,12 +152,12 @@ public sealed class TorchModuleTests
         private readonly TorchSharp.Modules.Linear _second;
         private readonly TorchSharp.Modules.Linear _last;
 
-        public TwoWays(int classes)
+        public TwoWays(int outputs, int pixels = 400)
             : base(nameof(TwoWays))
         {
-            _first = nn.Linear(400, 32);
-            _second = nn.Linear(400, 32);
-            _last = nn.Linear(32, classes);
+            _first = nn.Linear(pixels, 32);
+            _second = nn.Linear(pixels, 32);
+            _last = nn.Linear(32, outputs);
             RegisterComponents();
         }
 
