@@ -21,6 +21,9 @@ public static class TorchLeg
     /// <summary>Why it does not run on CUDA, or null where it does.</summary>
     public static string? WhyNotOnCuda => CudaLack.Value;
 
+    /// <summary>The names of the engines that are here.</summary>
+    public static IEnumerable<string> Names => WhyNot is not null ? [] : WhyNotOnCuda is not null ? [Cpu] : [Cpu, Cuda];
+
     /// <summary>The engines that are here. Tests that go on in a child, for other instructions of the processor, leave them out.</summary>
     internal static IEnumerable<(string Name, Func<Networks.Engines.IEngine> Make)> Engines()
     {

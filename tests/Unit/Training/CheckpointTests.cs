@@ -25,7 +25,7 @@ public sealed class CheckpointTests : IDisposable
             var run = Blobs.Run() with { Checkpoints = new CheckpointOptions(Path.Combine(_folder, $"{step}")) };
             CancelAfter(run, step);
 
-            TrainerTests.AssertSame(whole, Trainer.Run(run));
+            Results.AssertSame(whole, Trainer.Run(run));
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class CheckpointTests : IDisposable
         var first = Trainer.Run(run with { Validation = data }, stop.Token);
 
         Assert.Equal((StopReason.Cancelled, 18L, 2), (first.Reason, first.Steps, first.History.Count));
-        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
+        Results.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CheckpointTests : IDisposable
         var first = Trainer.Run(run with { Training = new CancellingSource(run.Training, stop, onOpening: 3) { Throws = true } }, stop.Token);
 
         Assert.Equal((StopReason.Cancelled, 12L), (first.Reason, first.Steps));
-        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
+        Results.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CheckpointTests : IDisposable
         var result = Trainer.Run(run with { Observers = [log] });
 
         Assert.Equal(18, Assert.IsType<RunStarted>(log.Events[0]).Step);
-        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), result);
+        Results.AssertSame(Trainer.Run(Blobs.Run()), result);
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class CheckpointTests : IDisposable
         var first = Trainer.Run(run);
         var log = new EventLog();
 
-        TrainerTests.AssertSame(first, Trainer.Run(run with { Observers = [log] }));
+        Results.AssertSame(first, Trainer.Run(run with { Observers = [log] }));
         Assert.Empty(log.Events.OfType<StepTaken>());
-        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run with { Options = Blobs.Options() }));
+        Results.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run with { Options = Blobs.Options() }));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class CheckpointTests : IDisposable
         var first = Trainer.Run(run);
 
         Assert.Equal(StopReason.EarlyStopped, first.Reason);
-        TrainerTests.AssertSame(first, Trainer.Run(run));
+        Results.AssertSame(first, Trainer.Run(run));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.True(fault.IsOfAnotherRun);
         Assert.Contains($" {named}: ", fault.Message, StringComparison.Ordinal);
-        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
+        Results.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class CheckpointTests : IDisposable
         var started = Assert.IsType<RunStarted>(log.Events[1]);
         Assert.Equal(20, started.Step);
         Assert.EndsWith("checkpoint-000000000020.safetensors", started.ResumedFrom, StringComparison.Ordinal);
-        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), result);
+        Results.AssertSame(Trainer.Run(Blobs.Run()), result);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         File.WriteAllBytes(path, good);
-        TrainerTests.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
+        Results.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(run));
     }
 
     [Fact]

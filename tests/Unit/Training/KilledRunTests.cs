@@ -27,7 +27,7 @@ public sealed class KilledRunTests : IDisposable
             result = GoOn(safe);
         }
 
-        TrainerTests.AssertSame(WithoutInterruption(result!.Steps), result);
+        Results.AssertSame(WithoutInterruption(result!.Steps), result);
     }
 
     private long TrainAndKill(int milliseconds)

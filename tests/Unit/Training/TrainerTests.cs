@@ -29,13 +29,13 @@ public class TrainerTests
     [Fact]
     public void The_same_run_gives_the_same_weights_bit_for_bit_and_another_seed_others()
     {
-        AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(Blobs.Run()));
+        Results.AssertSame(Trainer.Run(Blobs.Run()), Trainer.Run(Blobs.Run()));
         var other = Trainer.Run(Blobs.Run(Blobs.Options() with { Seed = 12 }));
         Assert.NotEqual(Trainer.Run(Blobs.Run()).Weights["fc.weight"].ToFloats(), other.Weights["fc.weight"].ToFloats());
     }
 
     [Fact]
-    public async Task The_result_of_a_thread_of_its_own_is_the_same() => AssertSame(Trainer.Run(Blobs.Run()), await Trainer.RunAsync(Blobs.Run()));
+    public async Task The_result_of_a_thread_of_its_own_is_the_same() => Results.AssertSame(Trainer.Run(Blobs.Run()), await Trainer.RunAsync(Blobs.Run()));
 
     [Fact]
     public void The_best_epochs_weights_are_given_not_the_last()
@@ -256,17 +256,5 @@ public class TrainerTests
 
         Assert.Contains(said, Assert.ThrowsAny<Exception>(() => Trainer.Run(run)).Message, StringComparison.Ordinal);
         Assert.Equal(0, ((SoftmaxEngine)run.Engine).OpenSessions);
-    }
-
-    internal static void AssertSame(TrainingResult expected, TrainingResult actual)
-    {
-        Assert.Equal(expected.History, actual.History);
-        Assert.Equal(expected.Best, actual.Best);
-        Assert.Equal((expected.Reason, expected.Steps, expected.Message), (actual.Reason, actual.Steps, actual.Message));
-        foreach (var (name, weight) in expected.Weights)
-        {
-            Assert.Equal(weight.Bytes.ToArray(), actual.Weights[name].Bytes.ToArray());
-            Assert.Equal(expected.LastWeights[name].Bytes.ToArray(), actual.LastWeights[name].Bytes.ToArray());
-        }
     }
 }

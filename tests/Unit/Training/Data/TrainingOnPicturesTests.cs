@@ -31,7 +31,7 @@ public class TrainingOnPicturesTests
         var many = Trainer.Run(Run(workers: 5));
 
         Assert.True(one.History[^1]["validation loss"] < 0.6 * one.History[0]["validation loss"], string.Join("; ", one.History));
-        TrainerTests.AssertSame(one, many);
+        Results.AssertSame(one, many);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class TrainingOnPicturesTests
         }
         while (result.Reason == StopReason.Cancelled);
 
-        TrainerTests.AssertSame(whole, result);
+        Results.AssertSame(whole, result);
     }
 
     private static TrainingRun Run(int workers)
