@@ -1,0 +1,56 @@
+namespace MLNetVision.Metrics;
+
+/// <summary>
+/// PASCAL VOC's measures of one class (Everingham et al. 2010): a box is right if the object it overlaps most is not taken by a surer one, wrong if it is or if
+/// the overlap is too small, and neither if that object is marked difficult.
+/// </summary>
+internal sealed class VocClass(DetectionRules rules)
+{
+    private readonly RankedBoxes _boxes = new();
+
+    public int Objects { get; private set; }
+
+    /// <param name="truth">The objects of the class in a picture.</param>
+    /// <param name="found">The boxes of the class there, the surest first.</param>
+    /// <param name="overlaps">Their IoU: [found, truth].</param>
+    public void Add(TrueBox[] truth, FoundBox[] found, double[,] overlaps)
+    {
+        Objects += truth.Count(t => !t.IsIgnored());
+        var taken = new bool[truth.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            var best = BestOf(overlaps, i);
+            if (best < 0 || overlaps[i, best] < rules.Overlap)
+            {
+                _boxes.Add(found[i].Score, false);
+            }
+            else if (!truth[best].IsIgnored())
+            {
+                _boxes.Add(found[i].Score, !taken[best]);
+                taken[best] = true;
+            }
+        }
+    }
+
+    public (double ElevenPoints, double AllPoints, DetectionCurve Curve) Measure()
+    {
+        var (recall, precision, scores) = _boxes.Curve(Objects);
+        var curve = new DetectionCurve(precision, recall, scores);
+        return Objects == 0
+            ? (double.NaN, double.NaN, curve)
+            : (AveragePrecision.ElevenPoints(recall, precision), AveragePrecision.AllPoints(recall, precision), curve);
+    }
+
+    /// <summary>The object overlapped most, of equals the first; -1 of none.</summary>
+    private static int BestOf(double[,] overlaps, int found)
+    {
+        var best = -1;
+        for (var t = 0; t < overlaps.GetLength(1); t++)
+        {
+            if (best < 0 || overlaps[found, t] > overlaps[found, best])
+                best = t;
+        }
+
+        return best;
+    }
+}
