@@ -70,7 +70,7 @@ public class DetectionParityTests
 
     private static DetectionMetrics Measure(JsonElement group)
     {
-        var tally = new DetectionTally(group.Int("classes"), new DetectionRules { MostFound = group.Int("most") });
+        var tally = new DetectionTally(group.Int("classes"), new MatchingRules { MostFound = group.Int("most") });
         var (objects, boxes) = (0, 0);
         foreach (var (truth, found) in DetectionScenes.Of(group.Seed(), group.Int("pictures"), group.Int("classes"), group.GetProperty("flags").GetBoolean()))
         {

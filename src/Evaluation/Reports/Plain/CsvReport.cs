@@ -7,10 +7,13 @@ internal static class CsvReport
 {
     private static readonly char[] Quoted = [',', '"', '\r', '\n'];
 
-    public static string Write(EvaluationReport report, ReportTable table)
+    public static string Write(EvaluationReport report, ReportTable table) => Lines(Rows(report, table));
+
+    /// <summary>Cells in the form of RFC 4180.</summary>
+    public static string Lines(IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder();
-        foreach (var row in Rows(report, table))
+        foreach (var row in rows)
             text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
         return text.ToString();
     }

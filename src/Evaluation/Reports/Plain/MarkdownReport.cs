@@ -89,7 +89,7 @@ internal static class MarkdownReport
         Table(text, columns, rows);
     }
 
-    private static void Table(StringBuilder text, string[] columns, IEnumerable<string[]> rows)
+    internal static void Table(StringBuilder text, string[] columns, IEnumerable<string[]> rows)
     {
         text.Append("| ").AppendJoin(" | ", columns.Select(Escape)).Append(" |\n|").Append(
             string.Concat(columns.Select((_, i) => i == 0 ? " --- |" : " ---: |"))).Append('\n');

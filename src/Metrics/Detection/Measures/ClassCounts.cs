@@ -20,7 +20,7 @@ internal sealed class ClassCounts
     /// <summary>The harmonic mean of both; not a number without objects.</summary>
     public double F1 => Objects == 0 ? double.NaN : 2.0 * _right / (Objects + _right + _wrong);
 
-    public void Add(TrueBox[] truth, FoundBox[] found, DetectionRules rules)
+    public void Add(TrueBox[] truth, FoundBox[] found, MatchingRules rules)
     {
         Found += found.Length;
         Ignored += truth.Count(t => t.IsIgnored());

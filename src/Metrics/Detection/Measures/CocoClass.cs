@@ -1,7 +1,7 @@
 namespace MLNetVision.Metrics;
 
 /// <summary>COCO's measures of one class: over ten overlaps, in four ranges of areas, at most so many boxes a picture.</summary>
-internal sealed class CocoClass(DetectionRules rules)
+internal sealed class CocoClass(MatchingRules rules)
 {
     private const int Ranges = 4, At50 = 0, At75 = 5;
     private static readonly double[] Overlaps = CocoMatching.Overlaps;

@@ -15,7 +15,7 @@ public sealed record CocoFigures(double Average, double At50, double At75, doubl
     /// <summary>That with the 10 surest.</summary>
     public double RecallOf10 { get; init; }
 
-    /// <summary>That with as many as <see cref="DetectionRules.MostFound"/> says.</summary>
+    /// <summary>That with as many as <see cref="MatchingRules.MostFound"/> says.</summary>
     public double Recall { get; init; }
 
     /// <summary>As <see cref="Recall"/>, of small objects.</summary>

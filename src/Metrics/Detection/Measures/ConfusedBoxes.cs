@@ -6,7 +6,7 @@ namespace MLNetVision.Metrics;
 /// </summary>
 internal static class ConfusedBoxes
 {
-    public static void Count(ConfusionMatrix matrix, IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, DetectionRules rules)
+    public static void Count(ConfusionMatrix matrix, IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, MatchingRules rules)
     {
         FoundBox[] sure = [.. found.Where(f => f.Score >= rules.LeastScore)];
         var (freeTruth, freeFound) = Unmatched(matrix, truth, sure, rules);
@@ -27,7 +27,7 @@ internal static class ConfusedBoxes
     }
 
     private static (SortedSet<int> Truth, SortedSet<int> Found) Unmatched(
-        ConfusionMatrix matrix, IReadOnlyList<TrueBox> truth, FoundBox[] sure, DetectionRules rules)
+        ConfusionMatrix matrix, IReadOnlyList<TrueBox> truth, FoundBox[] sure, MatchingRules rules)
     {
         var (freeTruth, freeFound) = (new SortedSet<int>(Enumerable.Range(0, truth.Count).Where(t => !truth[t].IsIgnored())), new SortedSet<int>());
         foreach (var part in PictureClass.Of(truth, sure))

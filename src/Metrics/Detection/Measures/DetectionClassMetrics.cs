@@ -19,7 +19,7 @@ public sealed record DetectionClassMetrics(int Label, int Objects, int Ignored, 
     /// <summary>Precision and recall by PASCAL VOC's rules.</summary>
     public required DetectionCurve Curve { get; init; }
 
-    /// <summary>The share of the boxes of at least <see cref="DetectionRules.LeastScore"/> that are right; 0 without any.</summary>
+    /// <summary>The share of the boxes of at least <see cref="MatchingRules.LeastScore"/> that are right; 0 without any.</summary>
     public double Precision { get; init; }
 
     /// <summary>The share of the objects that those boxes find.</summary>

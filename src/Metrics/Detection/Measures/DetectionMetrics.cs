@@ -7,7 +7,7 @@ namespace MLNetVision.Metrics;
 /// </summary>
 /// <param name="Classes">Those of each class.</param>
 /// <param name="Confusion">
-/// How often objects of a class were found as a class, by boxes of at least <see cref="DetectionRules.LeastScore"/>; the last class is the background.
+/// How often objects of a class were found as a class, by boxes of at least <see cref="MatchingRules.LeastScore"/>; the last class is the background.
 /// </param>
 /// <param name="Errors">The errors by kind.</param>
 public sealed record DetectionMetrics(IReadOnlyList<DetectionClassMetrics> Classes, ConfusionMatrix Confusion, DetectionErrors Errors)
@@ -28,5 +28,5 @@ public sealed record DetectionMetrics(IReadOnlyList<DetectionClassMetrics> Class
     public required CocoFigures Coco { get; init; }
 
     /// <summary>The rules that they follow.</summary>
-    public required DetectionRules Rules { get; init; }
+    public required MatchingRules Rules { get; init; }
 }

@@ -3,7 +3,7 @@ namespace MLNetVision.Metrics;
 /// <summary>Counts a detector's boxes picture by picture and measures it at the end. It keeps some 60 bytes a box, no picture.</summary>
 public sealed class DetectionTally
 {
-    private readonly DetectionRules _rules;
+    private readonly MatchingRules _rules;
     private readonly CocoClass[] _coco;
     private readonly VocClass[] _voc;
     private readonly ClassCounts[] _counts;
@@ -14,10 +14,10 @@ public sealed class DetectionTally
     /// <summary>Begins without pictures.</summary>
     /// <param name="classes">The number of classes.</param>
     /// <param name="rules">What the measures leave open; nothing for the usual.</param>
-    public DetectionTally(int classes, DetectionRules? rules = null)
+    public DetectionTally(int classes, MatchingRules? rules = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
-        _rules = rules ?? new DetectionRules();
+        _rules = rules ?? new MatchingRules();
         _rules.Check();
         _coco = [.. Enumerable.Range(0, classes).Select(_ => new CocoClass(_rules))];
         _voc = [.. Enumerable.Range(0, classes).Select(_ => new VocClass(_rules))];

@@ -5,18 +5,18 @@ internal sealed class OutcomeOfPicture
 {
     private readonly IReadOnlyList<TrueBox> _truth;
     private readonly IReadOnlyList<FoundBox> _found;
-    private readonly DetectionRules _rules;
+    private readonly MatchingRules _rules;
     private readonly FoundOutcome[] _outcomes;
     private readonly TruthKind[] _kinds;
 
-    private OutcomeOfPicture(IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, DetectionRules rules)
+    private OutcomeOfPicture(IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, MatchingRules rules)
     {
         (_truth, _found, _rules) = (truth, found, rules);
         _outcomes = [.. found.Select(f => new FoundOutcome(f, FoundKind.Ignored, -1, 0))];
         _kinds = [.. truth.Select(t => t.IsIgnored() ? TruthKind.Ignored : TruthKind.Missed)];
     }
 
-    public static PictureOutcome Of(IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, DetectionRules rules)
+    public static PictureOutcome Of(IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, MatchingRules rules)
     {
         var picture = new OutcomeOfPicture(truth, found, rules);
         var wrong = PictureClass.Of(truth, found).SelectMany(picture.Matched).ToList();

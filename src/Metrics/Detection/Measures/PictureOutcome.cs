@@ -9,9 +9,9 @@ public sealed record PictureOutcome(IReadOnlyList<FoundOutcome> Found, IReadOnly
     /// <param name="truth">The objects.</param>
     /// <param name="found">The boxes; to see only those a user would, leave out the unsure ones before.</param>
     /// <param name="rules">The overlaps that part the kinds; nothing for the usual ones.</param>
-    public static PictureOutcome Of(IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, DetectionRules? rules = null)
+    public static PictureOutcome Of(IReadOnlyList<TrueBox> truth, IReadOnlyList<FoundBox> found, MatchingRules? rules = null)
     {
-        rules ??= new DetectionRules();
+        rules ??= new MatchingRules();
         rules.Check();
         DetectionChecks.Check("PictureOutcome.Of", truth, found);
         return OutcomeOfPicture.Of(truth, found, rules);

@@ -4,7 +4,7 @@ namespace MLNetVision.Metrics;
 /// PASCAL VOC's measures of one class (Everingham et al. 2010): a box is right if the object it overlaps most is not taken by a surer one, wrong if it is or if
 /// the overlap is too small, and neither if that object is marked difficult.
 /// </summary>
-internal sealed class VocClass(DetectionRules rules)
+internal sealed class VocClass(MatchingRules rules)
 {
     private readonly RankedBoxes _boxes = new();
 

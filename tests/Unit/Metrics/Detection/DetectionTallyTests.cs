@@ -131,10 +131,10 @@ public class DetectionTallyTests
     [Fact]
     public void Rules_that_make_no_sense_are_refused_by_name()
     {
-        foreach (var rules in new DetectionRules[]
+        foreach (var rules in new MatchingRules[]
             { new() { Overlap = 0 }, new() { BackgroundOverlap = 0.6 }, new() { LeastScore = double.NaN }, new() { MostFound = 0 }, new() { SmallArea = 1e9 } })
         {
-            Assert.Contains("DetectionRules", Assert.ThrowsAny<ArgumentException>(() => new DetectionTally(1, rules)).Message, StringComparison.Ordinal);
+            Assert.Contains("MatchingRules", Assert.ThrowsAny<ArgumentException>(() => new DetectionTally(1, rules)).Message, StringComparison.Ordinal);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace MLNetVision.Metrics;
 
 /// <summary>What the measures of detectors leave open.</summary>
-public sealed record DetectionRules
+public sealed record MatchingRules
 {
     /// <summary>
     /// The IoU from which on a box is where an object is: for PASCAL VOC's measures, curves, confusions and kinds of errors. COCO's overlaps are its own.
@@ -32,23 +32,23 @@ public sealed record DetectionRules
         if (BackgroundOverlap > Overlap)
         {
             throw new ArgumentException(
-                $"DetectionRules: BackgroundOverlap ({BackgroundOverlap}) is greater than Overlap ({Overlap}). Give a lesser one.", nameof(BackgroundOverlap));
+                $"MatchingRules: BackgroundOverlap ({BackgroundOverlap}) is greater than Overlap ({Overlap}). Give a lesser one.", nameof(BackgroundOverlap));
         }
 
         if (double.IsNaN(LeastScore))
-            throw new ArgumentOutOfRangeException(nameof(LeastScore), LeastScore, "DetectionRules.LeastScore is a number; -infinity takes all boxes.");
+            throw new ArgumentOutOfRangeException(nameof(LeastScore), LeastScore, "MatchingRules.LeastScore is a number; -infinity takes all boxes.");
         if (MostFound < 1)
-            throw new ArgumentOutOfRangeException(nameof(MostFound), MostFound, "DetectionRules.MostFound is at least 1. COCO's is 100.");
+            throw new ArgumentOutOfRangeException(nameof(MostFound), MostFound, "MatchingRules.MostFound is at least 1. COCO's is 100.");
         if (!(SmallArea >= 0 && LargeArea >= SmallArea))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(SmallArea), (SmallArea, LargeArea), "DetectionRules: 0 <= SmallArea <= LargeArea. COCO's are 1024 and 9216.");
+                nameof(SmallArea), (SmallArea, LargeArea), "MatchingRules: 0 <= SmallArea <= LargeArea. COCO's are 1024 and 9216.");
         }
     }
 
     private static void Share(double value, string name)
     {
         if (value is not (> 0 and <= 1))
-            throw new ArgumentOutOfRangeException(name, value, $"DetectionRules.{name} is an IoU above 0 and at most 1.");
+            throw new ArgumentOutOfRangeException(name, value, $"MatchingRules.{name} is an IoU above 0 and at most 1.");
     }
 }
