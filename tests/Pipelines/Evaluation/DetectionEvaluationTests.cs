@@ -31,10 +31,13 @@ public class DetectionEvaluationTests
         var texts = Evaluate(Context.Data.LoadFromEnumerable(Some()));
         Assert.Equal(["cat", "dog", "eel"], texts.Classes.Order());
         Assert.Equal(0.5, texts.Metrics.Voc2010);
-        var hashed = Context.Transforms.Conversion.Hash("Label", numberOfBits: 10).Append(Context.Transforms.Conversion.Hash("PredictedLabel", numberOfBits: 10));
-        var numbered = Evaluate(hashed.Fit(Context.Data.LoadFromEnumerable(Some())).Transform(Context.Data.LoadFromEnumerable(Some())));
+        var numbered = Evaluate(Context.Data.LoadFromEnumerable(Some(), Numbered(4)), "Keys", "FoundKeys");
         Assert.Equal(0.5, numbered.Metrics.Voc2010);
-        Assert.Equal(numbered.Classes[7], 7.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(["0", "1", "2"], numbered.Classes.Take(3));
+        var hashes = new Scene { Keys = [1 << 20], BoundingBoxes = A };
+        var error = Assert.Throws<InvalidOperationException>(
+            () => Evaluate(Context.Data.LoadFromEnumerable([hashes], Numbered(1 << 30)), "Keys", "FoundKeys"));
+        Assert.Contains("without a value to be called by", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,8 +45,8 @@ public class DetectionEvaluationTests
     {
         var row = new Scene
         {
-            Label = ["cat", "cat", "cat"], BoundingBoxes = [.. A, .. B, .. C], Difficult = [true, false, false], Crowd = [0, 1, 0], Area = [float.NaN, float.NaN, 900],
-            PredictedLabel = ["cat"], PredictedBoundingBoxes = C, Score = [1],
+            Label = ["cat", "cat", "cat"], BoundingBoxes = [.. A, .. B, .. C], Difficult = [true, false, false], Crowd = [0, 1, 0],
+            Area = [float.NaN, float.NaN, 900], PredictedLabel = ["cat"], PredictedBoundingBoxes = C, Score = [1],
         };
         var data = Context.Data.LoadFromEnumerable([row]);
         var metrics = Evaluate(data, new() { DifficultColumn = "Difficult", CrowdColumn = "Crowd", AreaColumn = "Area" }).Metrics;
@@ -161,11 +164,11 @@ public class DetectionEvaluationTests
     [
         new()
         {
-            Name = "one", Label = ["cat", "dog"], BoundingBoxes = [.. A, .. B], PredictedLabel = ["dog", "cat", "dog"],
+            Name = "one", Label = ["cat", "dog"], BoundingBoxes = [.. A, .. B], PredictedLabel = ["dog", "cat", "dog"], Keys = [1, 2], FoundKeys = [2, 1, 2],
             PredictedBoundingBoxes = [.. B, .. A, .. C], Score = [0.9f, 0.8f, 0.1f],
         },
         new() { Name = "two" },
-        new() { Name = "three", Label = ["eel", "cat"], BoundingBoxes = [.. A, .. B] },
+        new() { Name = "three", Label = ["eel", "cat"], Keys = [3, 1], BoundingBoxes = [.. A, .. B] },
     ];
 
     private static IDataView Keyed(IDataView data) => Context.Transforms.Conversion.MapValueToKey("Label")
@@ -174,11 +177,26 @@ public class DetectionEvaluationTests
     private static DetectionEvaluation Evaluate(IDataView data, DetectionEvaluationOptions? options = null) =>
         Context.ObjectDetection.Evaluate(data, options: options);
 
+    private static DetectionEvaluation Evaluate(IDataView data, string label, string predicted) =>
+        Context.ObjectDetection.Evaluate(data, label, predictedLabelColumnName: predicted);
+
+    private static SchemaDefinition Numbered(ulong count)
+    {
+        var definition = SchemaDefinition.Create(typeof(Scene));
+        foreach (var name in (string[])["Keys", "FoundKeys"])
+            definition[name].ColumnType = new VectorDataViewType(new KeyDataViewType(typeof(uint), count));
+        return definition;
+    }
+
     private sealed class Scene
     {
         public string Name { get; set; } = "";
 
         public string[] Label { get; set; } = [];
+
+        public uint[] Keys { get; set; } = [];
+
+        public uint[] FoundKeys { get; set; } = [];
 
         public float[] BoundingBoxes { get; set; } = [];
 

@@ -48,7 +48,7 @@ internal sealed class DetectionClasses
             : names is not null ? PlaceOf(names[key - 1])
             : key <= MostNumbers ? PlaceOfNumber(key - 1)
             : throw DetectionColumns.Faulty(
-                row, $"object {i} of column '{column.Name}' is key {key}, which has no value to be called by. Give keys with values, or at most {MostNumbers}."));
+                row, $"object {i} of column '{column.Name}' is key {key}, without a value to be called by. Give keys with values, or up to {MostNumbers}."));
     }
 
     private static int[] Places<T>(T[] values, Func<T, int, int> place) => [.. values.Select(place)];
