@@ -9,7 +9,8 @@ namespace MLNetVision.Benchmarks.Peers.Models;
 
 /// <summary>The 70,000 pictures of Fashion-MNIST as 50 principal components, made once by the peer and kept; and maps of them.</summary>
 /// <param name="Numbers">The rows, one after the other.</param>
-internal sealed record FashionCodes(float[] Numbers)
+/// <param name="Labels">Their classes.</param>
+internal sealed record FashionCodes(float[] Numbers, byte[] Labels)
 {
     public const int Columns = 50;
 
@@ -24,17 +25,17 @@ internal sealed record FashionCodes(float[] Numbers)
     {
         FashionMnist.Read(1);
         peer.Prepare("codes", new { folder = FashionMnist.Folder, file = File });
-        return new FashionCodes(MemoryMarshal.Cast<byte, float>(System.IO.File.ReadAllBytes(File)).ToArray());
+        return new FashionCodes(MemoryMarshal.Cast<byte, float>(System.IO.File.ReadAllBytes(File)).ToArray(), FashionMnist.ReadLabels());
     }
 
     /// <summary>Makes a map of the first rows.</summary>
-    public TSneTransformer Map(int rows, int threads, int iterations = 1000)
+    public TSneTransformer Map(int rows, int threads, int iterations = 1000, CancellationToken cancellation = default)
     {
         var ml = new MLContext(1);
         var codes = Enumerable.Range(0, rows).Select(i => new CodeRow { Code = Numbers[(i * Columns)..((i + 1) * Columns)] });
         var view = ml.Data.LoadFromEnumerable(codes.ToArray());
         var options = new TSneOptions { Iterations = iterations, ExaggeratedIterations = Math.Min(iterations, 250) };
-        return ml.Transforms.TSne("Place", nameof(CodeRow.Code), options, new VisionRun { Threads = threads }).Fit(view);
+        return ml.Transforms.TSne("Place", nameof(CodeRow.Code), options, new VisionRun { Threads = threads, Cancellation = cancellation }).Fit(view);
     }
 
     private sealed class CodeRow

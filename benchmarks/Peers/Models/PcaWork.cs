@@ -31,11 +31,16 @@ internal static class PcaWork
     /// <summary>The work over rows that are in memory in single precision, as the peer's are.</summary>
     public static Prepared Prepare(Closeness closeness, int threads)
     {
-        var pixels = FashionMnist.Read(Rows);
-        var rows = pixels.Chunk(FashionMnist.Pixels).Select(p => new PictureRow { Features = Array.ConvertAll(p, b => (float)b) }).ToArray();
-        var view = new MLContext(1).Data.LoadFromEnumerable(rows);
+        var view = View();
         PcaAnalysis? analysis = null;
         return new Prepared(() => analysis = Fit(view, threads), peer => Compare(analysis!, MemoryMarshal.Cast<byte, double>(peer), closeness));
+    }
+
+    /// <summary>The rows, in memory in single precision.</summary>
+    public static IDataView View()
+    {
+        var rows = FashionMnist.Read(Rows).Chunk(FashionMnist.Pixels).Select(p => new PictureRow { Features = Array.ConvertAll(p, b => (float)b) });
+        return new MLContext(1).Data.LoadFromEnumerable(rows.ToArray());
     }
 
     /// <summary>The work over rows that become numbers one by one.</summary>
@@ -82,7 +87,7 @@ internal static class PcaWork
             string.Create(CultureInfo.InvariantCulture, $"{closeness.Leading} variances within {apart:G2}, {outside:G2} of a component outside our space"));
     }
 
-    private sealed class PictureRow
+    internal sealed class PictureRow
     {
         [VectorType(FashionMnist.Pixels)]
         public float[] Features { get; set; } = [];

@@ -25,11 +25,17 @@ internal static class ReducersSuite
         [
             Pca("PCA, 60,000 x 784 to 50, randomised peer", "randomized", PcaWork.Near, threads),
             Pca("PCA, 60,000 x 784 to 50, ARPACK peer", "arpack", PcaWork.Exact, threads),
+            Pca("PCA, 60,000 x 784 to 50, full peer", "full", PcaWork.Exact, threads),
             new MemoryWorkload(MemoryName, MemoryReach, "pca", () => PcaWork.PeerArguments("randomized"), () => FreshProcess.PeakOf(MemoryName, threads)),
             new MapWorkload("t-SNE, 2,000 x 50 to 2", SmallMapReach, 2_000, 2_000),
             new MapWorkload("t-SNE, 10,000 x 50 to 2", MapReach, 10_000, 10_000),
             new MapWorkload("t-SNE, 70,000 x 50 to 2, against 20,000", 1, 70_000, 20_000),
             new MapGrowth("t-SNE, time against rows", [2_000, 5_000, 10_000, 20_000, 40_000, 70_000]),
+            new NeighbourWorkload("neighbours by a graph, 20,000 x 50, against all pairs", 20_000),
+            new NeighbourWorkload("neighbours by a graph, 70,000 x 50, against all pairs", 70_000),
+            .. CancelWork.Pca(threads),
+            CancelWork.Map(threads),
+            .. CancelWork.Autoencoders(threads),
         ]);
 
     /// <summary>Does a work of this suite and writes the bytes that were in memory at most; false where it is no work of this suite.</summary>

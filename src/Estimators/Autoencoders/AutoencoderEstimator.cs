@@ -45,7 +45,9 @@ public sealed class AutoencoderEstimator : IEstimator<AutoencoderModel>
     {
         ArgumentNullException.ThrowIfNull(input);
         Check();
-        return new AutoencoderFit(Options, Write, _run).Fit(input, _input, _output);
+        return Options.Variational?.ConditionColumnName is { } name
+            ? FitConditioned(input, name)
+            : new AutoencoderFit(Options, plan => Write(plan, Options), _run).Fit(input, _input, _output);
     }
 
     /// <inheritdoc/>
@@ -53,12 +55,36 @@ public sealed class AutoencoderEstimator : IEstimator<AutoencoderModel>
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         PictureInput.Check(inputSchema, _input, RowPlan.Owner);
+        if (Options.Variational?.ConditionColumnName is { } condition)
+        {
+            ConditionColumn.Check(inputSchema, condition);
+        }
+
         return inputSchema.With(ScoreColumns.Promise([.. Columns.Select((c, i) => new OutputPart(c.Name, i, c.IsNumber ? 1 : 2, c.IsNumber))]));
     }
 
-    private Codec Write(RowPlan plan) => _written is { } written
-        ? new WrittenCodec(written.Encoder, written.Decoder, Options, plan.Row, plan.Target)
-        : new MirroredCodec(Options, plan.Row, plan.Target);
+    private AutoencoderModel FitConditioned(IDataView input, string conditionColumn)
+    {
+        var type = input.Schema.Require(_input, RowPlan.Owner, "the input").Type;
+        var fits = type is VectorDataViewType { Size: > 0 } vector && vector.ItemType.Equals(NumberDataViewType.Single)
+            && vector.Size == (Options.Picture?.Size ?? vector.Size);
+        if (!fits)
+        {
+            throw ColumnNames.WrongType(
+                _input, RowPlan.Owner, "the input", $"a vector of {(Options.Picture is { } p ? $"{p.Size} " : "")}Single where there is a condition", type,
+                "Take images apart with ExtractPixels before.");
+        }
+
+        var condition = ConditionColumn.Of(input.Schema, conditionColumn);
+        var options = Options with { Variational = Options.Variational! with { ConditionSize = condition.Size, ConditionColumnName = null } };
+        var joined = ConditionedInput.Of(input.Schema, _input, condition);
+        var model = new AutoencoderFit(options, plan => Write(plan, options), _run).Fit(joined.Apply(input), joined.Column, _output);
+        return model.ConditionedBy(condition, joined);
+    }
+
+    private Codec Write(RowPlan plan, AutoencoderOptions options) => _written is { } written
+        ? new WrittenCodec(written.Encoder, written.Decoder, options, plan.Row, plan.Target)
+        : new MirroredCodec(options, plan.Row, plan.Target);
 
     private void Check()
     {

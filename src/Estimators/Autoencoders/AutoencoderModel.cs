@@ -4,6 +4,7 @@ using MLNetVision.Estimators.Autoencoders;
 using MLNetVision.Networks;
 using MLNetVision.Training;
 using MLNetVision.Transforms;
+using MLNetVision.Transforms.Schemas;
 using MLNetVision.Transforms.Scoring.Columns;
 
 namespace MLNetVision.Estimators;
@@ -17,11 +18,16 @@ public sealed class AutoencoderModel : ITransformer, IDisposable
 {
     private readonly FittedCodec _codec;
     private readonly float[]? _errors;
+    private readonly ConditionColumn? _condition;
+    private readonly ITransformer _whole;
 
     internal AutoencoderModel(ScoringTransformer scoring, FittedCodec codec, IReadOnlyList<TrainingResult> stages, float[]? errors) =>
-        (Scoring, _codec, Stages, _errors) = (scoring, codec, stages, errors);
+        (Scoring, _codec, Stages, _errors, _whole) = (scoring, codec, stages, errors, scoring);
 
-    /// <summary>What scores.</summary>
+    private AutoencoderModel(AutoencoderModel other, ConditionColumn condition, ConditionedInput joined)
+        : this(other.Scoring, other._codec, other.Stages, other._errors) => (_condition, _whole) = (condition, joined.Around(other.Scoring));
+
+    /// <summary>What scores; with a condition column, the two columns joined.</summary>
     public ScoringTransformer Scoring { get; }
 
     /// <summary>The network with its weights, and all that scoring needs to know.</summary>
@@ -57,8 +63,11 @@ public sealed class AutoencoderModel : ITransformer, IDisposable
     /// <summary>The decoder, from codes, conditions behind them, to reconstructions in the target's units.</summary>
     public ScoringModel Decoder => _codec.Decoder();
 
+    /// <summary>What the values of the condition column stand for, where that is a key; none otherwise.</summary>
+    public IReadOnlyList<string> Conditions => _condition?.Values ?? [];
+
     /// <inheritdoc/>
-    public bool IsRowToRowMapper => Scoring.IsRowToRowMapper;
+    public bool IsRowToRowMapper => _whole.IsRowToRowMapper;
 
     internal FittedCodec Codec => _codec;
 
@@ -91,6 +100,39 @@ public sealed class AutoencoderModel : ITransformer, IDisposable
         return new ScoringTransformer(Decoder, input, new ScoreNames(outputColumnName), Scoring.Options);
     }
 
+    /// <summary>A transformer from a column of codes and one of conditions to a column of reconstructions.</summary>
+    /// <param name="schema">A schema that the columns are in.</param>
+    /// <param name="codeColumnName">The column of codes.</param>
+    /// <param name="conditionColumnName">The column of conditions: a key, a number or a vector, as when the autoencoder was fitted.</param>
+    /// <param name="outputColumnName">The column that is added.</param>
+    public ITransformer ToDecoder(DataViewSchema schema, string codeColumnName, string conditionColumnName, string outputColumnName)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        var condition = ConditionColumn.Of(schema, conditionColumnName);
+        if (condition.Size != _codec.Codec.ConditionSize)
+        {
+            throw new ArgumentException(
+                $"Autoencoder: the condition {condition} was {_condition?.ToString() ?? $"{_codec.Codec.ConditionSize} numbers"} when it was fitted.",
+                nameof(conditionColumnName));
+        }
+
+        var joined = ConditionedInput.Of(schema, codeColumnName, condition);
+        return joined.Around(ToDecoder(joined.Apply(new NoRows(schema)).Schema, joined.Column, outputColumnName));
+    }
+
+    /// <summary>The numbers of a condition, as <see cref="Decode"/> wants them behind codes and <see cref="Sample(int, ulong, float[])"/> takes them.</summary>
+    /// <param name="value">One of <see cref="Conditions"/>.</param>
+    public float[] ConditionOf(string value) => _condition is null
+        ? throw new InvalidOperationException("Autoencoder: there is no condition column; set Variational.ConditionColumnName.")
+        : _condition.NumbersOf(value);
+
+    /// <summary>New rows of a condition, decoded from codes that are drawn of N(0, 1).</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="condition">One of <see cref="Conditions"/>.</param>
+    /// <param name="seed">Equal seeds give equal rows; row i is the same whatever the count.</param>
+    public float[][] Sample(int count, string condition, ulong seed = 0) => Sample(count, seed, ConditionOf(condition));
+
     /// <summary>New rows, decoded from codes that are drawn of N(0, 1).</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">Equal seeds give equal rows; row i is the same whatever the count.</param>
@@ -110,16 +152,18 @@ public sealed class AutoencoderModel : ITransformer, IDisposable
     }
 
     /// <inheritdoc/>
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Scoring.GetOutputSchema(inputSchema);
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _whole.GetOutputSchema(inputSchema);
 
     /// <inheritdoc/>
-    public IDataView Transform(IDataView input) => Scoring.Transform(input);
+    public IDataView Transform(IDataView input) => _whole.Transform(input);
 
     /// <inheritdoc/>
-    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => Scoring.GetRowToRowMapper(inputSchema);
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => _whole.GetRowToRowMapper(inputSchema);
 
     /// <inheritdoc/>
     public void Dispose() => Scoring.Dispose();
 
-    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)Scoring).Save(ctx);
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_whole).Save(ctx);
+
+    internal AutoencoderModel ConditionedBy(ConditionColumn condition, ConditionedInput joined) => new(this, condition, joined);
 }

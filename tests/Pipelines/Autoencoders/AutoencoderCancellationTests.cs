@@ -23,7 +23,7 @@ public sealed class AutoencoderCancellationTests
         var (steps, passes) = (0, 0);
 
         // 30 rows are 8 steps an epoch: the third step of the third epoch is not wanted any more once it has begun.
-        var engine = new WatchedEngine(() => steps = end.IsCancellationRequested ? steps + 1 : steps, () => passes = end.IsCancellationRequested ? passes + 1 : passes);
+        var engine = new WatchedEngine(() => steps += Late(end), () => passes += Late(end));
         var log = new EventLog
         {
             Then = e =>
@@ -53,6 +53,8 @@ public sealed class AutoencoderCancellationTests
         var error = Assert.Throws<OperationCanceledException>(() => Fit(AutoencoderWorkoutTests.Of("undercomplete"), run));
         Assert.Contains("Autoencoder: the fit was cancelled while its rows were read; nothing could be kept", error.Message, StringComparison.Ordinal);
     }
+
+    private static int Late(CancellationTokenSource end) => end.IsCancellationRequested ? 1 : 0;
 
     private static AutoencoderModel Fit(AutoencoderOptions options, VisionRun run) =>
         Ml.Transforms.Autoencoder("Code", "Pixels", options, run).Fit(Conditions.Large(Ml, 30));

@@ -131,7 +131,8 @@ public sealed class CancellationTests
         var affinity = JointAffinity.Of(near, [3], able);
         foreach (var action in (Action[])
         [
-            () => rows.Mean(token), () => rows.Reach(new double[4], token), () => rows.Centred(new double[4], 1, token), () => _ = new PointPanels(rows, 8, token),
+            () => rows.Mean(token), () => rows.Reach(new double[4], token), () => rows.Centred(new double[4], 1, token),
+            () => _ = new PointPanels(rows, 8, token),
             () => _ = new ExactNeighbours(rows, token), () => _ = new VantagePointTree(rows, 1, token),
             () => new ExactNeighbours(rows).OfPoints(10, workers), () => new VantagePointTree(rows, 1).OfPoints(10, workers),
             () => new NeighbourGraph(rows, 1).OfPoints(10, workers), () => JointAffinity.Of(near, [3], workers), () => affinity.NegativeEntropy(token),

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 
 namespace MLNetVision.Tests.Pipelines.Workout;
 
@@ -55,11 +56,12 @@ internal sealed class ReadingWorkout(ITransformer model, IDataView data, Cell[][
     /// <summary>Shuffled rows pass; what can be shuffled still can be. Images can be neither cached nor put into a pool: ML.NET drops their columns.</summary>
     private void ShuffledSource()
     {
-        var input = model.GetRowToRowMapper(data.Schema).GetDependencies([_output.Schema[_columns[^1]]]).Single();
-        if (input.Type is VectorDataViewType)
+        var inputs = model.GetRowToRowMapper(data.Schema).GetDependencies([_output.Schema[_columns[^1]]]).ToArray();
+        Assert.NotEmpty(inputs);
+        if (inputs.All(i => i.Type is not ImageDataViewType))
         {
             Same.RowSet(expected, Snapshot.Rows(model.Transform(_ml.Data.ShuffleRows(data, 6)), _columns), tolerance, "a view over shuffled rows");
-            var view = model.Transform(_ml.Data.Cache(data, "Id", input.Name));
+            var view = model.Transform(_ml.Data.Cache(data, ["Id", .. inputs.Select(i => i.Name)]));
             Assert.True(view.CanShuffle, "a view over data that can be shuffled can be shuffled");
             Same.RowSet(expected, Snapshot.Rows(view, _columns, new Random(4)), tolerance, "a shuffled cursor");
         }

@@ -79,11 +79,19 @@ public sealed record Variational
     /// </summary>
     public int ConditionSize { get; init; }
 
+    /// <summary>
+    /// The column that is the condition instead, and goes with the rows at scoring too: a key, which becomes one-hot (a missing one all zeros), a number, or a
+    /// vector of Single. The input column is a vector then. Null for none.
+    /// </summary>
+    public string? ConditionColumnName { get; init; }
+
     /// <summary>Refuses what is no model.</summary>
     public void Validate()
     {
         Check(Beta >= 0 && double.IsFinite(Beta), nameof(Beta), Beta, "0 or above");
         Check(ConditionSize >= 0, nameof(ConditionSize), ConditionSize, "0 or more");
+        Check(ConditionSize == 0 || ConditionColumnName is null, nameof(ConditionSize), ConditionSize, "0 with ConditionColumnName, whose type says it");
+        Check(ConditionColumnName != "", nameof(ConditionColumnName), "empty", "a column, or null");
     }
 
     private static void Check(bool holds, string option, object value, string rule)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MLNetVision.Trainers.Reading;
+namespace MLNetVision.Transforms.Schemas;
 
 /// <summary>The values that a key column stands for, as texts.</summary>
 internal static class KeyNames
