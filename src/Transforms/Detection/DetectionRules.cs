@@ -12,7 +12,7 @@ public sealed record DetectionRules
     /// <summary>Soft suppression: how slowly scores fall.</summary>
     public float Sigma { get; init; } = 0.5f;
 
-    /// <summary>Whether boxes of different classes suppress each other too.</summary>
+    /// <summary>Whether boxes of different classes suppress each other too; with greedy suppression only.</summary>
     public bool ClassAgnostic { get; init; }
 
     /// <summary>Boxes of a lower score are not given. Scores are probabilities.</summary>
@@ -32,6 +32,7 @@ public sealed record DetectionRules
         Require(!float.IsNaN(ScoreThreshold), nameof(ScoreThreshold), "a number", ScoreThreshold);
         Require(MaxDetections >= 1, nameof(MaxDetections), "1 or more", MaxDetections);
         Require(MaxPerClass >= 1, nameof(MaxPerClass), "1 or more", MaxPerClass);
+        Require(!ClassAgnostic || Suppression == SuppressionKind.Greedy, nameof(ClassAgnostic), "false where suppression is not greedy", ClassAgnostic);
         void Require(bool holds, string name, string rule, object value)
         {
             if (!holds)

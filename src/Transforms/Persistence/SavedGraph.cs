@@ -30,7 +30,8 @@ internal static class SavedGraph
         return network.ToOnnx(model.Weights.FitExactly(network), model.Card, new OnnxExportOptions { SlotNames = model.Task == ScoringTask.MultiLabel });
     }
 
-    private static void Check(Network network)
+    /// <summary>Throws where a step is of the engine that made it.</summary>
+    public static void CheckOps(Network network)
     {
         if (network.Nodes.FirstOrDefault(n => n.Op.GetType().Assembly != typeof(Op).Assembly) is { } own)
         {
@@ -39,7 +40,11 @@ internal static class SavedGraph
                 + " Save it with VisionModel.Save, and load it with VisionModel.Load and the model source that it was trained from; or build it of a Sequential of"
                 + " known layers, which becomes a network of operators.");
         }
+    }
 
+    private static void Check(Network network)
+    {
+        CheckOps(network);
         var batch = network.TypeOf(new ValueRef(network.Inputs.Single().Name)).Shape[0];
         if (batch.IsKnown && batch.Size != 1)
         {

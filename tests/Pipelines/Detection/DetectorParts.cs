@@ -30,4 +30,21 @@ internal static class DetectorParts
         var (w, h) = (Math.Max(width / 4, 1), Math.Max(height / 4, 1));
         return new Image<byte>(w, h, channels, SplitMix.Bytes(seed, w * h * channels)).Resize(width, height);
     }
+
+    /// <summary>A head of three classes with weights of its own kind; some of the boxes that <see cref="Picture"/> gives are surer than 0.5.</summary>
+    public static RegionHead Head(int features = 6, bool movesBoxes = true, float scale = 40) => new(Numbers(1, 3 * features, 1), Numbers(2, 3, 0.5f))
+    {
+        Scale = scale, Normalise = true, Slopes = new[] { -0.2f, -0.3f, -0.25f }, Offsets = new[] { 1.5f, 1, 2 },
+        BoxWeights = movesBoxes ? Numbers(3, 12 * features, 0.003f) : default, BoxBiases = movesBoxes ? Numbers(4, 12, 0.1f) : default,
+    };
+
+    /// <summary>A detector of ants, bees and cats.</summary>
+    public static RegionDetector Detector(RegionMode mode = RegionMode.Warped, RegionProposer? proposer = null, RegionHead? head = null)
+    {
+        var options = new RegionOptions { Mode = mode, Context = 2, FieldWidth = 48, FieldHeight = 40, Cells = 3, BatchSize = 7 };
+        return new RegionDetector(proposer ?? new GridProposer(), new RegionFeatures(Backbone(), options), head ?? Head(), ["ant", "bee", "cat"]);
+    }
+
+    private static float[] Numbers(ulong seed, int count, float scale) =>
+        [.. Enumerable.Range(0, count).Select(i => scale * ((2 * SplitMix.Uniform(seed, (ulong)i)) - 1))];
 }

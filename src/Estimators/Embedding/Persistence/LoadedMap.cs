@@ -1,18 +1,18 @@
 using MLNetVision.Estimators.Embedding.Placement;
 using MLNetVision.Estimators.Embedding.Reading;
+using MLNetVision.Transforms.Persistence.State;
 
 namespace MLNetVision.Estimators.Embedding.Persistence;
 
-/// <summary>The map of a loaded model. Its texts come with every row, always the same ones: they are read once.</summary>
+/// <summary>The map of a loaded model.</summary>
 internal sealed class LoadedMap
 {
-    private readonly Lock _gate = new();
-    private volatile Known? _known;
+    private readonly LoadedState<FrozenMap> _map = new(MapText.Read);
 
     /// <summary>The place of a row.</summary>
     public float[] Place(PlacedRow row)
     {
-        var map = MapOf(row);
+        var map = _map.Of(row.State);
         var (values, place) = (row.Values.DenseValues().ToArray(), new float[map.Dimensions]);
         if (values.Length != map.Rows.Columns)
         {
@@ -24,26 +24,4 @@ internal sealed class LoadedMap
         map.Place(values, place);
         return place;
     }
-
-    private FrozenMap MapOf(PlacedRow row)
-    {
-        // Equal memories are the same characters of the same text, not equal ones.
-        var first = row.State.GetValues()[0];
-        if (_known is { } known && known.First.Equals(first))
-        {
-            return known.Map;
-        }
-
-        lock (_gate)
-        {
-            if (_known is not { } now || !now.First.Equals(first))
-            {
-                _known = new Known(first, MapText.Read([.. row.State.DenseValues()]));
-            }
-
-            return _known.Map;
-        }
-    }
-
-    private sealed record Known(ReadOnlyMemory<char> First, FrozenMap Map);
 }

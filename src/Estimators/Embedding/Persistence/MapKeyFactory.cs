@@ -1,5 +1,6 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
+using MLNetVision.Transforms.Persistence.State;
 
 namespace MLNetVision.Estimators.Embedding.Persistence;
 
@@ -9,11 +10,8 @@ internal sealed class MapKeyFactory : CustomMappingFactory<MapKeyFactory.Nothing
 {
     public const string Contract = "MLNetVision.TSne.Key";
 
-    /// <summary>The number.</summary>
-    public const uint Key = 1;
-
     /// <summary>The mapping.</summary>
-    public static void Mapping(Nothing source, Number target) => target.Value = Key;
+    public static void Mapping(Nothing source, Number target) => target.Value = SavedState.Key;
 
     /// <inheritdoc/>
     public override Action<Nothing, Number> GetMapping() => Mapping;

@@ -1,45 +1,35 @@
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using MLNetVision.Estimators.Embedding.Placement;
+using MLNetVision.Transforms.Persistence.State;
 
 namespace MLNetVision.Estimators.Embedding.Persistence;
 
 /// <summary>
-/// A map as texts and back: numbers with their first bytes together, then their second ones and so on, which compresses well; compressed; in base 64; in
-/// pieces.
+/// A map as texts and back: numbers with their first bytes together, then their second ones and so on, which compresses well.
 /// </summary>
 internal static class MapText
 {
     private const int Version = 1;
-    private const int PieceLength = 1 << 20;
 
     /// <summary>The texts, in order.</summary>
-    public static string[] Write(FrozenMap map)
+    public static string[] Write(FrozenMap map) => StateText.Write(stream =>
     {
-        using var bytes = new MemoryStream();
-        using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
-        using (var writer = new BinaryWriter(packed))
-        {
-            writer.Write(Version);
-            writer.Write(map.Rows.Rows);
-            writer.Write(map.Rows.Columns);
-            writer.Write(map.Dimensions);
-            writer.Write(map.Degrees);
-            writer.Write(map.Perplexities.Length);
-            Array.ForEach(map.Perplexities, writer.Write);
-            WriteNumbers(writer, map.Map);
-            WriteNumbers(writer, map.Rows.Values);
-        }
-
-        var text = Convert.ToBase64String(bytes.GetBuffer(), 0, checked((int)bytes.Length));
-        return [.. text.Chunk(PieceLength).Select(piece => new string(piece))];
-    }
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Version);
+        writer.Write(map.Rows.Rows);
+        writer.Write(map.Rows.Columns);
+        writer.Write(map.Dimensions);
+        writer.Write(map.Degrees);
+        writer.Write(map.Perplexities.Length);
+        Array.ForEach(map.Perplexities, writer.Write);
+        WriteNumbers(writer, map.Map);
+        WriteNumbers(writer, map.Rows.Values);
+    });
 
     /// <summary>The map that was written.</summary>
     public static FrozenMap Read(IEnumerable<ReadOnlyMemory<char>> pieces)
     {
-        using var bytes = new MemoryStream(Convert.FromBase64String(string.Concat(pieces)));
-        using var reader = new BinaryReader(new BrotliStream(bytes, CompressionMode.Decompress));
+        using var reader = new BinaryReader(StateText.Read(pieces));
         var version = reader.ReadInt32();
         if (version != Version)
         {

@@ -2,13 +2,13 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Estimators.Embedding.Placement;
 using MLNetVision.Transforms.Persistence;
+using MLNetVision.Transforms.Persistence.State;
 using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Estimators.Embedding.Persistence;
 
 /// <summary>
-/// What a map is saved as: ML.NET's own transformers carry it as texts, which a mapping of this library's reads again. A first mapping makes a constant,
-/// ML.NET's lookup gives that constant's texts, a second mapping places rows by them.
+/// What a map is saved as: ML.NET's own transformers carry it as texts, by which a mapping of this library's places rows.
 /// </summary>
 internal static class SavedMap
 {
@@ -30,9 +30,7 @@ internal static class SavedMap
         builder.AddColumn(input, new VectorDataViewType(NumberDataViewType.Single, map.Rows.Columns));
         var chain = new ChainWriter(new NoRows(builder.ToSchema()));
         chain.Add(transforms.CopyColumns(MapColumns.Input, input));
-        chain.Add(transforms.CustomMapping(new MapKeyFactory().GetMapping(), MapKeyFactory.Contract));
-        chain.Add(transforms.Conversion.MapValue(
-            MapColumns.State, [new KeyValuePair<uint, string[]>(MapKeyFactory.Key, texts)], MapColumns.Key));
+        chain.AddState(new MapKeyFactory(), MapKeyFactory.Contract, MapColumns.Key, MapColumns.State, texts);
         chain.Add(map.Dimensions == 2
             ? transforms.CustomMapping(new PlaceIn2Factory().GetMapping(), PlaceIn2Factory.Contract)
             : transforms.CustomMapping(new PlaceIn3Factory().GetMapping(), PlaceIn3Factory.Contract));

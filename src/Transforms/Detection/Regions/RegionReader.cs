@@ -22,9 +22,19 @@ internal sealed class RegionReader : IDisposable
     /// <param name="engine">What computes; null for the managed engine.</param>
     /// <param name="threads">The most threads; null for all processors.</param>
     public RegionReader(RegionFeatures features, IEngine? engine = null, int? threads = null)
+        : this(features.Networks, features.Options, features.Preprocessing, engine, threads)
     {
-        (_networks, _options) = (features.Networks, features.Options);
-        _pictures = new RegionPictures(_networks.Channels, features.Preprocessing);
+    }
+
+    /// <param name="networks">What is computed: features, or what follows them.</param>
+    /// <param name="options">How the backbone sees regions.</param>
+    /// <param name="preprocessing">How pictures become its input.</param>
+    /// <param name="engine">What computes; null for the managed engine.</param>
+    /// <param name="threads">The most threads; null for all processors.</param>
+    public RegionReader(RegionNetworks networks, RegionOptions options, Preprocessing preprocessing, IEngine? engine, int? threads)
+    {
+        (_networks, _options) = (networks, options);
+        _pictures = new RegionPictures(_networks.Channels, preprocessing);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount };
         engine ??= new ManagedEngine();
         _regions = engine.Compile(_networks.Regions, _networks.RegionWeights, new SessionOptions

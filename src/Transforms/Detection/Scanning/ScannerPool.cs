@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace MLNetVision.Transforms.Detection;
+
+/// <summary>Scanners that are free. Whoever looks at a picture rents one; two work at once, others wait, so that memory stays the same.</summary>
+internal sealed class ScannerPool(RegionDetector detector, ScoringOptions options)
+{
+    private readonly ConcurrentStack<RegionScanner> _free = new();
+    private readonly SemaphoreSlim _places = new(2);
+
+    // Transformers are seldom disposed of; threads and native memory of scanners would stay for good.
+    ~ScannerPool() => ThreadPool.UnsafeQueueUserWorkItem(static pool => pool.Clear(), this, preferLocal: false);
+
+    /// <summary>Uses a scanner of nobody else's.</summary>
+    public T Use<T>(Func<RegionScanner, T> use)
+    {
+        _places.Wait();
+        try
+        {
+            var scanner = _free.TryPop(out var free) ? free : new RegionScanner(detector, options.Engine, options.Threads);
+            try
+            {
+                return use(scanner);
+            }
+            finally
+            {
+                _free.Push(scanner);
+            }
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Lets go of the scanners that are free; the next to be rented is made ready again.</summary>
+    public void Clear()
+    {
+        while (_free.TryPop(out var scanner))
+        {
+            scanner.Dispose();
+        }
+    }
+}
