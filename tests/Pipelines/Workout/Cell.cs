@@ -11,6 +11,7 @@ internal sealed record Cell(string Text, double[] Numbers)
         float v => new("", [v]),
         double v => new("", [v]),
         VBuffer<float> v => new("", [.. v.DenseValues()]),
+        VBuffer<uint> v => new("", [.. v.DenseValues().Select(k => (double)k)]),
         VBuffer<ReadOnlyMemory<char>> v => new(string.Join(", ", v.DenseValues()), []),
         MLImage image => new($"{image.Width}x{image.Height} {Convert.ToHexString(image.Pixels[..4])}", []),
         null => new("none", []),

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using MLNetVision.Imaging;
 using MLNetVision.Networks;
 
 namespace MLNetVision.Transforms.Detection.Persistence;
 
 /// <summary>What a detector is beside its networks, as JSON.</summary>
 /// <param name="Version">Of this document.</param>
-/// <param name="Proposer">Where objects may be.</param>
+/// <param name="Proposer">Where objects may be, as <see cref="ProposerText"/> has it.</param>
 /// <param name="Regions">How the backbone sees regions.</param>
 /// <param name="Preprocessing">How pictures become its input.</param>
 /// <param name="Channels">Channels that it takes.</param>
@@ -16,7 +17,7 @@ namespace MLNetVision.Transforms.Detection.Persistence;
 /// <param name="Rules">Which boxes are given.</param>
 /// <param name="MaxRegions">The most regions.</param>
 internal sealed record DetectorDocument(
-    int Version, ProposerDocument Proposer, RegionOptions Regions, Preprocessing Preprocessing, int Channels, int Height, int Width, ReceptiveField Field,
+    int Version, string Proposer, RegionOptions Regions, Preprocessing Preprocessing, int Channels, int Height, int Width, ReceptiveField Field,
     IReadOnlyList<string> Classes, DetectionRules Rules, int MaxRegions)
 {
     private const int Newest = 1;
@@ -25,7 +26,7 @@ internal sealed record DetectorDocument(
     {
         var (features, networks) = (detector.Features, detector.Features.Networks);
         return new DetectorDocument(
-            Newest, ProposerDocument.Of(detector.Proposer), features.Options, features.Preprocessing, networks.Channels, networks.Size.Height,
+            Newest, ProposerText.Write(detector.Proposer), features.Options, features.Preprocessing, networks.Channels, networks.Size.Height,
             networks.Size.Width, networks.Field, detector.Classes, detector.Rules, detector.MaxRegions);
     }
 

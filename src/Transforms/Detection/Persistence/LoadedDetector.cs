@@ -10,7 +10,7 @@ internal sealed class LoadedDetector(DetectorDocument document)
 {
     private const int SizeNumbers = 2;
 
-    private readonly RegionProposer _proposer = document.Proposer.ToProposer();
+    private readonly RegionProposer _proposer = ProposerText.Read(document.Proposer);
     private readonly RegionPictures _pictures = new(document.Channels, document.Preprocessing);
     private readonly ScoredRegions _regions = new(document.Classes.Count, document.Rules);
 

@@ -1,0 +1,60 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetVision.Imaging;
+using MLNetVision.Tests.Pipelines.Persistence;
+using MLNetVision.Tests.Pipelines.Workout;
+using MLNetVision.Transforms;
+
+namespace MLNetVision.Tests.Pipelines.Detection;
+
+/// <summary>Detectors saved and loaded by ML.NET.</summary>
+public sealed class SavedDetectorTests
+{
+    /// <summary>The engine and ONNX Runtime round differently.</summary>
+    private const double Rounding = 1e-4;
+
+    private readonly MLContext _ml = new(1);
+
+    [Theory]
+    [InlineData(RegionMode.Warped, 0)]
+    [InlineData(RegionMode.Warped, 1)]
+    [InlineData(RegionMode.Warped, 2000)]
+    [InlineData(RegionMode.Shared, 0)]
+    [InlineData(RegionMode.Shared, 1)]
+    [InlineData(RegionMode.Shared, 2000)]
+    public void A_loaded_detector_finds_the_same_in_any_number_of_regions(RegionMode mode, int regions)
+    {
+        var search = new SelectiveSearch(SelectiveSearchMode.Quality) { MinimumSize = 1, MinimumSide = regions == 0 ? 500 : 1 };
+        var detector = DetectorParts.Detector(mode, search) with { MaxRegions = Math.Max(regions, 1) };
+        var row = DetectionRows.Row(5, 60, 48);
+        Assert.Equal(regions, Transforms.Detection.ProposedBoxes.Of(search, Transforms.Data.PictureImages.ToPicture(row.Image!), detector.MaxRegions, default).Length);
+        var data = _ml.Data.LoadFromEnumerable(new[] { row, DetectionRows.Row(6, 1, 1) });
+        var transformer = detector.ToTransformer(data.Schema, "Image");
+        string[] columns = ["PredictedLabel", "PredictedBoundingBoxes", "Score"];
+        var expected = Snapshot.Rows(transformer.Transform(data), columns);
+        Assert.Equal(regions > 0, expected[0][2].Numbers.Length > 0);
+        Same.Rows(expected, Snapshot.Rows(transformer.Reload(data.Schema).Transform(data), columns), Rounding, "after loading");
+    }
+
+    [Fact]
+    public void Rules_come_back_with_the_detector()
+    {
+        var detector = DetectorParts.Detector(proposer: new SelectiveSearch(SelectiveSearchMode.Single) { MinimumSize = 4 }) with
+        {
+            Rules = new DetectionRules { Suppression = SuppressionKind.SoftGaussian, Sigma = 0.3f, ScoreThreshold = 0.01f, MaxPerClass = 2 },
+        };
+        var data = DetectionRows.Of(_ml, 3);
+        var transformer = detector.ToTransformer(data.Schema, "Image");
+        var (expected, actual) = (transformer.Transform(data).Vectors("Score"), transformer.Reload(data.Schema).Transform(data).Vectors("Score"));
+        Assert.Equal(6, expected[0].Length);
+        Assert.All(expected.Zip(actual), r => Assert.All(r.First.Zip(r.Second), p => Assert.Equal(p.First, p.Second, Rounding)));
+    }
+
+    [Fact]
+    public void Proposers_of_the_users_own_are_not_saved()
+    {
+        var data = DetectionRows.Of(_ml, 2);
+        var error = Assert.Throws<NotSupportedException>(() => Loaded.Save(DetectorParts.Detector().ToTransformer(data.Schema, "Image"), data.Schema));
+        Assert.Contains(nameof(GridProposer), error.Message, StringComparison.Ordinal);
+    }
+}
