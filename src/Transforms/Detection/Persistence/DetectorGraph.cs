@@ -8,7 +8,8 @@ namespace MLNetVision.Transforms.Detection.Persistence;
 
 /// <summary>
 /// The ONNX model inside a saved detector. ML.NET gives a row at a time, and lets one dimension beside the first be unknown: warped regions come as one row
-/// [1, N, C, h, w], a whole picture as [1, C, H, W] with the places of its regions [1, N, 4]; what is said of them goes out as [1, N, s].
+/// [1, N, C, h, w], a whole picture as [1, C, H, W] with the places of its regions [1, N, 4]; what is said of them goes out as [1, N, s]. A mapping of our own
+/// gives vectors of any size, for which ML.NET wants an unknown dimension: that of a picture is C, of which the first are taken, and there are no others.
 /// </summary>
 internal static class DetectorGraph
 {
@@ -34,7 +35,8 @@ internal static class DetectorGraph
 
     private static Tensor Shared(NetworkBuilder builder, RegionNetworks networks)
     {
-        var picture = builder.Input(SavedColumns.Pixels, networks.Map!.TypeOf(new ValueRef(RegionNetworks.Picture)).Shape);
+        var whole = networks.Map!.TypeOf(new ValueRef(RegionNetworks.Picture)).Shape;
+        var picture = builder.Input(SavedColumns.Pixels, whole.With(1, "C")).Slice(1, 0, (int)whole[1].Size, name: "saved.picture");
         var shape = networks.Regions.TypeOf(new ValueRef(RegionNetworks.Places)).Shape;
         var places = builder.Input(SavedColumns.Places, Shape.Create(1).Concat(shape)).Reshape(shape, "saved.places");
         var inputs = new Dictionary<string, Tensor> { [RegionNetworks.MapOutput] = picture.Then(networks.Map), [RegionNetworks.Places] = places };
