@@ -1,8 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Imaging;
+using MLNetVision.Metrics;
 using MLNetVision.Tests.Pipelines.Persistence;
-using MLNetVision.Tests.Pipelines.Workout;
 using MLNetVision.Transforms;
 
 namespace MLNetVision.Tests.Pipelines.Detection;
@@ -12,6 +12,9 @@ public sealed class SavedDetectorTests
 {
     /// <summary>The engine and ONNX Runtime round differently.</summary>
     private const double Rounding = 1e-4;
+
+    /// <summary>Every box, so that none is chosen by the last bits of its score.</summary>
+    private static readonly DetectionRules All = new() { ScoreThreshold = 0, OverlapThreshold = 1, MaxPerClass = 9999, MaxDetections = 9999 };
 
     private readonly MLContext _ml = new(1);
 
@@ -25,15 +28,17 @@ public sealed class SavedDetectorTests
     public void A_loaded_detector_finds_the_same_in_any_number_of_regions(RegionMode mode, int regions)
     {
         var search = new SelectiveSearch(SelectiveSearchMode.Quality) { MinimumSize = 1, MinimumSide = regions == 0 ? 500 : 1 };
-        var detector = DetectorParts.Detector(mode, search) with { MaxRegions = Math.Max(regions, 1) };
+        var detector = DetectorParts.Detector(mode, search) with { MaxRegions = Math.Max(regions, 1), Rules = All };
         var row = regions > 1 ? DetectionRows.Row(5, 128, 112) : DetectionRows.Row(5, 60, 48);
         Assert.Equal(regions, Transforms.Detection.ProposedBoxes.Of(search, Transforms.Data.PictureImages.ToPicture(row.Image!), detector.MaxRegions, default).Length);
         var data = _ml.Data.LoadFromEnumerable(new[] { row, DetectionRows.Row(6, 1, 1) });
         var transformer = detector.ToTransformer(data.Schema, "Image");
-        string[] columns = ["PredictedLabel", "PredictedBoundingBoxes", "Score"];
-        var expected = Snapshot.Rows(transformer.Transform(data), columns);
-        Assert.Equal(regions > 0, expected[0][2].Numbers.Length > 0);
-        Same.Rows(expected, Snapshot.Rows(transformer.Reload(data.Schema).Transform(data), columns), Rounding, "after loading");
+        var expected = Objects(transformer.Transform(data));
+        var actual = Objects(transformer.Reload(data.Schema).Transform(data));
+        Assert.Equal(regions > 1000, expected[0].Length > 3000);
+        Assert.Equal(regions > 0, expected[0].Length > 0);
+        Assert.Equal(expected.Select(r => r.Length), actual.Select(r => r.Length));
+        Assert.All(expected, (row, i) => Assert.All(row, e => Assert.Contains(actual[i], a => Near(e, a))));
     }
 
     [Fact]
@@ -57,4 +62,16 @@ public sealed class SavedDetectorTests
         var error = Assert.Throws<NotSupportedException>(() => Loaded.Save(DetectorParts.Detector().ToTransformer(data.Schema, "Image"), data.Schema));
         Assert.Contains(nameof(GridProposer), error.Message, StringComparison.Ordinal);
     }
+
+    private static FoundBox[][] Objects(IDataView view) =>
+    [
+        .. view.GetColumn<VBuffer<uint>>("PredictedLabel").Zip(view.Vectors("PredictedBoundingBoxes"), view.Vectors("Score")).Select(row =>
+            row.First.DenseValues().Zip(row.Second.Chunk(4), row.Third)
+                .Select(o => new FoundBox((int)o.First - 1, new Box(o.Second[0], o.Second[1], o.Second[2], o.Second[3]), o.Third)).ToArray()),
+    ];
+
+    private static bool Near(FoundBox a, FoundBox b) => a.Label == b.Label && Near(a.Score, b.Score) && Near(a.Box.X0, b.Box.X0) && Near(a.Box.Y0, b.Box.Y0)
+        && Near(a.Box.X1, b.Box.X1) && Near(a.Box.Y1, b.Box.Y1);
+
+    private static bool Near(float a, float b) => Math.Abs(a - b) <= Rounding * Math.Max(1, Math.Abs(a));
 }
