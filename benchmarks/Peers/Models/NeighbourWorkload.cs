@@ -7,7 +7,7 @@ using MLNetVision.Estimators.Embedding.Neighbours;
 
 namespace MLNetVision.Benchmarks.Peers.Models;
 
-/// <summary>The 90 nearest of all rows by a graph, beside comparing all with all: how many of them it finds, and from how many rows on it is sooner done.</summary>
+/// <summary>The 90 nearest of all rows by a graph, beside comparing all with all: how many it finds, and from how many rows on it is sooner done.</summary>
 /// <param name="Rows">How many rows.</param>
 internal sealed record NeighbourWorkload(string Name, int Rows)
     : Workload(Name, 0, "codes", () => new { folder = FashionMnist.Folder, file = FashionCodes.File })

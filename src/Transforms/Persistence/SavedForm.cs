@@ -25,6 +25,7 @@ internal sealed class SavedForm
     private readonly WorkingNames _names;
     private readonly IReadOnlyList<OutputPart> _parts;
     private readonly Lazy<SavedHead?[]> _heads;
+    private readonly (string Name, string Aside)[] _kept;
 
     /// <summary>Takes what is to be saved; nothing is made yet.</summary>
     /// <param name="model">The model.</param>
@@ -34,7 +35,11 @@ internal sealed class SavedForm
     {
         (_model, _input, _columns) = (model, input, columns);
         _parts = OutputPart.Of(model, columns);
-        _names = WorkingNames.Beside(_parts.Count, [input.Column, columns.Score, columns.PredictedLabel, columns.Probability, .. _parts.Select(p => p.Name)]);
+        string[] taken = [input.Column, columns.Score, columns.PredictedLabel, columns.Probability, .. _parts.Select(p => p.Name)];
+        _names = WorkingNames.Beside(_parts.Count, taken);
+        string[] wanted = model.Task == ScoringTask.Features ? [.. _parts.Select(p => p.Name)] : taken[1..4];
+        var passesScorer = model.Task != ScoringTask.Features || _parts.Any(p => p.IsNumber);
+        _kept = [.. input.Beside.Where(_ => passesScorer).Intersect(Made(model.Task)).Except(wanted).Select(n => (n, WorkingNames.Aside(n, taken)))];
         _heads = new Lazy<SavedHead?[]>(() => [.. _parts.Select((part, i) => Head(model, _names.Outputs[i], part))]);
     }
 
@@ -44,7 +49,12 @@ internal sealed class SavedForm
     public TransformerChain<ITransformer> Build()
     {
         var (input, names, heads) = (_input, _names, _heads.Value);
-        var chain = new ChainWriter(Start(input));
+        var chain = new ChainWriter(Start());
+        foreach (var (name, aside) in _kept)
+        {
+            chain.Add(Host.Context.Transforms.CopyColumns(aside, name));
+        }
+
         chain.Add(input.IsImage
             ? PixelColumn.Extraction(input, names.Picture, names.Input)
             : Host.Context.Transforms.CopyColumns(names.Input, input.Column));
@@ -52,14 +62,34 @@ internal sealed class SavedForm
         AddGraph(chain, OnnxFile.ToBytes(graph), names);
         IEnumerable<string> working = [.. input.IsImage ? [names.Picture] : Array.Empty<string>(), names.Input, .. names.Outputs];
         var passed = _model.Task == ScoringTask.Features ? AddFeatures(chain) : AddColumns(chain, _columns, names.Outputs[0], heads[0]);
-        chain.Add(Host.Context.Transforms.DropColumns([.. working, .. passed]));
+        foreach (var (name, aside) in _kept)
+        {
+            chain.Add(Host.Context.Transforms.CopyColumns(name, aside));
+        }
+
+        chain.Add(Host.Context.Transforms.DropColumns([.. working, .. passed.Except(_kept.Select(k => k.Name)), .. _kept.Select(k => k.Aside)]));
         return chain.ToChain();
     }
 
-    private static NoRows Start(PictureInput input)
+    /// <summary>What ML.NET's scorers of a task write to, whatever the user's names are.</summary>
+    private static string[] Made(ScoringTask task) => task switch
+    {
+        ScoringTask.Features or ScoringTask.Regression => [BuiltIn.Score],
+        ScoringTask.Multiclass => [BuiltIn.Score, BuiltIn.PredictedLabel],
+        ScoringTask.Binary => [BuiltIn.Score, BuiltIn.PredictedLabel, BuiltIn.Probability],
+        _ => [],
+    };
+
+    /// <summary>The columns that the chain reads. Those that are only set aside may be of any type.</summary>
+    private NoRows Start()
     {
         var builder = new DataViewSchema.Builder();
-        builder.AddColumn(input.Column, input.IsImage ? new ImageDataViewType() : new VectorDataViewType(NumberDataViewType.Single, input.Size));
+        builder.AddColumn(_input.Column, _input.IsImage ? new ImageDataViewType() : new VectorDataViewType(NumberDataViewType.Single, _input.Size));
+        foreach (var (name, _) in _kept.Where(k => k.Name != _input.Column))
+        {
+            builder.AddColumn(name, NumberDataViewType.Single);
+        }
+
         return new NoRows(builder.ToSchema());
     }
 

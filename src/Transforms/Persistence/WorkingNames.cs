@@ -18,6 +18,9 @@ internal sealed record WorkingNames(string Picture, string Input, IReadOnlyList<
         Free(nameof(Picture), taken), Free(nameof(Input), taken),
         [.. Enumerable.Range(0, outputs).Select(i => Free(i == 0 ? "Output" : $"Output{i + 1}", taken))]);
 
+    /// <summary>Where a column of the user's stays meanwhile.</summary>
+    public static string Aside(string name, IReadOnlyCollection<string> taken) => Free($"Kept.{name}", taken);
+
     private static string Free(string name, IReadOnlyCollection<string> taken) =>
         Enumerable.Range(0, taken.Count + 1).Select(i => i == 0 ? $"{Prefix}.{name}" : $"{Prefix}.{name}.{i}").First(n => !taken.Contains(n));
 }

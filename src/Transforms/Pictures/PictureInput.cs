@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetVision.Networks;
 using MLNetVision.Transforms.Schemas;
+using MLNetVision.Transforms.Scoring.Columns;
 
 namespace MLNetVision.Transforms.Pictures;
 
@@ -16,6 +17,12 @@ namespace MLNetVision.Transforms.Pictures;
 /// <param name="Fit">How images of other shapes are brought to the size.</param>
 internal sealed record PictureInput(string Column, bool IsImage, Shape Row, PictureFit Fit)
 {
+    /// <summary>
+    /// Which of the names that ML.NET's scorers write to are the user's columns where the model was fitted: a saved model, which passes through such scorers,
+    /// sets them aside meanwhile.
+    /// </summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>How many numbers a row holds.</summary>
     public int Size => checked((int)Row.ElementsPerRow());
 
@@ -43,7 +50,14 @@ internal sealed record PictureInput(string Column, bool IsImage, Shape Row, Pict
         };
         return row is null
             ? throw ColumnNames.WrongType(column, owner, "the input", sizes.Expected, type, sizes.Advice)
-            : new PictureInput(column, type is ImageDataViewType, row, fit);
+            : new PictureInput(column, type is ImageDataViewType, row, fit) { Beside = NamesOfScorers(schema) };
+    }
+
+    /// <summary>Those of the names that ML.NET's scorers write to that a schema has.</summary>
+    public static IReadOnlyList<string> NamesOfScorers(DataViewSchema schema)
+    {
+        var names = new ScoreNames();
+        return [.. new[] { names.Score, names.PredictedLabel, names.Probability }.Where(n => schema.GetColumnOrNull(n) is not null)];
     }
 
     /// <summary>Checks an estimator's promise: sizes are unknown yet.</summary>

@@ -42,7 +42,8 @@ public sealed class ConditionColumnTests
     public void A_key_is_what_its_one_hot_numbers_behind_the_row_are()
     {
         using var named = Estimator("Kind").Fit(View(12));
-        var joined = _ml.Transforms.Conversion.MapKeyToVector("Numbers", "Kind").Append(_ml.Transforms.Concatenate("Pixels", "Pixels", "Numbers")).Fit(View(12));
+        var joined = _ml.Transforms.Conversion.MapKeyToVector("Numbers", "Kind")
+            .Append(_ml.Transforms.Concatenate("Pixels", "Pixels", "Numbers")).Fit(View(12));
         using var behind = _ml.Transforms.Autoencoder("Code", "Pixels", Options with { Variational = new Variational { ConditionSize = 4 } })
             .Fit(joined.Transform(View(12)));
         ImageCnnTests.AssertSame(behind.Model.Weights, named.Model.Weights);

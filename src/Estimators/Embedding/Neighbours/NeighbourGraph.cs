@@ -52,7 +52,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
             for (var row = first; row < end; row++)
             {
                 workers.ThrowIfCancelled();
-                var found = Search(_points[row], Descend(_points[row], 0), 0, Math.Max(2 * count, BuildBreadth), seen);
+                var found = Search(_points[row], Descend(_points[row], 0), 0, Breadth(count), seen);
                 table.Fill(row, _points[row], _points, Enough([.. found.Select(f => f.Index).Where(i => i != row)], row, count));
             }
 
@@ -70,7 +70,7 @@ internal sealed class NeighbourGraph : INeighbourSearch
         }
 
         var seen = Seen();
-        var found = Search(row, Descend(row, 0), 0, Math.Max(2 * count, BuildBreadth), seen);
+        var found = Search(row, Descend(row, 0), 0, Breadth(count), seen);
         _free.Add(seen);
         var table = new NeighbourTable(1, count);
         table.Fill(0, row, _points, Enough([.. found.Select(f => f.Index)], -1, count));
@@ -78,6 +78,9 @@ internal sealed class NeighbourGraph : INeighbourSearch
     }
 
     private SeenPoints Seen() => _free.TryTake(out var seen) ? seen : new SeenPoints(_points.Rows);
+
+    /// <summary>How many candidates a search keeps: a third more than are wanted finds all but a few in a hundred thousand pairs.</summary>
+    private static int Breadth(int count) => Math.Max(count + (count / 3), BuildBreadth);
 
     /// <summary>What the graph does not reach, because it fell apart, comes from the front of the points.</summary>
     private int[] Enough(int[] found, int self, int count) => found.Length >= count
