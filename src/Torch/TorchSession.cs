@@ -1,7 +1,6 @@
 using MLNetVision.Networks.Engines;
 using MLNetVision.Torch.Execution;
 using MLNetVision.Torch.Modules;
-using MLNetVision.Torch.Runtime;
 
 namespace MLNetVision.Torch;
 
@@ -18,7 +17,6 @@ internal sealed class TorchSession : CheckedSession, IStagingSession
     public TorchSession(Network network, WeightSet weights, SessionOptions options, Placement placement)
         : base(network)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads ?? 1, 1, nameof(options.Threads));
         _binding = new InputBinding(network, options.Sizes);
         var learns = options.Training is not null || options.InputGradients;
         using var scope = torch.NewDisposeScope();
@@ -27,7 +25,7 @@ internal sealed class TorchSession : CheckedSession, IStagingSession
         BatchesAhead = options.Training is null ? 0 : placement.BatchesAhead;
         _modules = new SessionModules(placement.Device);
         var program = new Program(network, _binding.Sizes);
-        var setting = new RunSetting(network, program, _parameters, _binding, _transfer, placement, _modules, new ThreadLimit(options.Threads));
+        var setting = new RunSetting(network, program, _parameters, _binding, _transfer, placement, _modules);
         _evaluation = new EvaluationRun(setting);
         _training = learns ? new TrainingRun(setting, options) : null;
         _binding.SetMost();

@@ -21,8 +21,8 @@ public sealed record SessionOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// The most threads to use; null for all processors. Results of the managed engine do not depend on it. For libtorch it is a switch of the process, which
-    /// is set while the session computes and put back then; null leaves it as it is.
+    /// The most threads to use; null for all processors. Results of the managed engine do not depend on it. For libtorch it is a switch of the process that
+    /// compiling sets, so that what was compiled last counts, and null leaves it as it is; sums are then split otherwise, and their last bits differ.
     /// </summary>
     public int? Threads { get; init; }
 }

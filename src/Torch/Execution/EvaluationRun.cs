@@ -16,7 +16,6 @@ internal sealed class EvaluationRun(RunSetting setting)
         setting.Binding.Bind(inputs, _needed);
         NetworkOutput[] wanted = [.. setting.Network.Outputs.Where(o => outputs.ContainsKey(o.Name))];
         CheckOutputs(wanted, outputs);
-        using var threads = setting.Threads.Begin();
         using var still = torch.no_grad();
         using var scope = torch.NewDisposeScope();
         var context = new CallContext(setting.Parameters, setting.Modules, setting.Placement, setting.Binding.Sizes, inputs, Draws: null);

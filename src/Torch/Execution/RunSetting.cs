@@ -3,7 +3,7 @@ namespace MLNetVision.Torch.Execution;
 /// <summary>What evaluation and training of a session share.</summary>
 internal sealed record RunSetting(
     Network Network, Program Program, ParameterStore Parameters, InputBinding Binding, HostTransfer Transfer, Placement Placement,
-    Modules.SessionModules Modules, Runtime.ThreadLimit Threads)
+    Modules.SessionModules Modules)
 {
     /// <summary>The steps that take what the user gives, and are needed, as tensors on the device.</summary>
     public Dictionary<string, Tensor> Take(IReadOnlyDictionary<string, Networks.Engines.HostTensor> inputs, bool[] needed) => Network.Nodes.Index()

@@ -32,7 +32,6 @@ internal sealed class TrainingRun : ILearning, IDisposable
     public double Step(IReadOnlyDictionary<string, HostTensor> inputs, double learningRate, double? momentum)
     {
         _setting.Binding.Bind(inputs, _loss.Needed);
-        using var threads = _setting.Threads.Begin();
         using var scope = torch.NewDisposeScope();
         double loss;
         try
@@ -67,7 +66,6 @@ internal sealed class TrainingRun : ILearning, IDisposable
     {
         _setting.Binding.Bind(inputs, _loss.Needed);
         CheckGradients(inputs, gradients);
-        using var threads = _setting.Threads.Begin();
         using var scope = torch.NewDisposeScope();
         try
         {
