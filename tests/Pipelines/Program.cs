@@ -13,8 +13,8 @@ internal static class Program
             case [EndlessWriter.Verb, var folder]:
                 EndlessWriter.Run(folder);
                 return 0;
-            case [EndlessTraining.Verb, var folder]:
-                EndlessTraining.Run(folder);
+            case [EndlessTraining.Verb, var folder, var engine]:
+                EndlessTraining.Run(folder, engine);
                 return 0;
             default:
                 Console.Error.WriteLine("This assembly holds tests: dotnet test tests/Pipelines -c Release");

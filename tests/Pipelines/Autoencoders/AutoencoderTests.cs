@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetVision.Compute;
 using MLNetVision.Estimators;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Tests.Pipelines.Persistence;
 using MLNetVision.Tests.Pipelines.Trainers;
 using MLNetVision.Trainers;
@@ -43,6 +45,8 @@ public sealed class AutoencoderTests : IDisposable
         ["odd maps"] = Short with { Layers = AutoencoderLayers.Convolutional, HiddenSizes = [3, 4, 5, 6], Kernel = 5 },
         ["variational"] = Short with { Variational = new Variational(), Loss = ReconstructionLoss.CrossEntropy },
     };
+
+    public static TheoryData<int> LayerEpochs => [0, 2];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -145,9 +149,9 @@ public sealed class AutoencoderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    public void A_fit_that_was_interrupted_goes_on_bit_for_bit(int layerEpochs)
+    [OnEngines(nameof(LayerEpochs), nameof(ManagedEngine))]
+    [OnTorch(nameof(LayerEpochs))]
+    public void A_fit_that_was_interrupted_goes_on_bit_for_bit(int layerEpochs, string engine)
     {
         var options = Short with
         {
@@ -165,9 +169,9 @@ public sealed class AutoencoderTests : IDisposable
             },
         };
         var kept = new CheckpointOptions(_folder);
-        Fit(new VisionRun { Checkpoints = kept, Observers = [log], Cancellation = stop.Token });
-        var resumed = Fit(new VisionRun { Checkpoints = kept });
-        var whole = Fit(new VisionRun());
+        Fit(TinyCnn.On(engine) with { Checkpoints = kept, Observers = [log], Cancellation = stop.Token });
+        var resumed = Fit(TinyCnn.On(engine) with { Checkpoints = kept });
+        var whole = Fit(TinyCnn.On(engine));
 
         ImageCnnTests.AssertSame(whole.Model.Weights, resumed.Model.Weights);
         Assert.Equal(whole.History, resumed.History);

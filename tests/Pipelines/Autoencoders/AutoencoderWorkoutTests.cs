@@ -1,7 +1,9 @@
 using Microsoft.ML;
+using MLNetVision.Compute;
 using MLNetVision.Estimators;
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Tests.Pipelines.Trainers;
 using MLNetVision.Tests.Pipelines.Workout;
 using MLNetVision.Training;
@@ -61,45 +63,42 @@ public sealed class AutoencoderWorkoutTests
     public static AutoencoderOptions Of(string variant) => All[variant];
 
     [Theory]
-    [MemberData(nameof(Variants))]
-    public void Autoencoders_do_what_every_estimator_does(string variant) => new EstimatorWorkout
-    {
-        Create = input => Ml.Transforms.Autoencoder("Code", input, All[variant]),
-        Data = Conditions.Large(Ml, 8),
-        Input = "Pixels",
-        Learns = true,
-        Tolerance = 1e-3,
-        SavedTolerance = 1e-3,
-    }.Run();
+    [OnEngines(nameof(Variants), nameof(ManagedEngine))]
+    [OnTorch(nameof(Variants), Tells = true)]
+    public void Autoencoders_do_what_every_estimator_does(string variant, string engine) =>
+        Workout(engine, Conditions.Large(Ml, 8), (input, run) => Ml.Transforms.Autoencoder("Code", input, All[variant], run));
 
-    [Fact]
-    public void Autoencoders_over_images_do_what_every_estimator_does() => new EstimatorWorkout
-    {
-        Create = input => Ml.Transforms.Autoencoder("Code", input, Short), Data = Blots.Images(Ml, 8), Input = "Image", Learns = true, Tolerance = 1e-3,
-        SavedTolerance = 1e-3,
-    }.Run();
+    [Theory]
+    [OnEngines(null, nameof(ManagedEngine))]
+    [OnTorch]
+    public void Autoencoders_over_images_do_what_every_estimator_does(string engine) =>
+        Workout(engine, Blots.Images(Ml, 8), (input, run) => Ml.Transforms.Autoencoder("Code", input, Short, run), "Image");
 
-    [Fact]
-    public void Autoencoders_that_the_caller_writes_do_what_every_estimator_does() => new EstimatorWorkout
-    {
-        Create = input => Ml.Transforms.Autoencoder("Code", input, Encode, Decode, Short with { Contraction = new Contraction() }),
-        Data = Blots.View(Ml, 8),
-        Input = "Pixels",
-        Learns = true,
-        Tolerance = 1e-3,
-        SavedTolerance = 1e-3,
-    }.Run();
+    [Theory]
+    [OnEngines(null, nameof(ManagedEngine))]
+    [OnTorch]
+    public void Autoencoders_that_the_caller_writes_do_what_every_estimator_does(string engine) => Workout(
+        engine, Blots.View(Ml, 8),
+        (input, run) => Ml.Transforms.Autoencoder("Code", input, Encode, Decode, Short with { Contraction = new Contraction() }, run));
 
-    [Fact]
-    public void Conditional_autoencoders_do_what_every_estimator_does() => new EstimatorWorkout
-    {
-        Create = input => Ml.Transforms.Autoencoder("Code", input, Varied with { Variational = new Variational { ConditionSize = 4 } }),
-        Data = Conditions.View(Ml, 8),
-        Input = "Pixels",
-        Learns = true,
-        Tolerance = 1e-3,
-        SavedTolerance = 1e-3,
-    }.Run();
+    [Theory]
+    [OnEngines(null, nameof(ManagedEngine))]
+    [OnTorch]
+    public void Conditional_autoencoders_do_what_every_estimator_does(string engine) => Workout(
+        engine, Conditions.View(Ml, 8),
+        (input, run) => Ml.Transforms.Autoencoder("Code", input, Varied with { Variational = new Variational { ConditionSize = 4 } }, run));
+
+    private static void Workout(string engine, IDataView data, Func<string, VisionRun, IEstimator<ITransformer>> create, string input = "Pixels") =>
+        new EstimatorWorkout
+        {
+            Create = column => create(column, TinyCnn.On(engine)),
+            Peer = engine == nameof(ManagedEngine) ? null : column => create(column, TinyCnn.Run),
+            Data = data,
+            Input = input,
+            Learns = true,
+            Tolerance = 1e-3,
+            SavedTolerance = 1e-3,
+        }.Run();
 
     private static Tensor Encode(Tensor x) => x.Conv2d(4, 3, stride: 2, padding: 1).Tanh().Flatten().Dense(5, name: "code");
 

@@ -13,7 +13,7 @@ internal static class EndlessTraining
 {
     public const string Verb = "fit-without-end";
 
-    public static void Run(string folder)
+    public static void Run(string folder, string engine)
     {
         var log = new EventLog
         {
@@ -23,10 +23,10 @@ internal static class EndlessTraining
                     Console.WriteLine(written.Step);
             },
         };
-        Fit(folder, log, CancellationToken.None);
+        Fit(folder, engine, log, CancellationToken.None);
     }
 
-    public static TrainedImageModel Fit(string? folder, IObserver<TrainingEvent> observer, CancellationToken cancellation)
+    public static TrainedImageModel Fit(string? folder, string engine, IObserver<TrainingEvent> observer, CancellationToken cancellation)
     {
         var ml = new MLContext(seed: 1);
         var options = TinyCnn.Options with
@@ -36,7 +36,7 @@ internal static class EndlessTraining
             Mixing = new Mixup(),
             ValidationFraction = 0.2,
         };
-        var run = TinyCnn.Run with
+        var run = TinyCnn.On(engine) with
         {
             Checkpoints = folder is null ? null : new CheckpointOptions(folder) { EverySteps = 1 },
             Observers = [observer],

@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetVision.Compute;
 using MLNetVision.Networks;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Tests.Pipelines.Workout;
 using MLNetVision.Trainers;
 using MLNetVision.Transforms;
@@ -92,13 +94,15 @@ public sealed class EnsembleTests
         Assert.Throws<ArgumentException>(() => new TestTimeViews(Corners: true).Of(alone));
     }
 
-    [Fact]
-    public void A_committee_does_what_every_estimator_does()
+    [Theory]
+    [OnEngines(null, nameof(ManagedEngine))]
+    [OnTorch]
+    public void A_committee_does_what_every_estimator_does(string engine)
     {
         var trained = (TrainedImageModel)new EstimatorWorkout
         {
             Create = input => Ml.MulticlassClassification.Trainers.ImageCnn(
-                "Quarter", input, TinyCnn.Write, TinyCnn.Options with { Training = TinyCnn.Training with { Epochs = 1, BatchSize = 4 } }, TinyCnn.Run).Committee(2),
+                "Quarter", input, TinyCnn.Write, TinyCnn.Options with { Training = TinyCnn.Training with { Epochs = 1, BatchSize = 4 } }, TinyCnn.On(engine)).Committee(2),
             Data = Data,
             Input = "Pixels",
             Learns = true,

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using MLNetVision.Compute;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Tests.TestKit;
 using MLNetVision.Trainers;
 using MLNetVision.Training.Events;
@@ -14,25 +16,27 @@ public sealed class KilledFitTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public void A_fit_that_is_killed_at_any_moment_goes_on_bit_for_bit()
+    [Theory]
+    [OnEngines(null, nameof(ManagedEngine))]
+    [OnTorch]
+    public void A_fit_that_is_killed_at_any_moment_goes_on_bit_for_bit(string engine)
     {
         var (steps, resumed) = (0L, (TrainedImageModel?)null);
         for (var kill = 0UL; kill < (ulong)Kills; kill++)
         {
-            var safe = FitAndKill(milliseconds: (int)(SplitMix.Uniform(77, kill) * 150));
-            (var from, steps, resumed) = StepsUntil(_folder, last: null);
+            var safe = FitAndKill(engine, milliseconds: (int)(SplitMix.Uniform(77, kill) * 150));
+            (var from, steps, resumed) = StepsUntil(_folder, engine, last: null);
             Assert.InRange(from, safe, long.MaxValue);
         }
 
-        var (_, _, whole) = StepsUntil(null, steps);
+        var (_, _, whole) = StepsUntil(null, engine, steps);
         ImageCnnTests.AssertSame(whole.Stages[0].LastWeights, resumed!.Stages[0].LastWeights);
         ImageCnnTests.AssertSame(whole.Model.Weights, resumed.Model.Weights);
         Assert.Equal(whole.History, resumed.History);
     }
 
     /// <summary>Fits up to a step, or two steps on from where the folder left off.</summary>
-    private static (long From, long To, TrainedImageModel Model) StepsUntil(string? folder, long? last)
+    private static (long From, long To, TrainedImageModel Model) StepsUntil(string? folder, string engine, long? last)
     {
         using var stop = new CancellationTokenSource();
         var (from, to) = (0L, last ?? long.MaxValue);
@@ -46,15 +50,15 @@ public sealed class KilledFitTests : IDisposable
                     stop.Cancel();
             },
         };
-        var model = EndlessTraining.Fit(folder, log, stop.Token);
+        var model = EndlessTraining.Fit(folder, engine, log, stop.Token);
         Assert.Empty(log.Events.OfType<CheckpointRejected>());
         return (from, to, model);
     }
 
-    private long FitAndKill(int milliseconds)
+    private long FitAndKill(string engine, int milliseconds)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string[] arguments = ["exec", typeof(KilledFitTests).Assembly.Location, EndlessTraining.Verb, _folder];
+        string[] arguments = ["exec", typeof(KilledFitTests).Assembly.Location, EndlessTraining.Verb, _folder, engine];
         using var child = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true })!;
         var first = child.StandardOutput.ReadLine();
         Assert.True(first is not null, "The process ended before its first checkpoint.");

@@ -1,6 +1,7 @@
 using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Trainers;
 using MLNetVision.Training;
 using MLNetVision.Training.Schedules;
@@ -14,6 +15,9 @@ internal static class TinyCnn
 
     /// <summary>Steps this small are not worth a second thread.</summary>
     public static VisionRun Run { get; } = new() { Threads = 1 };
+
+    /// <summary>The same on an engine.</summary>
+    public static VisionRun On(string engine) => Run with { Engine = EnginesUnderTest.Make(engine) };
 
     public static TrainingOptions Training { get; } = new()
     {

@@ -32,6 +32,12 @@ internal sealed class EstimatorWorkout
     /// <summary>What a saved model may differ by: probabilities within 1e-4.</summary>
     public double SavedTolerance { get; init; } = 1e-4;
 
+    /// <summary>Makes the same estimator on the engine that it has to agree with; null to compare with none.</summary>
+    public Func<string, IEstimator<ITransformer>>? Peer { get; init; }
+
+    /// <summary>What two engines may differ by after a few steps: each sums in an order of its own.</summary>
+    public double PeerTolerance { get; init; } = 1e-3;
+
     /// <summary>Runs every check.</summary>
     /// <returns>The fitted estimator.</returns>
     public ITransformer Run()
@@ -47,6 +53,11 @@ internal sealed class EstimatorWorkout
         Same.Rows(expected, Read(output), 0, "reading twice");
         Same.Rows(expected, Read(estimator.Fit(Data).Transform(Data)), 0, "fitting twice");
         Same.Rows(expected, Read(Create(Input).Fit(Data).Transform(Data)), 0, "another of the kind");
+        if (Peer is not null)
+        {
+            Same.Rows(Read(Peer(Input).Fit(Data).Transform(Data)), expected, PeerTolerance, "the other engine");
+        }
+
         Saved(model, output, expected);
         WrongColumns(estimator);
         FewRows(estimator, model, expected);
