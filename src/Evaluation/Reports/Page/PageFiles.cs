@@ -22,6 +22,12 @@ internal static class PageFiles
     /// <summary>The script of pages of maps.</summary>
     public static string MapScript { get; } = Script + Read("map.js");
 
+    /// <summary>The style of pages of detections.</summary>
+    public static string DetectionStyle { get; } = PageStyle + Read("detections.css");
+
+    /// <summary>The script of pages of detections.</summary>
+    public static string DetectionScript { get; } = Script + Read("detections.js");
+
     private static string Dark(string unless) =>
         $"@media (prefers-color-scheme: dark) {{ {Read("dark.css").Replace(Root, Root + unless, StringComparison.Ordinal)} }}\n";
 
