@@ -12,7 +12,8 @@ namespace MLNetVision.Evaluation.Reports;
 /// </summary>
 internal sealed class DetectionCard(DetectionPage page, DetectedPicture picture)
 {
-    private const double LettersInWidth = 30;
+    private const double LettersInWidth = 36;
+    private const double LetterWidth = 0.6;
     private readonly IReadOnlyList<string> _classes = page.Evaluation.Classes;
     private readonly double _least = page.Evaluation.Metrics.Rules.LeastScore;
 
@@ -67,8 +68,10 @@ internal sealed class DetectionCard(DetectionPage page, DetectedPicture picture)
         var box = f.Found.Box.ClippedTo(width, height);
         var letter = Math.Max(width, height) / LettersInWidth;
         var y = box.Y0 >= letter * 1.2 ? box.Y0 - (letter * 0.3) : box.Y0 + letter;
-        html.Append(CultureInfo.InvariantCulture, $"<text x=\"{SvgText.Unit(box.X0 + (letter * 0.15))}\" y=\"{SvgText.Unit(y)}\">");
-        html.Append(CultureInfo.InvariantCulture, $"{SvgText.Escape(Name(f.Found.Label))} {Format.Short(f.Found.Score)}</text></g>");
+        var text = $"{Name(f.Found.Label)} {f.Found.Score.ToString("0.00", CultureInfo.InvariantCulture)}";
+        var isWide = box.X0 + (text.Length * letter * LetterWidth) > width;
+        html.Append(CultureInfo.InvariantCulture, $"<text x=\"{SvgText.Unit(isWide ? width - 1 : box.X0 + (letter * 0.15))}\" y=\"{SvgText.Unit(y)}\"");
+        html.Append(isWide ? " text-anchor=\"end\">" : ">").Append(SvgText.Escape(text)).Append("</text></g>");
     }
 
     private static void Rect(StringBuilder html, Box box, string attributes)
@@ -84,7 +87,7 @@ internal sealed class DetectionCard(DetectionPage page, DetectedPicture picture)
         html.Append(CultureInfo.InvariantCulture,
             $"<li data-f=\"{i}\" data-kind=\"{kind}\" data-class=\"{f.Found.Label}\" data-score=\"{f.Found.Score:R}\" data-truth=\"{f.Truth}\"");
         html.Append(f.Found.Score < _least ? " hidden>" : ">");
-        html.Append(CultureInfo.InvariantCulture, $"<span class=\"dot k-{kind}\"></span><span><bdi>{SvgText.Escape(Name(f.Found.Label))}</bdi> {Format.Short(f.Found.Score)}: ");
+        html.Append(CultureInfo.InvariantCulture, $"<span class=\"dot k-{kind}\"></span><span><bdi>{SvgText.Escape(Name(f.Found.Label))}</bdi> {f.Found.Score:F2}: ");
         html.Append(CultureInfo.InvariantCulture, $"{DetectionKinds.Name(kind).ToLowerInvariant()}{about}, overlap {f.Overlap:F2}</span></li>");
     }
 

@@ -16,9 +16,9 @@ internal static class DetectionSections
         yield return ("mAP COCO", coco.Average, "overlaps 0.50 to 0.95");
         yield return ("mAP COCO at 0.50", coco.At50, "");
         yield return ("mAP COCO at 0.75", coco.At75, "");
-        yield return ("mAP small", coco.Small, $"area up to {Format.Short(metrics.Rules.SmallArea)}");
+        yield return ("mAP small", coco.Small, $"area up to {Format.Exact(metrics.Rules.SmallArea)}");
         yield return ("mAP medium", coco.Medium, "between");
-        yield return ("mAP large", coco.Large, $"area from {Format.Short(metrics.Rules.LargeArea)} on");
+        yield return ("mAP large", coco.Large, $"area from {Format.Exact(metrics.Rules.LargeArea)} on");
         yield return ("Recall of 1", coco.RecallOf1, "the surest box of a class in a picture");
         yield return ("Recall of 10", coco.RecallOf10, "the 10 surest");
         yield return ($"Recall of {metrics.Rules.MostFound}", coco.Recall, "overlaps 0.50 to 0.95");
