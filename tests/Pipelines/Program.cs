@@ -1,4 +1,5 @@
 using MLNetVision.Tests.Pipelines.Features;
+using MLNetVision.Tests.Pipelines.Sweeps;
 using MLNetVision.Tests.Pipelines.Trainers;
 
 namespace MLNetVision.Tests.Pipelines;
@@ -15,6 +16,9 @@ internal static class Program
                 return 0;
             case [EndlessTraining.Verb, var folder, var engine]:
                 EndlessTraining.Run(folder, engine);
+                return 0;
+            case [EndlessSweep.Verb, var folder]:
+                EndlessSweep.Run(folder);
                 return 0;
             default:
                 Console.Error.WriteLine("This assembly holds tests: dotnet test tests/Pipelines -c Release");

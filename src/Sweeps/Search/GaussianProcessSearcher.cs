@@ -14,9 +14,9 @@ internal sealed class GaussianProcessSearcher(GaussianProcessSearch options, ulo
 
     public ITrialDraws? Begin(int number, IReadOnlyList<Observation> known)
     {
-        var measured = Ranking.Best(known);
+        var measured = Ranking.Comparable(known, options.FirstTrials);
         var axes = Axis.Shared(measured);
-        return measured.Length < options.FirstTrials || axes.Length == 0 ? _first.Begin(number, known) : new Draws(axes, Choose(number, axes, measured), seed, number);
+        return axes.Length == 0 ? _first.Begin(number, known) : new Draws(axes, Choose(number, axes, measured), seed, number);
     }
 
     private static double[] Losses(Observation[] trials, RandomStream random)

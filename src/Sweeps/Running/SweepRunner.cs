@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using MLNetVision.Networks.Initialisers;
+using MLNetVision.Sweeps.Pruning;
+using MLNetVision.Sweeps.Record;
+using MLNetVision.Sweeps.Search;
+
+namespace MLNetVision.Sweeps.Running;
+
+/// <summary>Takes trials as long as the budget lasts: those a killed process left first, then those that are promoted, then new ones.</summary>
+internal sealed class SweepRunner
+{
+    /// <summary>After so many trials that all failed, what they have in common is to blame.</summary>
+    private const int FailuresAtFirst = 10;
+
+    private readonly Lock _lock = new();
+    private readonly SweepSetting _setting;
+    private readonly SweepLog _log;
+    private readonly TrialWork _work;
+    private readonly ISearcher _searcher;
+    private readonly IPruner? _pruner;
+    private readonly Queue<int> _left;
+    private readonly HashSet<int> _running = [];
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+
+    public SweepRunner(SweepSetting setting, SweepLog log, SweepFolder folder)
+    {
+        (_setting, _log) = (setting, log);
+        _work = new TrialWork(setting, folder);
+        _searcher = setting.Options.Search.Begin(setting.Options.Seed);
+        _pruner = setting.Options.Pruning?.Begin();
+        _left = new Queue<int>(log.Table.Trials.Where(t => t.State == TrialState.Running).Select(t => t.Number));
+    }
+
+    private IReadOnlyList<TrialRecord> Trials => _log.Table.Trials;
+
+    /// <summary>Works until the budget is used up or nothing is left to try.</summary>
+    public void Run(CancellationToken cancellation)
+    {
+        if (_setting.Options.Parallel == 1)
+        {
+            WorkOn(cancellation);
+            return;
+        }
+
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var workers = Enumerable.Range(0, _setting.Options.Parallel)
+            .Select(_ => Task.Factory.StartNew(() => WorkOn(failed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        Task.WhenAll(workers).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Brings the trial that came furthest to its end where none is complete: as it is now.</summary>
+    public void Conclude()
+    {
+        if (_setting.BestOf(Trials) is not null || Ranking.Best(Trials.Select(_setting.Observe)) is not [var furthest, ..])
+        {
+            return;
+        }
+
+        var outcome = _work.Conclude(Trials[furthest.Number]);
+        _log.Append(new TrialEnded(furthest.Number, outcome.State, 0) { Objectives = outcome.Objectives, Error = outcome.Error, Model = outcome.Model });
+    }
+
+    /// <summary>A worker that cannot go on ends the others.</summary>
+    private void WorkOn(CancellationTokenSource failed)
+    {
+        try
+        {
+            WorkOn(failed.Token);
+        }
+        catch
+        {
+            failed.Cancel();
+            throw;
+        }
+    }
+
+    private void WorkOn(CancellationToken cancellation)
+    {
+        while (Take(cancellation) is { } trial)
+        {
+            var clock = Stopwatch.StartNew();
+            var outcome = _work.Do(trial, (epoch, figures, more) => EpochEnded(trial.Number, epoch, figures, more), cancellation);
+            Put(trial.Number, outcome, clock.Elapsed.TotalSeconds);
+        }
+    }
+
+    /// <summary>The next trial; waits while there may be one later. Null when there is none any more.</summary>
+    private TrialRecord? Take(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            lock (_lock)
+            {
+                if (cancellation.IsCancellationRequested || IsUsedUp())
+                {
+                    return null;
+                }
+
+                if (Next() is { } trial)
+                {
+                    _running.Add(trial.Number);
+                    return trial;
+                }
+
+                if (_running.Count == 0)
+                {
+                    return null;
+                }
+            }
+
+            cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    private TrialRecord? Next()
+    {
+        if (_left.TryDequeue(out var number))
+        {
+            return Trials[number];
+        }
+
+        if (_pruner?.Promoted(Trials) is { } promoted)
+        {
+            Write(new TrialBegun(promoted.Number, promoted.Seed, [.. promoted.Values.Select(WrittenValue.Of)]));
+            return Trials[promoted.Number];
+        }
+
+        return Trials.Count < (_setting.Options.Budget.Trials ?? int.MaxValue) ? Begin() : null;
+    }
+
+    private TrialRecord? Begin()
+    {
+        var number = Trials.Count;
+        if (_searcher.Begin(number, [.. Trials.Select(_setting.Observe)]) is not { } draws)
+        {
+            return null;
+        }
+
+        var seed = RandomStream.SeedAt(_setting.Options.Seed, (ulong)number);
+        Write(new TrialBegun(number, seed, [.. _work.Draw(number, seed, draws).Select(WrittenValue.Of)]));
+        return Trials[number];
+    }
+
+    private Verdict EpochEnded(int trial, int epoch, IReadOnlyDictionary<string, double> figures, bool more)
+    {
+        lock (_lock)
+        {
+            Write(new EpochMeasured(trial, epoch, figures));
+            return !more ? Verdict.GoOn
+                : Trials.Sum(t => t.EpochsDone) >= (_setting.Options.Budget.Epochs ?? int.MaxValue) ? Verdict.Pause
+                : _pruner?.After(Trials[trial], Trials) ?? Verdict.GoOn;
+        }
+    }
+
+    private void Put(int trial, TrialOutcome outcome, double seconds)
+    {
+        lock (_lock)
+        {
+            Write(outcome.State == TrialState.Paused
+                ? new TrialPaused(trial, seconds)
+                : new TrialEnded(trial, outcome.State, seconds) { Objectives = outcome.Objectives, Error = outcome.Error, Model = outcome.Model });
+            _running.Remove(trial);
+            if (Trials.Count(t => t.State == TrialState.Failed) is >= FailuresAtFirst and var failures && failures == Trials.Count)
+            {
+                throw new SweepException($"The first {failures} trials of the sweep all failed, the last one with: {outcome.Error} Mend the pipeline or its ranges, and sweep in a new folder.");
+            }
+        }
+    }
+
+    private bool IsUsedUp() => Trials.Any(_setting.ReachesTarget) || Trials.Sum(t => t.EpochsDone) >= (_setting.Options.Budget.Epochs ?? int.MaxValue);
+
+    private void Write(SweepEvent happened)
+    {
+        _log.Append(happened);
+        var budget = _setting.Options.Budget.Time;
+        _setting.Run.Progress?.Report(new SweepProgress([.. Trials], _setting.BestOf(Trials), _elapsed.Elapsed, budget - _elapsed.Elapsed));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.ML;
+using MLNetVision.Sweeps.Record;
+using MLNetVision.Sweeps.Running;
+using MLNetVision.Sweeps.Search;
+using MLNetVision.Training;
+
+namespace MLNetVision.Sweeps;
+
+/// <summary>Searches the best way to set what varies in a pipeline. <c>mlContext.Sweep(trial => ...)</c> makes it; as an estimator it fits the best pipeline.</summary>
+public sealed class Sweep : IEstimator<ITransformer>
+{
+    private readonly MLContext _context;
+    private readonly Func<Trial, IEstimator<ITransformer>> _pipeline;
+    private readonly SweepRun _run;
+
+    internal Sweep(MLContext context, Func<Trial, IEstimator<ITransformer>> pipeline, IReadOnlyList<SweepMetric> objectives, SweepOptions options, SweepRun run) =>
+        (_context, _pipeline, Objectives, Options, _run) = (context, pipeline, objectives, options, run);
+
+    /// <summary>What is made as good as it can, the most important first.</summary>
+    public IReadOnlyList<SweepMetric> Objectives { get; }
+
+    /// <summary>How it searches.</summary>
+    public SweepOptions Options { get; }
+
+    /// <summary>The trials of a sweep's folder, also while it is under way.</summary>
+    public static IReadOnlyList<TrialRecord> Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return SweepLog.Read(SweepFolder.RecordIn(folder)).Trials;
+    }
+
+    /// <summary>Searches, and gives the best pipeline, fitted.</summary>
+    public ITransformer Fit(IDataView input) => Search(input).Model;
+
+    /// <summary>What the pipeline makes with the middle of every range.</summary>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _pipeline(new Trial(0, 0, new MiddleDraws(), new VisionRun())).GetOutputSchema(inputSchema);
+
+    /// <summary>Searches.</summary>
+    /// <param name="data">The rows to fit to.</param>
+    /// <param name="validation">The rows that measure; null for a part of the others, as <see cref="SweepOptions.Validation"/> says.</param>
+    /// <exception cref="SweepException">No trial came to an end, or the folder holds another sweep.</exception>
+    public SweepResult Search(IDataView data, IDataView? validation = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Options.Validate();
+        using var folder = new SweepFolder(_run.Folder);
+        using var log = SweepLog.Open(folder.Record, Identity(validation is not null), _run.Clock);
+        var setting = new SweepSetting(_context, _pipeline, Objectives, Options, _run, SweepData.Of(_context, data, validation, Options.Validation));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_run.Training.Cancellation);
+        using var time = Options.Budget.Time is { } left ? _run.Clock.CreateTimer(_ => end.Cancel(), null, left, Timeout.InfiniteTimeSpan) : null;
+        var runner = new SweepRunner(setting, log, folder);
+        runner.Run(end.Token);
+        runner.Conclude();
+        return Result(setting, folder, log.Table.Trials);
+    }
+
+    private SweepResult Result(SweepSetting setting, SweepFolder folder, IReadOnlyList<TrialRecord> trials)
+    {
+        var best = setting.BestOf(trials) ?? throw new SweepException(None(trials));
+        var complete = trials.Where(t => t.State == TrialState.Complete).OrderBy(t => setting.Observe(t).Losses[0]).ThenBy(t => t.Number).ToArray();
+        var front = ParetoFront.Layers(complete, t => setting.Observe(t).Losses).First();
+        var model = Options.Refit && !_run.Training.Cancellation.IsCancellationRequested
+            ? new TrialWork(setting, folder).Refit(best, setting.Data)
+            : _context.Model.Load(folder.Full(best.Model!), out _);
+        return new SweepResult(trials, best, front, model);
+    }
+
+    private static string None(IReadOnlyList<TrialRecord> trials) => trials.LastOrDefault(t => t.Error is not null) is { } failed
+        ? $"No trial of the sweep came to an end. The last that failed, number {failed.Number}, said: {failed.Error}"
+        : $"No trial of the sweep came to an end; {trials.Count} were begun. Give it more time, trials or epochs.";
+
+    /// <summary>What a record has to have in common with this sweep to be gone on with. Budgets and threads may change.</summary>
+    private Dictionary<string, string> Identity(bool hasValidation) => new()
+    {
+        ["search"] = JsonSerializer.Serialize(Options.Search),
+        ["pruning"] = JsonSerializer.Serialize(Options.Pruning),
+        ["validation"] = hasValidation ? "rows of its own" : JsonSerializer.Serialize(Options.Validation),
+        ["objectives"] = string.Join(", ", Objectives.Select(o => o.Name)),
+        ["seed"] = $"{Options.Seed}",
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.ML;
+using MLNetVision.Sweeps;
+
+namespace MLNetVision;
+
+/// <summary>Sweeps over pipelines.</summary>
+public static class SweepCatalog
+{
+    /// <summary>
+    /// Searches the best way to set what varies in a pipeline. What may vary is said where it is used:
+    /// <c>mlContext.Sweep(trial => ... trial.LogUniform("rate", 1e-4, 1e-1) ...)</c>.
+    /// </summary>
+    /// <param name="context">The context.</param>
+    /// <param name="pipeline">Builds the pipeline of a trial; trainers get <see cref="Trial.Run"/>. It is called more than once a trial.</param>
+    /// <param name="options">How it searches; null for thirty trials.</param>
+    /// <param name="objectives">What is made as good as it can, the most important first; null for accuracy.</param>
+    /// <param name="run">Where it is kept, who is told, who may cancel.</param>
+    public static Sweep Sweep(
+        this MLContext context, Func<Trial, IEstimator<ITransformer>> pipeline, SweepOptions? options = null, IReadOnlyList<SweepMetric>? objectives = null,
+        SweepRun? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(pipeline);
+        if (objectives is [])
+        {
+            throw new ArgumentException("Sweep: objectives has to have one objective or more, or be null for accuracy; it has none.", nameof(objectives));
+        }
+
+        return new Sweep(context, pipeline, objectives ?? [SweepMetrics.Accuracy()], options ?? new SweepOptions(), run ?? new SweepRun());
+    }
+}
