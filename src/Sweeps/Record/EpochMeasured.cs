@@ -1,4 +1,4 @@
 namespace MLNetVision.Sweeps.Record;
 
-/// <summary>A trial has done an epoch.</summary>
-internal sealed record EpochMeasured(int Trial, int Epoch, IReadOnlyDictionary<string, double> Figures) : SweepEvent;
+/// <summary>A trial has done an epoch, the last of a trainer's or one after which there are more.</summary>
+internal sealed record EpochMeasured(int Trial, int Epoch, bool IsLast, IReadOnlyDictionary<string, double> Figures) : SweepEvent;

@@ -23,10 +23,11 @@ internal sealed class SweepLog : IDisposable
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
     };
 
+    private readonly FileStream _lock;
     private readonly FileStream _file;
     private readonly TimeProvider _clock;
 
-    private SweepLog(FileStream file, TimeProvider clock) => (_file, _clock) = (file, clock);
+    private SweepLog(FileStream held, FileStream file, TimeProvider clock) => (_lock, _file, _clock) = (held, file, clock);
 
     /// <summary>What was written so far.</summary>
     public TrialTable Table { get; } = new();
@@ -38,7 +39,8 @@ internal sealed class SweepLog : IDisposable
     public static SweepLog Open(string path, IReadOnlyDictionary<string, string> identity, TimeProvider clock)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var log = new SweepLog(Hold(path), clock);
+        var held = Hold(path);
+        var log = new SweepLog(held, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read), clock);
         try
         {
             log.Read(path, identity);
@@ -72,17 +74,21 @@ internal sealed class SweepLog : IDisposable
         Table.Apply(happened);
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _lock.Dispose();
+    }
 
     private static FileStream Hold(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (File.Exists(path))
+        catch (IOException e)
         {
-            throw new SweepException($"The sweep's record '{path}' is held by another process. Wait for that sweep, or give this one a folder of its own.", e);
+            throw new SweepException($"The sweep's record '{path}' is held by another sweep. Wait for that sweep, or give this one a folder of its own.", e);
         }
     }
 

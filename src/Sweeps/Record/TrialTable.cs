@@ -20,7 +20,11 @@ internal sealed class TrialTable
                 Begin(begun);
                 break;
             case EpochMeasured epoch:
-                Change(epoch.Trial, t => t with { Epochs = [.. t.Epochs.Where(e => e.Epoch < epoch.Epoch), new TrialEpoch(epoch.Epoch, epoch.Figures)] });
+                Change(epoch.Trial, t => t with
+                {
+                    Epochs = [.. t.Epochs.Where(e => e.Epoch < epoch.Epoch), new TrialEpoch(epoch.Epoch, epoch.Figures)],
+                    IsBetweenEpochs = !epoch.IsLast,
+                });
                 break;
             case TrialPaused paused:
                 Change(paused.Trial, t => t with { State = TrialState.Paused, Time = t.Time + TimeSpan.FromSeconds(paused.Seconds) });

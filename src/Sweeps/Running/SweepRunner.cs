@@ -51,12 +51,15 @@ internal sealed class SweepRunner
     /// <summary>Brings the trial that came furthest to its end where none is complete: as it is now.</summary>
     public void Conclude()
     {
-        if (_setting.BestOf(Trials) is not null || Ranking.Best(Trials.Select(_setting.Observe)) is not [var furthest, ..])
+        var by = _setting.Options.Pruning?.By ?? FigureGoal.ValidationLoss;
+        var furthest = Trials.Where(t => t.State == TrialState.Paused && t.EpochsDone > 0)
+            .OrderByDescending(t => t.EpochsDone).ThenBy(t => t.BestUpTo(int.MaxValue, by) ?? double.PositiveInfinity).FirstOrDefault();
+        if (furthest is null || _setting.BestOf(Trials) is not null)
         {
             return;
         }
 
-        var outcome = _work.Conclude(Trials[furthest.Number]);
+        var outcome = _work.Conclude(furthest);
         _log.Append(new TrialEnded(furthest.Number, outcome.State, 0) { Objectives = outcome.Objectives, Error = outcome.Error, Model = outcome.Model });
     }
 
@@ -114,9 +117,14 @@ internal sealed class SweepRunner
 
     private TrialRecord? Next()
     {
-        if (_left.TryDequeue(out var number))
+        while (_left.TryDequeue(out var number))
         {
-            return Trials[number];
+            if (Outstanding(number) is not { } verdict)
+            {
+                return Trials[number];
+            }
+
+            Write(verdict);
         }
 
         if (_pruner?.Promoted(Trials) is { } promoted)
@@ -127,6 +135,14 @@ internal sealed class SweepRunner
 
         return Trials.Count < (_setting.Options.Budget.Trials ?? int.MaxValue) ? Begin() : null;
     }
+
+    /// <summary>What the process that was killed had not yet written: that a trial ends here or waits.</summary>
+    private SweepEvent? Outstanding(int trial) => Trials[trial].IsBetweenEpochs ? _pruner?.After(Trials[trial], Trials) switch
+    {
+        Verdict.Pause => new TrialPaused(trial, 0),
+        Verdict.Prune => new TrialEnded(trial, TrialState.Pruned, 0),
+        _ => null,
+    } : null;
 
     private TrialRecord? Begin()
     {
@@ -145,7 +161,7 @@ internal sealed class SweepRunner
     {
         lock (_lock)
         {
-            Write(new EpochMeasured(trial, epoch, figures));
+            Write(new EpochMeasured(trial, epoch, IsLast: !more, figures));
             return !more ? Verdict.GoOn
                 : Trials.Sum(t => t.EpochsDone) >= (_setting.Options.Budget.Epochs ?? int.MaxValue) ? Verdict.Pause
                 : _pruner?.After(Trials[trial], Trials) ?? Verdict.GoOn;

@@ -31,6 +31,9 @@ public sealed record TrialRecord(int Number, ulong Seed)
     /// <summary>The parameters by name, as they are written.</summary>
     public IReadOnlyDictionary<string, JsonNode> Parameters => Values.ToDictionary(v => v.Name, v => v.Domain.Write(v.Value));
 
+    /// <summary>Whether its trainer had more epochs to do when it was last heard of.</summary>
+    internal bool IsBetweenEpochs { get; init; }
+
     /// <summary>How many epochs it has done.</summary>
     internal int EpochsDone => Epochs.Count == 0 ? 0 : Epochs[^1].Epoch;
 

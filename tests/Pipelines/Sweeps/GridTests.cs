@@ -27,7 +27,7 @@ public class GridTests
     [Fact]
     public void Ranges_are_gone_through_from_end_to_end()
     {
-        Assert.Equal([1, 26, 51, 75, 100], GridSearcher.Values(new IntegerDomain(1, 100), 5));
+        Assert.Equal([1, 26, 51, 76, 100], GridSearcher.Values(new IntegerDomain(1, 100), 5));
         Assert.Equal([0.001, 0.01, 0.1], GridSearcher.Values(new RealDomain(0.001, 0.1, Log: true), 3).Select(v => Math.Round(v, 9)));
         Assert.Equal([0, 0.25, 0.5, 0.75, 1], GridSearcher.Values(new RealDomain(0, 1, Step: 0.25), 3));
         Assert.Equal([4], GridSearcher.Values(new RealDomain(4, 4), 3));

@@ -52,7 +52,7 @@ public sealed class RecordTests : IDisposable
     {
         Write().Dispose();
         var lines = File.ReadAllLines(Path);
-        foreach (var (damaged, words) in new[] { ("{\"event\":\"epoch\",\"trial\":7,\"epoch\":1,\"figures\":{}}", "trial 7"), ("{\"event\":\"nothing\"}", "nothing"), ("{", "'{'"), ("null", "null") })
+        foreach (var (damaged, words) in new[] { ("{\"event\":\"epoch\",\"trial\":7,\"epoch\":1,\"isLast\":false,\"figures\":{}}", "trial 7"), ("{\"event\":\"nothing\"}", "nothing"), ("{", "cannot be read"), ("null", "null") })
         {
             File.WriteAllLines(Path, [.. lines[..2], damaged, .. lines[2..]]);
             var error = Assert.Throws<SweepException>(() => Open().Dispose());
@@ -83,7 +83,7 @@ public sealed class RecordTests : IDisposable
     {
         var log = Open();
         log.Append(new TrialBegun(0, ulong.MaxValue, [Value(new RealDomain(0, 1), 0.1), Value(new ChoiceDomain(["é", "\n"]), 1)]));
-        log.Append(new EpochMeasured(0, 1, new Dictionary<string, double> { ["loss"] = double.NaN }));
+        log.Append(new EpochMeasured(0, 1, IsLast: true, new Dictionary<string, double> { ["loss"] = double.NaN }));
         log.Append(new TrialEnded(0, TrialState.Complete, 1.5) { Objectives = [0.1 + 0.2], Model = "trials/0000/model.zip" });
         log.Append(new TrialBegun(1, 2, [Value(new IntegerDomain(1, 1L << 50), (1L << 50) - 1)]));
         log.Append(new TrialEnded(1, TrialState.Failed, 0) { Error = "no \"luck\"" });

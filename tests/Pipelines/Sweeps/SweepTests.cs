@@ -79,11 +79,12 @@ public sealed class SweepTests : IDisposable
         var options = Sweeping.Options with { Pruning = new SuccessiveHalving(), Budget = new SweepBudget { Trials = 9 }, Refit = false };
         var result = Sweeping.Make(_ml, options, Kept with { Training = new() { Observers = [runs] } }, epochs: 9).Search(Blots.View(_ml, 80));
 
-        // Of nine trials three have three epochs, and one of these all nine: 6 + 2 * 3 + 9.
-        Assert.Equal([1, 1, 1, 1, 1, 1, 3, 3, 9], result.Trials.Select(t => t.Epochs.Count).Order());
-        Assert.Equal(21, runs.Events.OfType<EpochEnded>().Count());
-        Assert.Equal(1, result.Trials.Count(t => t.State == TrialState.Complete));
-        Assert.Equal(8, result.Trials.Count(t => t.State == TrialState.Paused));
+        // No epoch was run twice: what the trainers did is what the trials have.
+        Assert.Equal(result.Trials.Sum(t => t.Epochs.Count), runs.Events.OfType<EpochEnded>().Count());
+        Assert.Contains(runs.Events.OfType<RunStarted>(), r => r.ResumedFrom is not null);
+        Assert.All(result.Trials, t => Assert.Contains(t.Epochs.Count, (int[])[1, 3, 9]));
+        Assert.InRange(result.Trials.Count(t => t.Epochs.Count > 1), 3, 5);
+        Assert.Equal(9, result.Best.Epochs.Count);
         Assert.Equal(result.Trials.SelectMany(t => t.Epochs.Select(e => e.Epoch)), result.Trials.SelectMany(t => Enumerable.Range(1, t.Epochs.Count)));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MLNetVision.Networks.Ops;
 using MLNetVision.Networks.Optimisation;
 using MLNetVision.Sweeps;
 using MLNetVision.Tests.Pipelines.Trainers;
