@@ -85,8 +85,31 @@ public sealed class EmbedTests : IDisposable
     }
 
     [Fact]
+    public void Several_methods_stand_side_by_side()
+    {
+        var (page, table) = (In("maps.html"), In("maps.csv"));
+        var reports = Embed("--method", "pca,tsne", "--html", page, "--csv", table).EnumerateArray().ToArray();
+
+        Assert.Equal(["pca", "tsne"], reports.Select(r => r.GetProperty("method").GetString()));
+        Assert.Equal(Places(Embed("--method", "tsne")), Places(reports[1]));
+        var html = File.ReadAllText(page);
+        Assert.Equal(2 * 3 * Each, html.Split("<circle cx=").Length - 1);
+        Assert.Contains("Principal components", html, StringComparison.Ordinal);
+        Assert.Contains("t-SNE", html, StringComparison.Ordinal);
+        var lines = File.ReadAllLines(table);
+        Assert.Equal("image,label,pca_x,pca_y,tsne_x,tsne_y", lines[0]);
+        Assert.All(lines, l => Assert.Equal(6, l.Split(',').Length));
+        Assert.Equal(
+            reports[1].GetProperty("pictures")[0].GetProperty("place")[1].GetSingle(), float.Parse(lines[1].Split(',')[5], CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public void Mistakes_are_named()
     {
+        Assert.Contains(
+            "--method has no 'umap'; these are: tsne, pca, autoencoder", Mlvision.Run("embed", Pictures, "--json", "--method", "pca,umap").Error,
+            StringComparison.Ordinal);
+        Assert.Contains("names a method twice", Mlvision.Run("embed", Pictures, "--json", "--method", "pca,pca").Error, StringComparison.Ordinal);
         Assert.Contains("nowhere to write", Mlvision.Run("embed", Pictures).Error, StringComparison.Ordinal);
         Assert.Contains("there is no folder", Mlvision.Run("embed", Pictures, "--html", In("none/map.html")).Error, StringComparison.Ordinal);
         Assert.Contains("--dimensions has to be 2 or 3", Mlvision.Run("embed", Pictures, "--json", "--dimensions", "4").Error, StringComparison.Ordinal);
@@ -136,6 +159,9 @@ public sealed class EmbedTests : IDisposable
 
     private JsonElement Embed(params string[] arguments) =>
         Parse(Mlvision.Run(["embed", Pictures, "--image-size", "12", "--iterations", "300", "--epochs", "60", "--perplexity", "5", "--json", .. arguments]));
+
+    private static float[] Places(JsonElement report) =>
+        [.. report.GetProperty("pictures").EnumerateArray().SelectMany(p => p.GetProperty("place").EnumerateArray()).Select(x => x.GetSingle())];
 
     private static JsonElement Parse((int ExitCode, string Output, string Error) run)
     {

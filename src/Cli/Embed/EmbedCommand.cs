@@ -56,23 +56,22 @@ internal static class EmbedCommand
         var left = new ImageLoadReport();
         var progress = new EmbedProgress();
         var folder = parsed.GetRequiredValue(Pictures);
-        var pictures = EmbedPictures.Read(PictureData.Open(new MLContext(), folder, left), folder, options.Size, progress.Reading, cancellation);
+        var pictures = EmbedPictures.Read(PictureData.Open(new MLContext(), folder, left), folder, options[0].Size, progress.Reading, cancellation);
         PictureData.Tell(left);
         var run = new VisionRun { Cancellation = cancellation, Threads = parsed.GetValue(Threads), Engine = Engine.Read(parsed), Observers = [progress] };
-        var map = Make(options, pictures, folder, run);
-        var report = Report(options, map, pictures, left, files);
+        EmbedReport[] reports = [.. options.Select(o => Report(o, Make(o, pictures, folder, run), pictures, left, files))];
         if (parsed.GetValue(Html) is { } html)
         {
-            var page = EmbedPage.Of(report, folder, pictures).ToHtml();
+            var page = EmbedPage.Of(reports, folder, pictures).ToHtml();
             AtomicFile.Write(html.FullName, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
         }
 
         if (parsed.GetValue(Csv) is { } csv)
         {
-            report.WriteCsv(csv.FullName);
+            EmbedReport.WriteCsv(reports, csv.FullName);
         }
 
-        Show(report, parsed.GetValue(Json));
+        Show(reports, parsed.GetValue(Json));
         return ExitCode.Success;
     }
 
@@ -116,14 +115,29 @@ internal static class EmbedCommand
             [.. pictures.Zip(map.Places, (p, place) => new PlacedPicture(p.Name, p.Label, place))], left.Skipped, files);
     }
 
-    private static void Show(EmbedReport report, bool json)
+    /// <summary>One map is an object in JSON, several are a list.</summary>
+    private static void Show(EmbedReport[] reports, bool json)
     {
-        if (json)
+        if (json && reports.Length == 1)
         {
-            JsonOutput.Write(Console.Out, report);
-            return;
+            JsonOutput.Write(Console.Out, reports[0]);
         }
+        else if (json)
+        {
+            JsonOutput.Write(Console.Out, reports);
+        }
+        else
+        {
+            Array.ForEach(reports, Tell);
+            foreach (var file in reports[0].Files)
+            {
+                Terminal.Output.MarkupLineInterpolated($"{new FileInfo(file).Length / 1e6:N1} MB in {file}");
+            }
+        }
+    }
 
+    private static void Tell(EmbedReport report)
+    {
         var console = Terminal.Output;
         console.MarkupLineInterpolated($"{EmbedPage.Name(report.Method)} of {report.Pictures.Count:N0} pictures: {report.Says}");
         if (report.Agreement is { } agreement)
@@ -134,11 +148,6 @@ internal static class EmbedCommand
         if (report.EndedEarly)
         {
             console.MarkupLine("ended early; this is the best map until there");
-        }
-
-        foreach (var file in report.Files)
-        {
-            console.MarkupLineInterpolated($"{new FileInfo(file).Length / 1e6:N1} MB in {file}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace MLNetVision.Cli.Embed;
 
@@ -9,7 +10,13 @@ internal sealed class EmbedFlags
     private const int UsualIterations = 1000;
     private const int UsualEpochs = 50;
 
-    private readonly Option<EmbedMethod> _method = new("--method") { Description = "How places are found; t-SNE unless given." };
+    private readonly Option<IReadOnlyList<EmbedMethod>> _methods = new("--method")
+    {
+        Description = $"How places are found: {string.Join(", ", Enum.GetNames<EmbedMethod>()).ToLowerInvariant()}; several, with commas between, stand side by side."
+            + " t-SNE unless given.",
+        CustomParser = Methods,
+        DefaultValueFactory = _ => [EmbedMethod.Tsne],
+    };
 
     private readonly Option<int> _dimensions = new("--dimensions") { Description = "2 or 3; 2 unless given.", DefaultValueFactory = _ => 2 };
 
@@ -38,12 +45,38 @@ internal sealed class EmbedFlags
         Require(_epochs, v => v >= 1, "a number from 1");
     }
 
-    public IEnumerable<Option> All => [_method, _dimensions, _size, _perplexity, _iterations, _epochs, _seed];
+    public IEnumerable<Option> All => [_methods, _dimensions, _size, _perplexity, _iterations, _epochs, _seed];
 
-    /// <summary>What is asked for.</summary>
-    public EmbedOptions Read(ParseResult parsed) => new(
-        parsed.GetValue(_method), parsed.GetValue(_dimensions), parsed.GetValue(_size), parsed.GetValue(_perplexity), parsed.GetValue(_iterations),
-        parsed.GetValue(_epochs), parsed.GetValue(_seed));
+    /// <summary>What is asked for, a map each.</summary>
+    public IReadOnlyList<EmbedOptions> Read(ParseResult parsed) =>
+    [
+        .. parsed.GetValue(_methods)!.Select(method => new EmbedOptions(
+            method, parsed.GetValue(_dimensions), parsed.GetValue(_size), parsed.GetValue(_perplexity), parsed.GetValue(_iterations),
+            parsed.GetValue(_epochs), parsed.GetValue(_seed))),
+    ];
+
+    private static IReadOnlyList<EmbedMethod>? Methods(ArgumentResult result)
+    {
+        var methods = new List<EmbedMethod>();
+        foreach (var name in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            if (!Enum.GetNames<EmbedMethod>().Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                result.AddError($"--method has no '{name}'; these are: {string.Join(", ", Enum.GetNames<EmbedMethod>()).ToLowerInvariant()}.");
+                return null;
+            }
+
+            methods.Add(Enum.Parse<EmbedMethod>(name, ignoreCase: true));
+        }
+
+        if (methods.Distinct().Count() == methods.Count)
+        {
+            return methods;
+        }
+
+        result.AddError("--method names a method twice; each has one map.");
+        return null;
+    }
 
     private static void Require<T>(Option<T> option, Func<T?, bool> holds, string rule) => option.Validators.Add(r =>
     {

@@ -36,7 +36,7 @@ internal sealed record EmbedMap(IReadOnlyList<float[]> Places, string Says, bool
     {
         using var model = context.Transforms.Pca(Output, Input, new PcaOptions { Components = options.Dimensions, Seed = options.Seed }, run).Fit(data);
         var share = model.Analysis.ExplainedVarianceRatio.Sum();
-        return new EmbedMap(PlacesOf(model, data), string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} % of the variance"), false);
+        return new EmbedMap(PlacesOf(model, data), string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} % of the variance"), model.Analysis.WasCancelled);
     }
 
     private static EmbedMap Tsne(MLContext context, IDataView data, IReadOnlyList<float[]> rows, EmbedOptions options, VisionRun run)

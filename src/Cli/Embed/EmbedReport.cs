@@ -16,17 +16,20 @@ internal sealed record EmbedReport(
     EmbedMethod Method, string Says, double? Agreement, bool EndedEarly, IReadOnlyList<PlacedPicture> Pictures, IReadOnlyList<SkippedImage> LeftOut,
     IReadOnlyList<string> Files)
 {
-    /// <summary>A line a picture.</summary>
-    public void WriteCsv(string path) => AtomicFile.Write(path, stream =>
+    /// <summary>A line a picture; with several maps their columns are named after them: pca_x.</summary>
+    public static void WriteCsv(IReadOnlyList<EmbedReport> reports, string path) => AtomicFile.Write(path, stream =>
     {
         using var output = new StreamWriter(stream, leaveOpen: true);
-        output.WriteLine($"image,label,{(Pictures[0].Place.Length == 3 ? "x,y,z" : "x,y")}");
-        foreach (var picture in Pictures)
+        output.WriteLine($"image,label,{string.Join(",", reports.SelectMany(r => r.Axes(reports.Count > 1)))}");
+        foreach (var (at, picture) in reports[0].Pictures.Index())
         {
-            var place = picture.Place.Select(x => x.ToString("R", CultureInfo.InvariantCulture));
-            output.WriteLine($"{CsvCell.Of(picture.Image)},{CsvCell.Of(picture.Label)},{string.Join(",", place)}");
+            var places = reports.SelectMany(r => r.Pictures[at].Place).Select(x => x.ToString("R", CultureInfo.InvariantCulture));
+            output.WriteLine($"{CsvCell.Of(picture.Image)},{CsvCell.Of(picture.Label)},{string.Join(",", places)}");
         }
     });
+
+    private IEnumerable<string> Axes(bool areNamed) =>
+        new[] { "x", "y", "z" }.Take(Pictures[0].Place.Length).Select(axis => areNamed ? $"{Method.ToString().ToLowerInvariant()}_{axis}" : axis);
 }
 
 /// <summary>Where a picture is in the map.</summary>

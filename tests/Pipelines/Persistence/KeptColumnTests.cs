@@ -71,7 +71,8 @@ public sealed class KeptColumnTests
         Assert.All(live.Values<float>("Error").Zip(loaded.Values<float>("Error")), p => Assert.Equal(p.First, p.Second, 1e-2f));
     }
 
-    private static string[] Cells(IDataView view) => [.. Workout.Snapshot.Rows(view, ["Score"]).SelectMany(r => r).Select(c => $"{c.Text} {string.Join(" ", c.Numbers)}")];
+    private static string[] Cells(IDataView view) =>
+        [.. Workout.Snapshot.Rows(view, ["Score"]).SelectMany(r => r).Select(c => $"{c.Text} {string.Join(" ", c.Numbers)}")];
 
     private IDataView View(string kind)
     {

@@ -63,10 +63,16 @@ internal sealed record RowPlan(PictureInput Input, Shape Row, PictureInput? Targ
         var needed = picture is null ? (int?)null : picture.Size + condition;
         var isVector = type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType.Equals(NumberDataViewType.Single)
             && vector.Size > condition && (needed is null || vector.Size == needed);
-        return isVector ? new PictureInput(column, IsImage: false, [((VectorDataViewType)type).Size], options.Fit) { Beside = PictureInput.NamesOfScorers(schema) } : throw ColumnNames.WrongType(
-            column, Owner, "the input",
-            needed is null ? $"a vector of {condition + 1} Single or more, its size known" : $"a vector of {needed} Single", type,
-            condition == 0 ? "Set AutoencoderOptions.Picture for images." : "Concatenate the numbers and the condition behind them.");
+        if (!isVector)
+        {
+            throw ColumnNames.WrongType(
+                column, Owner, "the input",
+                needed is null ? $"a vector of {condition + 1} Single or more, its size known" : $"a vector of {needed} Single", type,
+                condition == 0 ? "Set AutoencoderOptions.Picture for images." : "Concatenate the numbers and the condition behind them.");
+        }
+
+        Shape numbers = [((VectorDataViewType)type).Size];
+        return new PictureInput(column, IsImage: false, numbers, options.Fit) { Beside = PictureInput.NamesOfScorers(schema) };
     }
 
     private void CheckTarget(AutoencoderOptions options)
