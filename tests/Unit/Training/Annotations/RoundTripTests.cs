@@ -24,10 +24,8 @@ public sealed class RoundTripTests : IDisposable
     public void COCO_comes_back_with_crowds_and_areas()
     {
         var first = _folder.Set.Pictures[0];
-        var set = _folder.Set with
-        {
-            Pictures = [first with { Objects = [.. first.Objects, new(0, new(1.25f, 2.125f, 33.3f, 44.4f)) { IsCrowd = true, Area = 123.5f }] }, _folder.Set.Pictures[1]],
-        };
+        var crowd = new TrueBox(0, new(1.25f, 2.125f, 33.3f, 44.4f)) { IsCrowd = true, Area = 123.5f };
+        var set = _folder.Set with { Pictures = [first with { Objects = [.. first.Objects, crowd] }, _folder.Set.Pictures[1]] };
         CocoJson.Write(set, _folder.At("coco.json"), _folder.Root);
         AnnotationFolder.Same(set, CocoJson.Read(_folder.At("coco.json")));
         CocoJson.Write(set, _folder.At("names.json"));

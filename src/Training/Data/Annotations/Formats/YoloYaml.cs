@@ -40,6 +40,8 @@ internal sealed class YoloYaml
     {
         if (!_texts.TryGetValue(split, out var folder) || folder.Length == 0)
             throw new DataFormatException($"{_path}: it has no folder for the split '{split}'.");
+        if (_texts.Values.Any(text => text.Contains('\0', StringComparison.Ordinal)))
+            throw new DataFormatException($"{_path}: it holds a letter of code 0, so it is no text.");
         var root = Path.GetFullPath(_texts.GetValueOrDefault("path", ""), Path.GetDirectoryName(Path.GetFullPath(_path))!);
         return Path.GetFullPath(folder, root);
     }

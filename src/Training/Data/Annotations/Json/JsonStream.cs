@@ -60,6 +60,23 @@ internal sealed class JsonStream(Stream stream, string name)
         }
     }
 
+    /// <summary>The first of these keys that the file's outermost object has; null for none.</summary>
+    public string? FirstOf(params ReadOnlySpan<string> keys)
+    {
+        Read();
+        if (!IsObject)
+            return null;
+        for (Read(); Type != JsonTokenType.EndObject; Read())
+        {
+            if (keys.Contains(_text))
+                return _text;
+            Read();
+            Skip();
+        }
+
+        return null;
+    }
+
     /// <summary>Reads the array at hand.</summary>
     public void Array(Action<int> item)
     {
