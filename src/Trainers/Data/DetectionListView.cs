@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 using MLNetVision.Training.Data;
 using MLNetVision.Transforms.Data;
 using MLNetVision.Transforms.Rows;

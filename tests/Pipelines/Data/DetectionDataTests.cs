@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 using MLNetVision.Imaging;
 using MLNetVision.Metrics;
 using MLNetVision.Training.Data;
@@ -102,7 +103,8 @@ public sealed class DetectionDataTests : IDisposable
         Assert.Contains("holds no annotations", Assert.Throws<DataFormatException>(() => _ml.Data.LoadDetections(_root)).Message, StringComparison.Ordinal);
         File.WriteAllText(At("x.csv"), "");
         Assert.Contains("told by its name", Assert.Throws<DataFormatException>(() => _ml.Data.LoadDetections(At("x.csv"))).Message, StringComparison.Ordinal);
-        Assert.Contains("no classes", Assert.Throws<ArgumentException>(() => _ml.Data.LoadDetections(new AnnotationSet([], []))).Message, StringComparison.Ordinal);
+        var empty = Assert.Throws<ArgumentException>(() => _ml.Data.LoadDetections(new AnnotationSet([], [])));
+        Assert.Contains("no classes", empty.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => _ml.Data.LoadDetections(Set(), new() { BoxColumn = "Label" }));
     }
 
@@ -152,6 +154,7 @@ public sealed class DetectionDataTests : IDisposable
 
     private sealed class Row
     {
+        [ImageType(12, 16)]
         public MLImage? Image { get; set; }
 
         public string ImagePath { get; set; } = "";
