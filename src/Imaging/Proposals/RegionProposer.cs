@@ -6,6 +6,8 @@ namespace MLNetVision.Imaging;
 /// Says where in a picture objects may be, whatever they are. Its properties are its settings; <see cref="ProposerText"/> writes and reads them.
 /// </summary>
 [JsonDerivedType(typeof(SelectiveSearch), "selectiveSearch")]
+[JsonDerivedType(typeof(EdgeBoxes), "edgeBoxes")]
+[JsonDerivedType(typeof(SlidingWindows), "slidingWindows")]
 public abstract record RegionProposer
 {
     /// <summary>The regions of a picture, the most promising first; the same for the same picture, whatever the number of threads.</summary>

@@ -29,8 +29,8 @@ public sealed record SelectiveSearch : RegionProposer
         Scales = mode switch
         {
             SelectiveSearchMode.Single => [200],
-            SelectiveSearchMode.Fast => [150, 300, 450],
-            _ => [150, 300, 450, 600, 750],
+            SelectiveSearchMode.Fast => [50, 100, 200, 400],
+            _ => [50, 100, 150, 300, 450],
         };
         Similarities = mode switch
         {
@@ -57,6 +57,9 @@ public sealed record SelectiveSearch : RegionProposer
 
     /// <summary>Boxes with a shorter side are left out.</summary>
     public int MinimumSide { get; init; } = 1;
+
+    /// <summary>Boxes whose IoU with an earlier proposal is above this are left out; with 1, only the very same boxes are.</summary>
+    public double MaximumOverlap { get; init; } = 0.95;
 
     /// <summary>How many proposals to give at most; 0 for all.</summary>
     public int MaximumCount { get; init; }

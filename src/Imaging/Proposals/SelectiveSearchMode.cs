@@ -6,7 +6,7 @@ public enum SelectiveSearchMode
     /// <summary>One: HSV, one scale, all similarities.</summary>
     Single,
 
-    /// <summary>Twelve: HSV and Lab, three scales, with and without colour.</summary>
+    /// <summary>Sixteen: HSV and Lab, four scales, with and without colour.</summary>
     Fast,
 
     /// <summary>A hundred: five colours, five scales, four similarities.</summary>

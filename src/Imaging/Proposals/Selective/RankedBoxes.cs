@@ -1,7 +1,8 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Puts the boxes of hierarchies in one order: a region's rank is a random number of 0 to 1 times its place counted from the top of its hierarchy, from 1.
+/// Puts the boxes of hierarchies in one order: a region's rank is a random number of 0 to 1 times the square root of its place counted from the top of its
+/// hierarchy, from 1. (The paper takes the place itself; the root lets small regions come sooner, which finds more at 100 boxes and above.)
 /// </summary>
 internal static class RankedBoxes
 {
@@ -16,7 +17,7 @@ internal static class RankedBoxes
             for (var i = 0; i < hierarchy.Length; i++, next++)
             {
                 boxes[next] = hierarchy[i];
-                ranks[next] = (numbers.Uniform((ulong)next) * (hierarchy.Length - i), next);
+                ranks[next] = (numbers.Uniform((ulong)next) * MathF.Sqrt(hierarchy.Length - i), next);
             }
         }
 
@@ -27,7 +28,7 @@ internal static class RankedBoxes
     private static List<Proposal> Distinct(RegionBounds[] boxes, (float Rank, int Index)[] ranks, SelectiveSearch search)
     {
         var most = search.MaximumCount > 0 ? search.MaximumCount : int.MaxValue;
-        var seen = new HashSet<RegionBounds>(ranks.Length);
+        var kept = new KeptBoxes((float)search.MaximumOverlap);
         var proposals = new List<Proposal>();
         foreach (var (rank, index) in ranks)
         {
@@ -35,7 +36,7 @@ internal static class RankedBoxes
             if (proposals.Count == most)
                 break;
 
-            if (Math.Min(region.Width, region.Height) >= search.MinimumSide && seen.Add(boxes[index]))
+            if (Math.Min(region.Width, region.Height) >= search.MinimumSide && kept.TryAdd(boxes[index]))
                 proposals.Add(new(region, 1 / (1 + rank)));
         }
 

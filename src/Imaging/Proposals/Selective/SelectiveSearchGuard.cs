@@ -22,6 +22,7 @@ internal static class SelectiveSearchGuard
         ExactSmoothing.ThrowIfUnusable(Owner, nameof(search.Sigma), search.Sigma);
         ProposalGuard.AtLeast(Owner, nameof(search.MinimumSize), search.MinimumSize, 0);
         ProposalGuard.AtLeast(Owner, nameof(search.MinimumSide), search.MinimumSide, 0);
+        ProposalGuard.Between(Owner, nameof(search.MaximumOverlap), search.MaximumOverlap, 0, 1);
         ProposalGuard.AtLeast(Owner, nameof(search.MaximumCount), search.MaximumCount, 0);
         ProposalGuard.AtLeast(Owner, nameof(search.Threads), search.Threads, 0);
     }

@@ -15,6 +15,7 @@ public class ProposerTextTests
             Sigma = 0.5,
             MinimumSize = 30,
             MinimumSide = 4,
+            MaximumOverlap = 0.8,
             MaximumCount = 77,
             Seed = ulong.MaxValue,
         };

@@ -40,8 +40,8 @@ public class SelectiveSearchTests
     public void A_seed_changes_the_order_and_not_the_boxes()
     {
         var picture = Noisy();
-        var one = new SelectiveSearch { Seed = 1 }.Propose(picture).Select(proposal => proposal.Region).ToArray();
-        var other = new SelectiveSearch { Seed = 2 }.Propose(picture).Select(proposal => proposal.Region).ToArray();
+        var one = new SelectiveSearch { Seed = 1, MaximumOverlap = 1 }.Propose(picture).Select(proposal => proposal.Region).ToArray();
+        var other = new SelectiveSearch { Seed = 2, MaximumOverlap = 1 }.Propose(picture).Select(proposal => proposal.Region).ToArray();
         Assert.NotEqual(one, other);
         Assert.Equal(one.ToHashSet(), other.ToHashSet());
     }
@@ -50,11 +50,27 @@ public class SelectiveSearchTests
     public void Small_boxes_and_those_beyond_the_count_are_left_out()
     {
         var picture = Noisy();
-        var all = new SelectiveSearch().Propose(picture);
-        var large = new SelectiveSearch { MinimumSide = 40 }.Propose(picture);
+        var all = new SelectiveSearch { MaximumOverlap = 1 }.Propose(picture);
+        var large = new SelectiveSearch { MinimumSide = 40, MaximumOverlap = 1 }.Propose(picture);
         Assert.Equal(all.Where(one => Math.Min(one.Region.Width, one.Region.Height) >= 40), large);
         Assert.NotEqual(all.Count, large.Count);
-        Assert.Equal(all.Take(5), new SelectiveSearch { MaximumCount = 5 }.Propose(picture));
+        Assert.Equal(all.Take(5), new SelectiveSearch { MaximumCount = 5, MaximumOverlap = 1 }.Propose(picture));
+    }
+
+    [Fact]
+    public void Boxes_that_overlap_an_earlier_one_too_much_are_left_out()
+    {
+        var picture = Noisy();
+        var few = new SelectiveSearch { MaximumOverlap = 0.6 }.Propose(picture).Select(one => one.Region).ToArray();
+        var expected = new List<PixelRegion>();
+        foreach (var (region, _) in new SelectiveSearch { MaximumOverlap = 1 }.Propose(picture))
+        {
+            if (expected.All(other => Overlap(region, other) <= 0.6f))
+                expected.Add(region);
+        }
+
+        Assert.Equal(expected, few);
+        Assert.Single(new SelectiveSearch { MaximumOverlap = 0 }.Propose(picture).Take(1));
     }
 
     [Theory]
@@ -88,6 +104,7 @@ public class SelectiveSearchTests
         Refuses("MinimumSize", new() { MinimumSize = -1 });
         Refuses("MinimumSide", new() { MinimumSide = -1 });
         Refuses("MaximumCount", new() { MaximumCount = -1 });
+        Refuses("MaximumOverlap", new() { MaximumOverlap = 1.5 });
         Refuses("Threads", new() { Threads = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SelectiveSearch((SelectiveSearchMode)9));
 
@@ -100,6 +117,14 @@ public class SelectiveSearchTests
     [InlineData(3)]
     public void A_search_ends_when_it_is_cancelled(int threads) => Assert.ThrowsAny<OperationCanceledException>(
         () => new SelectiveSearch { Threads = threads }.Propose(Noisy(), new CancellationToken(canceled: true)));
+
+    private static float Overlap(PixelRegion a, PixelRegion b)
+    {
+        double width = Math.Min(a.X + a.Width, b.X + b.Width) - Math.Max(a.X, b.X);
+        double height = Math.Min(a.Y + a.Height, b.Y + b.Height) - Math.Max(a.Y, b.Y);
+        var common = Math.Max(width, 0) * Math.Max(height, 0);
+        return (float)(common / ((a.Width * a.Height) + (b.Width * b.Height) - common));
+    }
 
     private static bool Near(PixelRegion found, PixelRegion region) =>
         Math.Abs(found.X - region.X) <= 2 && Math.Abs(found.Y - region.Y) <= 2 &&
