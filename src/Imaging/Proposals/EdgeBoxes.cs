@@ -14,7 +14,7 @@ public sealed record EdgeBoxes : RegionProposer
     public double MaximumOverlap { get; init; } = 0.75;
 
     /// <summary>The standard deviation in pixels of the Gaussian that smooths the picture before its edges are looked for.</summary>
-    public double Sigma { get; init; } = 1.5;
+    public double Sigma { get; init; } = 2;
 
     /// <summary>Weaker edges, of 0 to 1, are passed over.</summary>
     public double MinimumEdge { get; init; } = 0.1;

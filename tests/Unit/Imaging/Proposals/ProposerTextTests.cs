@@ -28,6 +28,14 @@ public class ProposerTextTests
         Assert.Contains("NormalisedRgi", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Edge_boxes_and_windows_come_back_too()
+    {
+        var (edges, windows) = (new EdgeBoxes { Step = 0.7, MinimumArea = 99, SizePower = 1.25 }, new SlidingWindows { Step = 0.3, MaximumAspect = 2 });
+        Assert.Equal(edges, ProposerText.Read(ProposerText.Write(edges)));
+        Assert.Equal(windows, ProposerText.Read(ProposerText.Write(windows)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
