@@ -9,7 +9,7 @@ using Spectre.Console;
 var suites = new[]
 {
     ImagingSuite.Create(), TrainingSuite.Create(), InferenceSuite.Create(), GpuSuite.Create(), ScoringSuite.RowByRow(), ScoringSuite.Bare(),
-    ReducersSuite.Create(),
+    ReducersSuite.Create(), ProposalsSuite.Create(),
 };
 var name = new Argument<string>("suite") { Description = $"One of: {string.Join(", ", suites.Select(s => s.Name))}." };
 var threads = new Option<int?>("--threads") { Description = "Threads for both sides: 1 for imaging and 2 for the others unless given." };
