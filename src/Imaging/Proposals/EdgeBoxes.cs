@@ -13,6 +13,9 @@ public sealed record EdgeBoxes : RegionProposer
     /// <summary>The IoU from which on the worse of two boxes is left out.</summary>
     public double MaximumOverlap { get; init; } = 0.75;
 
+    /// <summary>Pictures with a longer side are looked at so much smaller: time and memory grow with the pixels. 0 for none.</summary>
+    public int LongestSide { get; init; } = 1024;
+
     /// <summary>The standard deviation in pixels of the Gaussian that smooths the picture before its edges are looked for.</summary>
     public double Sigma { get; init; } = 2;
 
@@ -43,10 +46,11 @@ public sealed record EdgeBoxes : RegionProposer
     {
         ProposalGuard.Picture(nameof(EdgeBoxes), picture);
         Validate();
-        var edges = EdgeMap.Of(picture, Sigma);
+        var seen = SeenPicture.Of(picture, LongestSide);
+        var edges = EdgeMap.Of(seen.Picture, Sigma);
         cancellation.ThrowIfCancellationRequested();
         var groups = EdgeGroups.Of(edges, (float)MinimumEdge);
-        return new EdgeBoxRun(this, groups, cancellation).Proposals();
+        return new EdgeBoxRun(this, groups, cancellation).Proposals(seen);
     }
 
     private void Validate()
@@ -54,6 +58,7 @@ public sealed record EdgeBoxes : RegionProposer
         const string Owner = nameof(EdgeBoxes);
         ProposalGuard.Between(Owner, nameof(Step), Step, 0.1, 0.95);
         ProposalGuard.Between(Owner, nameof(MaximumOverlap), MaximumOverlap, 0, 1);
+        ProposalGuard.AtLeast(Owner, nameof(LongestSide), LongestSide, 0);
         ExactSmoothing.ThrowIfUnusable(Owner, nameof(Sigma), Sigma);
         ProposalGuard.Between(Owner, nameof(MinimumEdge), MinimumEdge, 0, 1);
         ProposalGuard.Between(Owner, nameof(MinimumScore), MinimumScore, 0, float.MaxValue);

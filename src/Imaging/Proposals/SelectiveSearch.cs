@@ -49,6 +49,9 @@ public sealed record SelectiveSearch : RegionProposer
     /// <summary>The ways to compare regions; each makes a hierarchy of every segmentation.</summary>
     public IReadOnlyList<RegionSimilarity> Similarities { get; init; }
 
+    /// <summary>Pictures with a longer side are looked at so much smaller: time and memory grow with the pixels. 0 for none.</summary>
+    public int LongestSide { get; init; } = 1024;
+
     /// <summary>The standard deviation in pixels of the Gaussian that smooths the picture before it is segmented.</summary>
     public double Sigma { get; init; } = 0.8;
 
@@ -76,7 +79,8 @@ public sealed record SelectiveSearch : RegionProposer
     {
         ProposalGuard.Picture(nameof(SelectiveSearch), picture);
         SelectiveSearchGuard.Validate(this);
-        var boxes = new SelectiveRun(this, picture, cancellation).Boxes();
-        return RankedBoxes.Proposals(boxes, this);
+        var seen = SeenPicture.Of(picture, LongestSide);
+        var hierarchies = new SelectiveRun(this, seen.Picture, cancellation).Boxes();
+        return RankedBoxes.Proposals(Array.ConvertAll(hierarchies, boxes => Array.ConvertAll(boxes, seen.Restore)), this);
     }
 }

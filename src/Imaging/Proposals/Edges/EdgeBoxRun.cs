@@ -9,7 +9,7 @@ internal sealed class EdgeBoxRun(EdgeBoxes settings, EdgeGroups groups, Cancella
     private readonly EdgeScene _scene = new(groups, settings.SizePower);
     private readonly WindowGrid _grid = new(groups.Edges.Width, groups.Edges.Height, settings.Step, settings.MinimumArea, settings.MaximumAspect);
 
-    public IReadOnlyList<Proposal> Proposals()
+    public IReadOnlyList<Proposal> Proposals(SeenPicture seen)
     {
         var windows = _grid.Windows().Distinct().ToArray();
         var found = new (RegionBounds Box, float Score)[windows.Length];
@@ -25,7 +25,7 @@ internal sealed class EdgeBoxRun(EdgeBoxes settings, EdgeGroups groups, Cancella
 
             return scorer;
         }, _ => { });
-        return Best(found);
+        return Best(found, seen);
     }
 
     private (RegionBounds Box, float Score) Refined(RegionBounds box, EdgeScorer scorer)
@@ -62,7 +62,7 @@ internal sealed class EdgeBoxRun(EdgeBoxes settings, EdgeGroups groups, Cancella
         }
     }
 
-    private List<Proposal> Best((RegionBounds Box, float Score)[] found)
+    private List<Proposal> Best((RegionBounds Box, float Score)[] found, SeenPicture seen)
     {
         var most = settings.MaximumCount > 0 ? settings.MaximumCount : int.MaxValue;
         var kept = new KeptBoxes((float)settings.MaximumOverlap);
@@ -73,7 +73,7 @@ internal sealed class EdgeBoxRun(EdgeBoxes settings, EdgeGroups groups, Cancella
                 break;
 
             if (kept.TryAdd(box))
-                proposals.Add(new(box.Region, score));
+                proposals.Add(new(seen.Restore(box).Region, score));
         }
 
         return proposals;

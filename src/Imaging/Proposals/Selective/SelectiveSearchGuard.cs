@@ -19,6 +19,7 @@ internal static class SelectiveSearchGuard
         foreach (var similarity in ProposalGuard.Filled(Owner, nameof(search.Similarities), search.Similarities))
             Validate(similarity);
 
+        ProposalGuard.AtLeast(Owner, nameof(search.LongestSide), search.LongestSide, 0);
         ExactSmoothing.ThrowIfUnusable(Owner, nameof(search.Sigma), search.Sigma);
         ProposalGuard.AtLeast(Owner, nameof(search.MinimumSize), search.MinimumSize, 0);
         ProposalGuard.AtLeast(Owner, nameof(search.MinimumSide), search.MinimumSide, 0);

@@ -36,6 +36,19 @@ public class SelectiveSearchTests
         Assert.Equal(proposals.OrderByDescending(one => one.Score), proposals);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(77)]
+    public void Large_pictures_are_looked_at_smaller_and_boxes_are_in_their_own_pixels(int longest)
+    {
+        var proposals = new SelectiveSearch { MinimumSize = 20, LongestSide = longest }.Propose(Squares());
+        Assert.Contains(proposals, one => one.Region == new PixelRegion(0, 0, 120, 90));
+        foreach (var region in new PixelRegion[] { new(10, 20, 30, 40), new(70, 30, 40, 25) })
+            Assert.Contains(proposals, one => Near(one.Region, region));
+
+        Assert.Contains(new EdgeBoxes { LongestSide = longest }.Propose(Squares()), one => Overlap(one.Region, new(10, 20, 30, 40)) > 0.6f);
+    }
+
     [Fact]
     public void A_seed_changes_the_order_and_not_the_boxes()
     {
@@ -100,6 +113,7 @@ public class SelectiveSearchTests
         Refuses("Colours", new() { Colours = [(ProposalColours)77] });
         Refuses("Scales", new() { Scales = [-1] });
         Refuses("similarity", new() { Similarities = [default] });
+        Refuses("LongestSide", new() { LongestSide = -1 });
         Refuses("Sigma", new() { Sigma = double.NaN });
         Refuses("MinimumSize", new() { MinimumSize = -1 });
         Refuses("MinimumSide", new() { MinimumSide = -1 });
