@@ -33,6 +33,14 @@ public sealed record RCnnOptions
     /// <summary>Which boxes the fitted detector gives.</summary>
     public DetectionRules Rules { get; init; } = new();
 
+    /// <summary>A column of truth values that marks difficult objects, which nothing is learnt from; null for none.</summary>
+    public string? DifficultColumnName { get; init; }
+
+    /// <summary>
+    /// Where proposals, features and what is learnt from them are kept between runs; null for the folder of checkpoints or, without one, only while it trains.
+    /// </summary>
+    public FeatureCacheOptions? FeatureCache { get; init; }
+
     /// <summary>Where every random choice begins.</summary>
     public ulong Seed { get; init; }
 

@@ -1,5 +1,7 @@
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using MLNetVision.Imaging;
+using MLNetVision.Metrics;
+using MLNetVision.Transforms.Detection;
 
 namespace MLNetVision.Trainers.Detection;
 
@@ -33,32 +35,20 @@ internal sealed class ProposalStage(RegionProposer proposer, int most, RowStore 
         var picture = labelled.Picture;
         var content = new ContentKey("picture").Add<int>([picture.Width, picture.Height, picture.Channels]).Add<byte>(picture.Samples).End();
         var key = new ContentKey("proposals").Add(_settings).Add(content).End();
-        store.Get(key, () => new StoredRows(4, Corners(proposer.Propose(picture, run.Cancellation))));
+        store.Get(key, () => new StoredRows(4, [.. MemoryMarshal.Cast<Box, float>(ProposedBoxes.Of(proposer, picture, most, run.Cancellation))]));
         return new KnownPicture(content, key, labelled.Objects);
     }
 
-    private float[] Corners(IReadOnlyList<Proposal> proposals)
-    {
-        var corners = new float[4 * Math.Min(proposals.Count, most)];
-        for (var i = 0; i < corners.Length / 4; i++)
-        {
-            var region = proposals[i].Region;
-            ((float[])[region.X, region.Y, region.X + region.Width, region.Y + region.Height]).CopyTo(corners, 4 * i);
-        }
-
-        return corners;
-    }
-
-    /// <summary>All settings as JSON; the name alone of a proposer whose settings cannot be written, such as a delegate.</summary>
+    /// <summary>All settings as text; the name alone of a proposer that is the user's own, such as a delegate.</summary>
     private static string Settings(RegionProposer proposer)
     {
         try
         {
-            return JsonSerializer.Serialize(proposer, proposer.GetType());
+            return ProposerText.Write(proposer);
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException)
+        catch (NotSupportedException)
         {
-            return "";
+            return proposer.ToString();
         }
     }
 }
