@@ -2,8 +2,8 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Imaging;
 using MLNetVision.Metrics;
-using MLNetVision.Trainers.Reading;
 using MLNetVision.Transforms.Data;
+using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Trainers.Detection;
 
