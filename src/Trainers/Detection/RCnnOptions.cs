@@ -12,6 +12,9 @@ public sealed record RCnnOptions
     /// <summary>The most regions of a picture, the proposer's first ones; in training the boxes of the objects come on top.</summary>
     public int MaxRegions { get; init; } = 2000;
 
+    /// <summary>How the backbone learns from regions first; null leaves it as it is.</summary>
+    public RegionTuningOptions? Tuning { get; init; }
+
     /// <summary>What a region counts as by what it shares with objects.</summary>
     public RegionBands Bands { get; init; } = new();
 
@@ -51,6 +54,7 @@ public sealed record RCnnOptions
     {
         Bands.Validate();
         Machines.Validate();
+        Tuning?.Validate();
         Check(MaxRegions > 0, nameof(MaxRegions), MaxRegions, "1 or more");
         Check(Penalties.Count > 0 && Penalties.All(p => p > 0 && double.IsFinite(p)), nameof(Penalties), string.Join(", ", Penalties), "numbers above 0, one at least");
         Check(HeldOut is >= 0 and < 1, nameof(HeldOut), HeldOut, "from 0 to below 1");

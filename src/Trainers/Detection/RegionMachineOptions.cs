@@ -4,7 +4,7 @@ namespace MLNetVision.Trainers;
 public sealed record RegionMachineOptions
 {
     /// <summary>What a region beyond its margin costs, squared: the larger, the less is forgiven.</summary>
-    public double Cost { get; init; } = 0.001;
+    public double Cost { get; init; } = 0.01;
 
     /// <summary>How many times as much a region of the class costs, of which there are few.</summary>
     public double PositiveWeight { get; init; } = 2;

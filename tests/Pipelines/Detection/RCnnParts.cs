@@ -17,6 +17,7 @@ internal static class RCnnParts
         Regions = new RegionOptions { Mode = mode, Context = 2, FieldWidth = BlockScenes.Side, FieldHeight = BlockScenes.Side, Cells = 3, Average = false },
         Machines = new RegionMachineOptions { Cost = 0.1, FirstNegatives = 100, MaxNegatives = 2000 },
         Penalties = [0.1, 1, 10, 100],
+        HeldOut = 0.4,
         Rules = new DetectionRules { ScoreThreshold = 0.5f },
     };
 

@@ -61,7 +61,8 @@ internal sealed class FeatureStage(RegionFeatures features, RowStore store, Dete
         return key.End();
     }
 
-    private static UInt128 SpaceOf(RegionFeatures features)
+    /// <summary>What makes features comparable.</summary>
+    public static UInt128 SpaceOf(RegionFeatures features)
     {
         using var key = new ContentKey("space");
         key.Add(NetworkJson.Write(features.Backbone.Network.Unfreeze()));

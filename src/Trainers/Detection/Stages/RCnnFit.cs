@@ -10,7 +10,10 @@ internal sealed class RCnnFit(RegionProposer proposer, Backbone backbone, RCnnOp
     {
         var known = new ProposalStage(proposer, options.MaxRegions, store, run).Run(pictures);
         Check(pictures.Classes, known);
-        var features = new RegionFeatures(backbone, options.Regions);
+        var learnt = options.Tuning is { } tuning
+            ? new TuningStage(backbone, options, tuning, store, run).Run(pictures, known, ContentOf(pictures.Classes, known, [.. known.Select(k => k.Proposals)]))
+            : backbone;
+        var features = new RegionFeatures(learnt, options.Regions);
         var keys = new FeatureStage(features, store, run).Run(pictures, known);
         var data = new StoredRegions(store, known, keys, features.Width, pictures.Classes.Count, options.Bands);
         var head = new HeadStage(data, ContentOf(pictures.Classes, known, keys), options, store, run).Run();
