@@ -67,6 +67,7 @@ internal static class StepCatalogue
         [typeof(Relu6)] = Activations.Make,
         [typeof(Resize)] = Resizing.Make,
         [typeof(Rnn)] = Recurrent.Make,
+        [typeof(RoiAlign)] = RoiAligning.Make,
         [typeof(Selu)] = Activations.Make,
         [typeof(Sigmoid)] = Activations.Make,
         [typeof(Silu)] = Activations.Make,
@@ -96,9 +97,9 @@ internal static class StepCatalogue
         : PlainStep.Make(context);
 
     /// <summary>Whether whole numbers that an op takes are indices, of which 32 bits are enough.</summary>
-    public static bool TakesIndices(Op op) => op is ClassLoss or Embedding or MaxPool2d or MaxUnpool2d;
+    public static bool TakesIndices(Op op) => op is ClassLoss or Embedding or MaxPool2d or MaxUnpool2d or RoiAlign;
 
-    /// <summary>Whether all is single precision, but for the indices that losses, lookups and pools know of.</summary>
+    /// <summary>Whether all is single precision, but for the indices that losses, lookups, pools and regions know of.</summary>
     private static bool IsSingle(StepContext context) => context.Types.All(t => t.Element == DType.Float32 || (TakesIndices(context.Node.Op) && IsWhole(t)));
 
     private static bool IsWhole(TensorType type) => type.Element is DType.Int64 or DType.Int32;

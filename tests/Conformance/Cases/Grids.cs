@@ -52,6 +52,7 @@ internal static class Grids
             yield return Align(5, 4, 9, 30, new RoiAlign((2, 3), 0.25f, 2, align));
             yield return Align(3, 1, 5, 9, new RoiAlign((1, 4), 0.5f, 3, align));
             yield return Align(17, 8, 8, 12, new RoiAlign(7, 1, 0, align));
+            yield return Align(70, 6, 5, 8, new RoiAlign((2, 3), 1, 0, align));
         }
     }
 
