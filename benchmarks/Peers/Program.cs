@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MLNetVision.Benchmarks.Peers.Detection;
 using MLNetVision.Benchmarks.Peers.Exchange;
 using MLNetVision.Benchmarks.Peers.Harness;
 using MLNetVision.Benchmarks.Peers.Models;
@@ -46,6 +47,7 @@ command.SetAction(parsed =>
 
     return rows.Any(r => r.Status == RowStatus.Failed) ? 1 : 0;
 });
+command.Subcommands.Add(DetectionCommand.Create());
 command.Subcommands.Add(ExchangeCommand.Create());
 command.Subcommands.Add(MemoryCommand());
 command.Subcommands.Add(PeerCommand());
