@@ -61,7 +61,8 @@ internal static class DetectionCommand
             var agreement = work.Agreement(warped, Shared, Math.Min(regions, 200));
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Agreement on {agreement.Regions} regions: cosine {agreement.MeanCosine:F3}, least {agreement.LeastCosine:F3}, same class {agreement.SameClass:P0}"));
+                $"Agreement on {agreement.Regions} regions: cosine {agreement.MeanCosine:F3}, least {agreement.LeastCosine:F3}, "
+                + $"same class {agreement.SameClass:P0}"));
         }
 
         return status == RowStatus.Failed ? 1 : 0;

@@ -35,7 +35,8 @@ internal sealed unsafe class RoiGather(RoiShape shape) : LaneWork
         var room = shape.Columns * (shape.Width + 2);
         Span<float> columnShares = room <= FewShares ? stackalloc float[FewShares] : new float[room];
         Span<float> rowShares = shape.Height + 2 <= FewShares ? stackalloc float[FewShares] : new float[shape.Height + 2];
-        Span<(int First, int Count)> columns = shape.Columns <= FewShares ? stackalloc (int First, int Count)[shape.Columns] : new (int First, int Count)[shape.Columns];
+        Span<(int First, int Count)> columns = shape.Columns <= FewShares
+            ? stackalloc (int First, int Count)[shape.Columns] : new (int First, int Count)[shape.Columns];
         for (var column = 0; column < shape.Columns; column++)
         {
             columns[column] = across.Shares(column, columnShares.Slice(column * (shape.Width + 2), shape.Width + 2));

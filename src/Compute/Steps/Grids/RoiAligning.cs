@@ -16,7 +16,8 @@ internal sealed class RoiAligning : Step
 
     private RoiAligning(StepContext context)
         : base(
-            context.Name, [context.Input(0, channelsLast: true), context.Input(1, channelsLast: false), context.Narrow(2)], [context.Output(channelsLast: true)])
+            context.Name, [context.Input(0, channelsLast: true), context.Input(1, channelsLast: false), context.Narrow(2)],
+            [context.Output(channelsLast: true)])
     {
         _node = context.Node;
         _op = context.Op<RoiAlign>();
@@ -47,12 +48,13 @@ internal sealed class RoiAligning : Step
             if ((uint)numbers[i] >= (uint)_shape.Pictures)
             {
                 throw Refusal.Of(
-                    _node, $"numbers of pictures from 0 to {_shape.Pictures - 1}", $"{numbers[i]} for region {i}", "Number the regions by the rows of the batch.");
+                    _node, $"numbers of pictures from 0 to {_shape.Pictures - 1}", $"{numbers[i]} for region {i}",
+                    "Number the regions by the rows of the batch.");
             }
 
             var place = regions.Slice(4 * i, 4);
-            var cell = Math.Max(
-                new RoiAxis(place[0], place[2], _shape.Columns, _shape.Width, _shape).Cell, new RoiAxis(place[1], place[3], _shape.Rows, _shape.Height, _shape).Cell);
+            var across = new RoiAxis(place[0], place[2], _shape.Columns, _shape.Width, _shape).Cell;
+            var cell = Math.Max(across, new RoiAxis(place[1], place[3], _shape.Rows, _shape.Height, _shape).Cell);
             if (!(cell <= RoiAxis.MostSamples))
             {
                 throw Refusal.Of(

@@ -42,7 +42,8 @@ internal readonly record struct ReceptiveField(double StartX, double StepX, doub
         MaxPool2d m => Behind(shape, m.Kernel, m.Stride, m.Padding, m.Dilation),
         AveragePool2d a => Behind(shape, a.Kernel, a.Stride, a.Padding, 1),
         Pad2d p => new ReceptiveField(StartX - (p.Amount.Left * StepX), StepX, StartY - (p.Amount.Top * StepY), StepY),
-        Upsample2d u => new ReceptiveField(StartX - (StepX * (u.Factor.Width - 1) / (2.0 * u.Factor.Width)), StepX / u.Factor.Width,
+        Upsample2d u => new ReceptiveField(
+            StartX - (StepX * (u.Factor.Width - 1) / (2.0 * u.Factor.Width)), StepX / u.Factor.Width,
             StartY - (StepY * (u.Factor.Height - 1) / (2.0 * u.Factor.Height)), StepY / u.Factor.Height),
         _ => this,
     };

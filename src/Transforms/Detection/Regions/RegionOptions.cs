@@ -21,7 +21,10 @@ public sealed record RegionOptions
     /// <summary>Warped: pixels of what surrounds a region on each side, counted after warping. Beyond the picture is the card's mean colour.</summary>
     public int Context { get; init; } = 16;
 
-    /// <summary>Shared: the width of the field that the picture is fitted into, as large as it can be in its own shape; the rest is the mean colour.</summary>
+    /// <summary>
+    /// Shared: the width of the field that the picture is fitted into, as large as it can be in its own shape; the rest is the mean colour. So each picture
+    /// runs through a network of one size, live and saved.
+    /// </summary>
     public int FieldWidth { get; init; } = 640;
 
     /// <summary>Shared: the height of that field.</summary>

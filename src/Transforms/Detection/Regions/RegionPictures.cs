@@ -18,8 +18,8 @@ internal sealed class RegionPictures(int channels, Preprocessing preprocessing)
     public Image<byte> Channels(Image<byte> picture) => picture.WithChannels(channels);
 
     /// <summary>
-    /// Writes a region, stretched to a size, with so many pixels of what surrounds it on each side. What lies beyond the picture is the mean colour. A region of
-    /// no area is one pixel; one outside the picture is the pixel of it that is nearest.
+    /// Writes a region, stretched to a size, with so many pixels of what surrounds it on each side. What lies beyond the picture is the mean colour. A region
+    /// of no area is one pixel; one outside the picture is the pixel of it that is nearest.
     /// </summary>
     public void WriteWarped(Image<byte> picture, Box region, (int Height, int Width) size, int context, Span<float> planes)
     {
@@ -32,11 +32,14 @@ internal sealed class RegionPictures(int channels, Preprocessing preprocessing)
         Write(warped, across.To, down.To, size, planes);
     }
 
-    /// <summary>Writes the whole picture into the upper left corner of a field, in its own shape and as large as it can be; says how far it was stretched.</summary>
+    /// <summary>
+    /// Writes the whole picture into the upper left corner of a field, in its own shape and as large as it can be; says how far it was stretched.
+    /// </summary>
     public (double X, double Y) WriteWhole(Image<byte> picture, (int Height, int Width) field, Span<float> planes)
     {
         var scale = Math.Min((double)field.Width / picture.Width, (double)field.Height / picture.Height);
-        var (width, height) = (Math.Clamp((int)Math.Round(picture.Width * scale), 1, field.Width), Math.Clamp((int)Math.Round(picture.Height * scale), 1, field.Height));
+        var width = Math.Clamp((int)Math.Round(picture.Width * scale), 1, field.Width);
+        var height = Math.Clamp((int)Math.Round(picture.Height * scale), 1, field.Height);
         var fitted = width == picture.Width && height == picture.Height ? picture : picture.Resize(width, height);
         Write(fitted, 0, 0, field, planes);
         return ((double)width / picture.Width, (double)height / picture.Height);
@@ -80,7 +83,8 @@ internal sealed class RegionPictures(int channels, Preprocessing preprocessing)
     private static byte[] Mean(int channels, Preprocessing preprocessing)
     {
         var isGiven = preprocessing.Mean.Any(m => m != 0);
-        return [.. Enumerable.Range(0, channels).Select(c => (byte)Math.Clamp(Math.Round((isGiven ? Of(preprocessing.Mean, c) : Usual[c]) * byte.MaxValue), 0, 255))];
+        return [.. Enumerable.Range(0, channels).Select(c => isGiven ? Of(preprocessing.Mean, c) : Usual[c])
+            .Select(m => (byte)Math.Clamp(Math.Round(m * byte.MaxValue), 0, byte.MaxValue))];
     }
 
     private static float Of(IReadOnlyList<float> values, int channel) => values[values.Count == 1 ? 0 : channel];

@@ -3,7 +3,9 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Transforms.Detection;
 
-/// <summary>A head as steps behind features [N, D]: the probability of each class, then, where boxes are moved, four numbers for each, [N, K] or [N, 5 K].</summary>
+/// <summary>
+/// A head as steps behind features [N, D]: the probability of each class, then, where boxes are moved, four numbers for each, [N, K] or [N, 5 K].
+/// </summary>
 internal static class HeadNetwork
 {
     private const string Layer = "regions.head";
