@@ -2,8 +2,8 @@ namespace MLNetVision.Transforms;
 
 /// <summary>
 /// What is said of a region by its features f [D]: a linear score a class, s = W f + b; the probability 1 / (1 + exp(a s + c)) of each; and how the region's
-/// box is to be moved for each class, t = V f + v as <c>BoxCoder</c> writes it. Features are scaled first. A mean to be subtracted or a deviation to be divided by
-/// belongs into the weights.
+/// box is to be moved for each class, t = V f + v as <c>BoxCoder</c> writes it. Features are scaled first. A mean to be subtracted or a deviation to be
+/// divided by belongs into the weights.
 /// </summary>
 /// <param name="Weights">W [K, D], row by row.</param>
 /// <param name="Biases">b [K].</param>

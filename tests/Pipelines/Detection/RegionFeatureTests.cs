@@ -1,6 +1,5 @@
 using MLNetVision.Metrics;
 using MLNetVision.Networks;
-using MLNetVision.Networks.Engines;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Transforms;
 using MLNetVision.Transforms.Detection;
@@ -118,12 +117,11 @@ public sealed class RegionFeatureTests
     private static float[] Map(RegionFeatures features, Imaging.Image<byte> picture)
     {
         var network = features.Networks.Map!;
-        using var session = new Compute.ManagedEngine().Compile(network, features.Networks.MapWeights!, new SessionOptions());
-        var (input, output) = (new HostTensor(DType.Float32, 1, 3, 40, 48), new HostTensor(DType.Float32, 1, 6, 10, 12));
+        using var session = new Compute.ManagedEngine().Compile(network, features.Networks.MapWeights!, new Networks.Engines.SessionOptions());
+        var (input, output) = (new Networks.Engines.HostTensor(DType.Float32, 1, 3, 40, 48), new Networks.Engines.HostTensor(DType.Float32, 1, 6, 10, 12));
         new RegionPictures(3, features.Preprocessing).WriteWhole(picture, (40, 48), input.As<float>());
         session.Forward(
-            new Dictionary<string, HostTensor> { [RegionNetworks.Picture] = input },
-            new Dictionary<string, HostTensor> { [RegionNetworks.MapOutput] = output });
+            new Dictionary<string, Networks.Engines.HostTensor> { [RegionNetworks.Picture] = input }, new Dictionary<string, Networks.Engines.HostTensor> { [RegionNetworks.MapOutput] = output });
         return output.As<float>().ToArray();
     }
 }

@@ -33,7 +33,9 @@ internal readonly record struct ReceptiveField(double StartX, double StepX, doub
         return fields[network.Outputs.Single().Value];
     }
 
-    /// <summary>The place in the map of a point of the picture: both counted from the edge, where the middle of a pixel or cell is half of one further.</summary>
+    /// <summary>
+    /// The place in the map of a point of the picture: both counted from the edge, where the middle of a pixel or cell is half of one further.
+    /// </summary>
     public (double X, double Y) Place(double x, double y) => (((x - 0.5 - StartX) / StepX) + 0.5, ((y - 0.5 - StartY) / StepY) + 0.5);
 
     private ReceptiveField Behind(Op op, Shape shape) => shape.Rank != 4 ? this : op switch

@@ -31,8 +31,8 @@ public sealed record RegionOptions
     public int FieldHeight { get; init; } = 640;
 
     /// <summary>
-    /// Shared: the step whose feature map regions are cut out of. Null for the last map before the features; with an earlier one the steps between run over each
-    /// region, as in He et al. 2017.
+    /// Shared: the step whose feature map regions are cut out of. Null for the last map before the features; with an earlier one the steps between run over
+    /// each region, as in He et al. 2017.
     /// </summary>
     public string? MapLayer { get; init; }
 
