@@ -68,7 +68,10 @@ public sealed class KeptColumnTests
             given.Schema["Score"].Annotations.Schema.Select(a => a.Name).Order(), loaded.Schema["Score"].Annotations.Schema.Select(a => a.Name).Order());
         Assert.Equal(Cells(given), Cells(live));
         Assert.Equal(Cells(given), Cells(loaded));
-        Assert.All(live.Values<float>("Error").Zip(loaded.Values<float>("Error")), p => Assert.Equal(p.First, p.Second, 1e-2f));
+        
+        // Sums in another order: a share of each error, which are large where rows are.
+        Assert.All(
+            live.Values<float>("Error").Zip(loaded.Values<float>("Error")), p => Assert.Equal(p.First, p.Second, Math.Max(1e-2f, 1e-5f * Math.Abs(p.First))));
     }
 
     private static string[] Cells(IDataView view) =>
