@@ -7,13 +7,15 @@ namespace MLNetVision.Benchmarks.Peers.Models;
 /// <summary>Pictures with boxes around what is on them, decoded once and written to files, so that both sides see the very same samples.</summary>
 internal sealed class LabelledPictures
 {
+    private readonly ProposalFixture _fixture = ProposalFixture.Load();
+
     private static string Folder => GeneratedFiles.Folder("proposals");
 
     /// <summary>The photographs, then the scenes.</summary>
-    public LabelledPicture[] Members { get; } = ProposalFixture.Load() is { } fixture ? [.. fixture.Photographs, .. fixture.Scenes] : [];
+    public LabelledPicture[] Members => [.. _fixture.Photographs, .. _fixture.Scenes];
 
     /// <summary>How many of them are photographs.</summary>
-    public int Photographs { get; } = ProposalFixture.Load().Photographs.Length;
+    public int Photographs => _fixture.Photographs.Length;
 
     /// <summary>Where the peer finds them.</summary>
     public object[] Files() => [.. Members.Select(one => FileOf(ProposalFixture.Picture(one), one.Picture))];

@@ -19,7 +19,8 @@ internal static class ProposalQuality
     /// <summary>Compares photographs and scenes, each set on its own.</summary>
     public static Equality Compare(SelectiveSearch search, LabelledPictures pictures, byte[] peer)
     {
-        var theirs = JsonSerializer.Deserialize<int[][][]>(peer)!.Select(boxes => boxes.Select(b => new PixelRegion(b[0], b[1], b[2], b[3])).ToArray()).ToArray();
+        var theirs = JsonSerializer.Deserialize<int[][][]>(peer)!
+            .Select(boxes => boxes.Select(b => new PixelRegion(b[0], b[1], b[2], b[3])).ToArray()).ToArray();
         var ours = pictures.Members.Select((one, i) =>
             search.Propose(ProposalFixture.Picture(one)).Select(proposal => proposal.Region).Take(theirs[i].Length).ToArray()).ToArray();
         var photographs = Compare("photographs", pictures.Members[..pictures.Photographs], ours[..pictures.Photographs], theirs[..pictures.Photographs]);
@@ -34,10 +35,11 @@ internal static class ProposalQuality
         var luck = (double)ObjectsOfLuck / pictures.Sum(one => one.Boxes.Length);
         var holds = figures.All(f => f.Ours.Recall >= f.Peer.Recall - luck) && figures[^1].Ours.Mabo >= figures[^1].Peer.Mabo
             && figures[^1].Ours.Recall >= figures[^1].Peer.Recall
-            && figures.Average(f => f.Ours.Recall) >= figures.Average(f => f.Peer.Recall) && figures.Average(f => f.Ours.Mabo) >= figures.Average(f => f.Peer.Mabo);
+            && figures.Average(f => f.Ours.Recall) >= figures.Average(f => f.Peer.Recall)
+            && figures.Average(f => f.Ours.Mabo) >= figures.Average(f => f.Peer.Mabo);
         var detail = string.Join(", ", Counts.Zip(figures, (count, f) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{(count == int.MaxValue ? "all" : count)} {f.Ours.Recall:F3}/{f.Ours.Mabo:F3} ({f.Peer.Recall:F3}/{f.Peer.Mabo:F3})")));
+            $"{(count == int.MaxValue ? "all" : $"{count}")} {f.Ours.Recall:F3}/{f.Ours.Mabo:F3} ({f.Peer.Recall:F3}/{f.Peer.Mabo:F3})")));
         return new Equality(holds, $"{name}, recall/MABO at so many boxes (the peer's): {detail}");
     }
 }

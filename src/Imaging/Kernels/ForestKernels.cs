@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace MLNetVision.Imaging.Kernels;
 
 /// <summary>
-/// Joins pixels along edges. A segment is a tree: <c>parents[p]</c> is the pixel above p, or minus the number of pixels where p is the root; the smaller tree goes
-/// under the larger one, and a search halves its path.
+/// Joins pixels along edges. A segment is a tree: <c>parents[p]</c> is the pixel above p, or minus the number of pixels where p is the root; the smaller
+/// tree goes under the larger one, and a search halves its path.
 /// </summary>
 internal static class ForestKernels
 {

@@ -11,7 +11,9 @@ internal static class HistogramKernels
 
     public static int Padded(int bins) => (bins + Multiple - 1) / Multiple * Multiple;
 
-    /// <summary>Adds one to bin codes[plane][i] of the plane, whose <paramref name="bins"/> follow those of the planes before, in the row of labels[i].</summary>
+    /// <summary>
+    /// Adds one to bin codes[plane][i] of the plane, whose <paramref name="bins"/> follow those of the planes before, in the row of labels[i].
+    /// </summary>
     public static void Count(ReadOnlySpan<int> labels, ReadOnlySpan<byte[]> codes, int bins, int rowLength, Span<int> counts)
     {
         ref var count = ref MemoryMarshal.GetReference(counts);

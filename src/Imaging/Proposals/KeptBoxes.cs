@@ -1,6 +1,8 @@
 namespace MLNetVision.Imaging;
 
-/// <summary>Boxes of which no two are the same or overlap, by IoU, more than a share. They lie in strips by their left sides, as those of like boxes differ little.</summary>
+/// <summary>
+/// Boxes of which no two are the same or overlap, by IoU, more than a share. They lie in strips by their left sides, as those of like boxes differ little.
+/// </summary>
 internal sealed class KeptBoxes(float maximumOverlap)
 {
     private const int StripBits = 4;

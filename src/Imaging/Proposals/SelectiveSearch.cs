@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Regions by joining like with like (Uijlings, van de Sande, Gevers and Smeulders, "Selective search for object recognition", 2013): the picture is segmented in
-/// several colours at several scales, and in each the most similar neighbours are joined until one region is left. The boxes of all regions on the way are the
+/// Regions by joining like with like (Uijlings, van de Sande, Gevers and Smeulders, "Selective search for object recognition", 2013): the picture is
+/// segmented in several colours at several scales, and in each the most similar neighbours are joined until one region is left. The boxes of all regions on
+/// the way are the
 /// proposals: those near the top of a hierarchy first, shuffled by a seeded draw so that no hierarchy comes before another.
 /// </summary>
 public sealed record SelectiveSearch : RegionProposer

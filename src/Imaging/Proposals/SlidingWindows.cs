@@ -1,8 +1,8 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Windows of several sizes and shapes at even distances over the whole picture, whatever it shows: the larger ones first. Neighbouring windows of a size overlap
-/// by <see cref="Step"/>, and so do those of neighbouring sizes and shapes.
+/// Windows of several sizes and shapes at even distances over the whole picture, whatever it shows: the larger ones first. Neighbouring windows of a size
+/// overlap by <see cref="Step"/>, and so do those of neighbouring sizes and shapes.
 /// </summary>
 public sealed record SlidingWindows : RegionProposer
 {

@@ -2,8 +2,8 @@ namespace MLNetVision.Imaging;
 
 /// <summary>
 /// Divides a picture into segments of like colour (Felzenszwalb and Huttenlocher, "Efficient graph-based image segmentation", 2004). Pixels and their eight
-/// neighbours are a graph whose edges cost the distance of the colours; from the cheapest on, an edge joins its two segments if it costs less than either's dearest
-/// inner edge + Scale / size. In double precision, edges of equal cost in the order right, down, down right, down left.
+/// neighbours are a graph whose edges cost the distance of the colours; from the cheapest on, an edge joins its two segments if it costs less than either's
+/// dearest inner edge + Scale / size. In double precision, edges of equal cost in the order right, down, down right, down left.
 /// </summary>
 public sealed record GraphSegmentation
 {

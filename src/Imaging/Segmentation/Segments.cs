@@ -1,6 +1,8 @@
 namespace MLNetVision.Imaging;
 
-/// <summary>A picture divided into segments: each pixel has the number of its segment, 0 for that of the upper left pixel, counted upwards row by row.</summary>
+/// <summary>
+/// A picture divided into segments: each pixel has the number of its segment, 0 for that of the upper left pixel, counted upwards row by row.
+/// </summary>
 public sealed class Segments
 {
     private readonly int[] _labels;

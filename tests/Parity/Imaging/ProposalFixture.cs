@@ -19,7 +19,8 @@ public sealed record ProposalFixture(LabelledPicture[] Photographs, LabelledPict
     /// <summary>Of the true boxes, the share that one of the first boxes meets with an IoU of at least 0.5, and the mean of the best IoU.</summary>
     public static (double Recall, double Mabo) Figures(LabelledPicture[] pictures, PixelRegion[][] found, int count)
     {
-        var best = pictures.Zip(found).SelectMany(pair => pair.First.Regions.Select(truth => pair.Second.Take(count).Max(box => Overlap(truth, box)))).ToArray();
+        var best = pictures.Zip(found).SelectMany(pair =>
+            pair.First.Regions.Select(truth => pair.Second.Take(count).Max(box => Overlap(truth, box)))).ToArray();
         return (best.Average(overlap => overlap >= 0.5 ? 1.0 : 0), best.Average());
     }
 

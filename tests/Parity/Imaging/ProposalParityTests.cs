@@ -3,8 +3,8 @@ using MLNetVision.Imaging;
 namespace MLNetVision.Tests.Parity.Imaging;
 
 /// <summary>
-/// Selective search finds what OpenCV's finds, at the same number of boxes: no picture is given more boxes than the peer has for it. The peer's order is random,
-/// and its figures are means of several; ours is that of the default seed.
+/// Selective search finds what OpenCV's finds, at the same number of boxes: no picture is given more boxes than the peer has for it. The peer's order is
+/// random, and its figures are means of several; ours is that of the default seed.
 /// </summary>
 public class ProposalParityTests
 {

@@ -1,8 +1,8 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// How likely a group of edges goes on in another that comes within two pixels: |cos(t1 - d) cos(t2 - d)|^2, where t are the directions along the groups and d that
-/// from the one's middle to the other's. Below 0.05 counts as nothing.
+/// How likely a group of edges goes on in another that comes within two pixels: |cos(t1 - d) cos(t2 - d)|^2, where t are the directions along the groups
+/// and d that from the one's middle to the other's. Below 0.05 counts as nothing.
 /// </summary>
 internal static class EdgeAffinities
 {

@@ -4,7 +4,8 @@ namespace MLNetVision.Imaging;
 internal readonly record struct EdgeGroup(float Strength, float X, float Y, float Normal);
 
 /// <summary>
-/// The edges of a picture in groups. <see cref="Labels"/> has the group of each pixel or -1, <see cref="Affinities"/> those that a group may go on in and how likely.
+/// The edges of a picture in groups. <see cref="Labels"/> has the group of each pixel or -1, <see cref="Affinities"/> those that a group may go on in and
+/// how likely.
 /// </summary>
 internal sealed record EdgeGroups(EdgeMap Edges, int[] Labels, EdgeGroup[] Groups, (int Group, float Affinity)[][] Affinities)
 {

@@ -1,6 +1,8 @@
 namespace MLNetVision.Imaging;
 
-/// <summary>The thinned edges of a picture: a strength of 0 to 1 a pixel, 0 where there is none, and the angle of the edge's normal in radians from 0 to pi.</summary>
+/// <summary>
+/// The thinned edges of a picture: a strength of 0 to 1 a pixel, 0 where there is none, and the angle of the edge's normal in radians from 0 to pi.
+/// </summary>
 internal sealed record EdgeMap(int Width, int Height, float[] Strengths, float[] Normals)
 {
     /// <summary>Of an edge alone in its neighbourhood, whose mean is then small, this part of the levels counts as noise.</summary>

@@ -1,8 +1,8 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Scores boxes: the strengths of the groups with their middles inside, each times one minus how likely it goes on to a group that a side of the box crosses, less
-/// the strengths of the edges in the middle quarter, which rather are texture; over (width + height)^power. One for each thread.
+/// Scores boxes: the strengths of the groups with their middles inside, each times one minus how likely it goes on to a group that a side of the box
+/// crosses, less the strengths of the edges in the middle quarter, which rather are texture; over (width + height)^power. One for each thread.
 /// </summary>
 internal sealed class EdgeScorer(EdgeScene scene)
 {

@@ -3,8 +3,8 @@ using MLNetVision.Imaging.Kernels;
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// The bins that each pixel counts in: of a channel, one of 25 for its colour and, in each of four directions, one of ten for a derivative above zero or one of
-/// ten for one below, which is a derivative above zero in the opposite direction. <c>Codes[plane][pixel]</c> is the bin within the plane.
+/// The bins that each pixel counts in: of a channel, one of 25 for its colour and, in each of four directions, one of ten for a derivative above zero or
+/// one of ten for one below, which is a derivative above zero in the opposite direction. <c>Codes[plane][pixel]</c> is the bin within the plane.
 /// </summary>
 internal sealed record PixelBins(int Channels, byte[][] Codes)
 {

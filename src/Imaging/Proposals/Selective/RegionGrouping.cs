@@ -24,7 +24,9 @@ internal sealed class RegionGrouping
         _queue = new(2 * shapes.Pairs.Length);
     }
 
-    /// <summary>The boxes of all regions, in the order of their numbers: the last is the whole picture. Overwrites the histograms of joined regions.</summary>
+    /// <summary>
+    /// The boxes of all regions, in the order of their numbers: the last is the whole picture. Overwrites the histograms of joined regions.
+    /// </summary>
     public static RegionBounds[] Run(RegionShapes shapes, RegionHistograms histograms, RegionSimilarity similarity, CancellationToken cancellation)
     {
         var grouping = new RegionGrouping(shapes, histograms, RegionWeights.Of(similarity));

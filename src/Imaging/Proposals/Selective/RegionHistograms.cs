@@ -3,8 +3,8 @@ using MLNetVision.Imaging.Kernels;
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// The histograms of regions, each adding up to one: rows of <see cref="ColourLength"/> bins of colour and <see cref="TextureLength"/> of texture, filled up with
-/// zeros to whole vectors.
+/// The histograms of regions, each adding up to one: rows of <see cref="ColourLength"/> bins of colour and <see cref="TextureLength"/> of texture, filled
+/// up with zeros to whole vectors.
 /// </summary>
 internal sealed class RegionHistograms
 {

@@ -103,7 +103,8 @@ public class SelectiveSearchTests
         var grey = Noisy().WithChannels(1);
         Assert.Equal(new SelectiveSearch().Propose(grey.WithChannels(3)), new SelectiveSearch().Propose(grey));
         Assert.Equal(new SelectiveSearch().Propose(Noisy()), new SelectiveSearch().Propose(Noisy().WithChannels(4)));
-        Assert.Contains("WithChannels(1)", Assert.Throws<ArgumentException>(() => new SelectiveSearch().Propose(new(4, 4, 2))).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ArgumentException>(() => new SelectiveSearch().Propose(new(4, 4, 2)));
+        Assert.Contains("WithChannels(1)", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
