@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MLNetVision.Cli;
 using MLNetVision.Cli.Data;
+using MLNetVision.Cli.Detect;
 using MLNetVision.Cli.Embed;
 using MLNetVision.Cli.Evaluate;
 using MLNetVision.Cli.Export;
@@ -23,6 +24,7 @@ var root = new RootCommand("Deep-learning computer vision for ML.NET.")
     PredictCommand.Create(),
     FeaturesCommand.Create(),
     EmbedCommand.Create(),
+    DetectCommand.Create(),
     OnnxCommand.Create(),
     ZooCommand.Create(),
     ExportCommand.Create(),
