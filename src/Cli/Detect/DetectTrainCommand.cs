@@ -10,6 +10,7 @@ using MLNetVision.Training.Checkpoints;
 using MLNetVision.Training.Data;
 using MLNetVision.Training.Display;
 using MLNetVision.Transforms;
+using Spectre.Console;
 
 namespace MLNetVision.Cli.Detect;
 
@@ -69,8 +70,8 @@ internal static class DetectTrainCommand
         using var model = Train(context, parsed, annotations, left, cancellation, out var schema);
         PictureData.Tell(left);
         AtomicFile.Write(file, stream => context.Model.Save(model, schema, stream));
-        Terminal.Output.WriteLine($"{annotations.Pictures.Count:N0} pictures, {annotations.ObjectCount:N0} objects of {annotations.Classes.Count} classes");
-        Terminal.Output.WriteLine($"{new FileInfo(file).Length / 1e6:N1} MB in {file}");
+        Terminal.Output.MarkupLineInterpolated($"{annotations.Pictures.Count:N0} pictures, {annotations.ObjectCount:N0} objects of {annotations.Classes.Count} classes");
+        Terminal.Output.MarkupLineInterpolated($"{new FileInfo(file).Length / 1e6:N1} MB in {file}");
         return ExitCode.Success;
     }
 

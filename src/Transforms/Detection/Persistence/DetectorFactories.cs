@@ -1,5 +1,6 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
+using Microsoft.ML.Transforms.Image;
 using MLNetVision.Transforms.Data;
 using MLNetVision.Transforms.Persistence.State;
 
@@ -34,8 +35,22 @@ internal sealed class DetectorProposalsFactory : CustomMappingFactory<PictureRow
     /// <inheritdoc/>
     public override Action<PictureRow, ProposedRow> GetMapping()
     {
+        KnowImagesOfAnySize();
         var detector = new LoadedState<LoadedDetector>(LoadedDetector.Read);
         return (source, target) => detector.Of(source.State).Propose(PictureImages.ToPicture(source.Image ?? throw NoImage()), target);
+    }
+
+    /// <summary>ML.NET hands objects only those types of columns that are registered, and images without a size nobody registers.</summary>
+    private static void KnowImagesOfAnySize()
+    {
+        try
+        {
+            DataViewTypeManager.Register(new ImageDataViewType(), typeof(MLImage), new ImageTypeAttribute());
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // Somebody did, with another attribute: it is known then.
+        }
     }
 
     private static InvalidOperationException NoImage() => new($"{DetectionColumns.Owner}: a row has no image. Filter such rows out before.");
