@@ -57,7 +57,8 @@ var best = mlContext.Sweep(Pipeline, hyperband, run: new SweepRun { Progress = n
 
 var (full, pruned) = (random.Trials.Sum(t => t.Epochs.Count), best.Trials.Sum(t => t.Epochs.Count));
 var accuracy = mlContext.MulticlassClassification.EvaluateDetailed(best.Model.Transform(split.TestSet)).Accuracy;
-Console.WriteLine($"Random reached {random.Best.Objectives[0]:P2} in {full} epochs, Hyperband {best.Best.Objectives[0]:P2} in {pruned}: {(double)pruned / full:P0} of them.");
+Console.WriteLine(
+    $"Random reached {random.Best.Objectives[0]:P2} in {full} epochs, Hyperband {best.Best.Objectives[0]:P2} in {pruned}: {(double)pruned / full:P0} of them.");
 Console.WriteLine($"Fitted to all of the sweep's digits, its network reads {accuracy:P2} of those that the sweep never saw.");
 if (!smoke && (best.Best.Objectives[0] < random.Best.Objectives[0] || pruned > full * Promise))
 {

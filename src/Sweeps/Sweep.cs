@@ -7,14 +7,17 @@ using MLNetVision.Training;
 
 namespace MLNetVision.Sweeps;
 
-/// <summary>Searches the best way to set what varies in a pipeline. <c>mlContext.Sweep(trial => ...)</c> makes it; as an estimator it fits the best pipeline.</summary>
+/// <summary>
+/// Searches the best way to set what varies in a pipeline. <c>mlContext.Sweep(trial => ...)</c> makes it; as an estimator it fits the best pipeline.
+/// </summary>
 public sealed class Sweep : IEstimator<ITransformer>
 {
     private readonly MLContext _context;
     private readonly Func<Trial, IEstimator<ITransformer>> _pipeline;
     private readonly SweepRun _run;
 
-    internal Sweep(MLContext context, Func<Trial, IEstimator<ITransformer>> pipeline, IReadOnlyList<SweepMetric> objectives, SweepOptions options, SweepRun run) =>
+    internal Sweep(
+        MLContext context, Func<Trial, IEstimator<ITransformer>> pipeline, IReadOnlyList<SweepMetric> objectives, SweepOptions options, SweepRun run) =>
         (_context, _pipeline, Objectives, Options, _run) = (context, pipeline, objectives, options, run);
 
     /// <summary>What is made as good as it can, the most important first.</summary>

@@ -21,7 +21,9 @@ public sealed record SweepBudget
         Check(Epochs is null or > 0, nameof(Epochs), Epochs, "1 or more, or null");
         Check(Time is null || Time > TimeSpan.Zero, nameof(Time), Time, "above zero, or null");
         Check(Target is null || double.IsFinite(Target.Value), nameof(Target), Target, "a finite number, or null");
-        Check(isFinite || Trials is not null || Epochs is not null || Time is not null, nameof(Trials), Trials, "given, or Epochs or Time, as only a grid ends by itself");
+        Check(
+            isFinite || Trials is not null || Epochs is not null || Time is not null,
+            nameof(Trials), Trials, "given, or Epochs or Time, as only a grid ends by itself");
     }
 
     private static void Check(bool holds, string option, object? value, string rule)

@@ -11,7 +11,9 @@ public sealed record SweepRun
     /// </summary>
     public string? Folder { get; init; }
 
-    /// <summary>What trainers are given: what computes, and how many threads all trials together may use. Its token ends the sweep early; the best so far is the result.</summary>
+    /// <summary>
+    /// What trainers are given: what computes, and how many threads all trials together may use. Its token ends the sweep early; the best so far is the result.
+    /// </summary>
     public VisionRun Training { get; init; } = new();
 
     /// <summary>Is told whenever a trial begins, does an epoch or ends.</summary>

@@ -7,7 +7,8 @@ namespace MLNetVision.Torch;
 
 /// <summary>
 /// Networks trained and run by libtorch through TorchSharp, on the CPU or a CUDA device. It takes the same networks, options and rules as the managed engine
-/// and draws the same random numbers. <see cref="SessionOptions.Threads"/> is a switch of the process here. The application brings libtorch by referencing TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows.
+/// and draws the same random numbers. <see cref="SessionOptions.Threads"/> is a switch of the process here. The application brings libtorch by referencing
+/// TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows.
 /// </summary>
 public sealed class TorchEngine : IEngine
 {
@@ -46,8 +47,8 @@ public sealed class TorchEngine : IEngine
     }
 
     /// <summary>
-    /// A module of TorchSharp as a model that trainers take: <c>trainers.ImageCnn(label, feature, engine.WithModule(classes => new MyNet(classes)))</c>. A Sequential
-    /// of known layers becomes a network that ONNX can express; anything else is trained as it is, and only its weights can be saved.
+    /// A module of TorchSharp as a model that trainers take: <c>trainers.ImageCnn(label, feature, engine.WithModule(classes => new MyNet(classes)))</c>. A
+    /// Sequential of known layers becomes a network that ONNX can express; anything else is trained as it is, and only its weights can be saved.
     /// </summary>
     /// <param name="factory">Makes the module, on the CPU, for a number of outputs. Each session has one of its own.</param>
     /// <param name="name">What the model is called.</param>

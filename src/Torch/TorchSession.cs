@@ -4,7 +4,9 @@ using MLNetVision.Torch.Modules;
 
 namespace MLNetVision.Torch;
 
-/// <summary>A session of the TorchSharp engine. Every call has a disposal scope of its own, so that nothing is left of it but what it is meant to change.</summary>
+/// <summary>
+/// A session of the TorchSharp engine. Every call has a disposal scope of its own, so that nothing is left of it but what it is meant to change.
+/// </summary>
 internal sealed class TorchSession : CheckedSession, IStagingSession
 {
     private readonly InputBinding _binding;

@@ -49,8 +49,8 @@ public static class ImageTrainersCatalog
     /// <param name="labelColumnName">The classes.</param>
     /// <param name="featureColumnName">Images or vectors.</param>
     /// <param name="network">
-    /// Writes the network: from pixels [N, C, H, W] of the size that <see cref="NetworkChoice"/> says, or, without a size, from a vector column's numbers [N, d];
-    /// and the number of classes. It gives a logit a class: <c>(x, classes) => x.Conv2d(32, 3).Relu().Flatten().Dense(classes)</c>.
+    /// Writes the network: from pixels [N, C, H, W] of the size that <see cref="NetworkChoice"/> says, or, without a size, from a vector column's numbers
+    /// [N, d]; and the number of classes. It gives a logit a class: <c>(x, classes) => x.Conv2d(32, 3).Relu().Flatten().Dense(classes)</c>.
     /// </param>
     /// <param name="options">All options.</param>
     /// <param name="run">The services.</param>
@@ -75,8 +75,8 @@ public static class ImageTrainersCatalog
     }
 
     /// <summary>
-    /// Trains a model that an engine brings along, such as a module of TorchSharp: <c>engine.WithModule(classes => ...)</c>. That engine computes it unless the run
-    /// names another.
+    /// Trains a model that an engine brings along, such as a module of TorchSharp: <c>engine.WithModule(classes => ...)</c>. That engine computes it unless the
+    /// run names another.
     /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="labelColumnName">The classes.</param>

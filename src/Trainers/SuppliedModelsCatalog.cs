@@ -8,8 +8,8 @@ using MLNetVision.Training;
 namespace MLNetVision;
 
 /// <summary>
-/// The tasks beside classes for models that an engine brings along, such as a module of TorchSharp: <c>engine.WithModule(outputs => ...)</c>. That engine computes
-/// them unless the run names another.
+/// The tasks beside classes for models that an engine brings along, such as a module of TorchSharp: <c>engine.WithModule(outputs => ...)</c>. That engine
+/// computes them unless the run names another.
 /// </summary>
 public static class SuppliedModelsCatalog
 {

@@ -23,7 +23,8 @@ public sealed class DetectTests : IDisposable
         File.WriteAllText(In("truth.json"), JsonSerializer.Serialize(new
         {
             images = Enumerable.Range(0, Pictures).Select(i => new { id = i + 1, file_name = $"{i}.png", width = 96, height = 72 }),
-            annotations = Enumerable.Range(0, Pictures).Select(i => new { id = i + 1, image_id = i + 1, category_id = 1 + (i % 2), bbox = new[] { X(i), 20, 32, 32 }, area = 1024, iscrowd = 0 }),
+            annotations = Enumerable.Range(0, Pictures).Select(
+                i => new { id = i + 1, image_id = i + 1, category_id = 1 + (i % 2), bbox = new[] { X(i), 20, 32, 32 }, area = 1024, iscrowd = 0 }),
             categories = new[] { new { id = 1, name = "red" }, new { id = 2, name = "blue" } },
         }));
     }
@@ -36,7 +37,8 @@ public sealed class DetectTests : IDisposable
         Found(i => i == 3 ? [] : [Object(i % 2 == 0 ? "red" : "blue", 0.9, X(i), 20)]);
         string[] reports = ["page.html", "page.md", "page.csv", "page.json", "page.txt"];
 
-        var (code, output, error) = Mlvision.Run(["detect", "evaluate", In("truth.json"), "--found", In("found.json"), .. reports.SelectMany(r => new[] { "--report", In(r) })]);
+        var (code, output, error) = Mlvision.Run(
+            ["detect", "evaluate", In("truth.json"), "--found", In("found.json"), .. reports.SelectMany(r => new[] { "--report", In(r) })]);
 
         Assert.True(code == 0, error);
         Assert.Contains("0.7500", output, StringComparison.Ordinal);
@@ -62,7 +64,9 @@ public sealed class DetectTests : IDisposable
     [InlineData("{", "is no file of detections")]
     [InlineData("null", "it says null")]
     [InlineData("""{"pictures": [{"file": "0.png"}]}""", "is no file of detections")]
-    [InlineData("""{"pictures": [{"file": "0.png", "objects": [{"label": "red", "score": 1, "box": [1, 2, 3]}]}]}""", "picture '0.png', object 0: a box is four")]
+    [InlineData(
+        """{"pictures": [{"file": "0.png", "objects": [{"label": "red", "score": 1, "box": [1, 2, 3]}]}]}""",
+        "picture '0.png', object 0: a box is four")]
     [InlineData("""{"pictures": [{"file": "0.png", "objects": []}, {"file": "0.png", "objects": []}]}""", "given twice")]
     public void A_damaged_file_of_detections_is_refused_with_its_place(string text, string says)
     {
@@ -91,7 +95,8 @@ public sealed class DetectTests : IDisposable
         var model = In("model.zip");
         var backbone = Path.Combine(AppContext.BaseDirectory, "mobilenet-v2-openimages.onnx");
         var trained = Mlvision.Run(
-            "detect", "train", In("truth.json"), "--out", model, "--backbone", backbone, "--mean", "0.5", "--deviation", "0.5", "--regions", "Shared", "--most-regions", "20");
+            "detect", "train", In("truth.json"), "--out", model, "--backbone", backbone,
+            "--mean", "0.5", "--deviation", "0.5", "--regions", "Shared", "--most-regions", "20");
         Assert.True(trained.ExitCode == 0, trained.Error);
         Assert.Contains("4 objects of 2 classes", trained.Output, StringComparison.Ordinal);
 

@@ -49,7 +49,9 @@ public sealed class EmbedTests : IDisposable
 
         var lines = File.ReadAllLines(table);
         Assert.Equal(dimensions == 3 ? "image,label,x,y,z" : "image,label,x,y", lines[0]);
-        Assert.Equal(pictures.Select(p => p.GetProperty("place")[0].GetSingle()), lines[1..].Select(l => float.Parse(l.Split(',')[2], CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            pictures.Select(p => p.GetProperty("place")[0].GetSingle()),
+            lines[1..].Select(l => float.Parse(l.Split(',')[2], CultureInfo.InvariantCulture)));
         var html = File.ReadAllText(page);
         Assert.Equal(3 * Each, html.Split("<circle cx=").Length - 1);
         Assert.All(Kinds, k => Assert.Contains($"{k}/00.png", html, StringComparison.Ordinal));
@@ -113,7 +115,8 @@ public sealed class EmbedTests : IDisposable
         Assert.Contains("nowhere to write", Mlvision.Run("embed", Pictures).Error, StringComparison.Ordinal);
         Assert.Contains("there is no folder", Mlvision.Run("embed", Pictures, "--html", In("none/map.html")).Error, StringComparison.Ordinal);
         Assert.Contains("--dimensions has to be 2 or 3", Mlvision.Run("embed", Pictures, "--json", "--dimensions", "4").Error, StringComparison.Ordinal);
-        Assert.Contains("Perplexity has to be below the number of rows", Mlvision.Run("embed", Pictures, "--json", "--perplexity", "99").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Perplexity has to be below the number of rows", Mlvision.Run("embed", Pictures, "--json", "--perplexity", "99").Error, StringComparison.Ordinal);
         Directory.CreateDirectory(In("few"));
         Save(In("few/one.png"), 0, 0);
         Assert.Contains("has 1 pictures that can be read; a map needs 4", Mlvision.Run("embed", In("few"), "--json").Error, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 namespace MLNetVision.Samples.Shared.Scenes;
 
-/// <summary>Random numbers of one scene: SplitMix64, of which a stream is a seed and what it is used for. Only + - * / and square roots follow, so all machines agree.</summary>
+/// <summary>
+/// Random numbers of one scene: SplitMix64, of which a stream is a seed and what it is used for. Only + - * / and square roots follow, so all machines agree.
+/// </summary>
 internal sealed class SceneNumbers(ulong seed)
 {
     private ulong _state = seed;

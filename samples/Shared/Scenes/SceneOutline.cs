@@ -19,7 +19,9 @@ internal static class SceneOutline
         _ => [new(-1, -0.22f), new(1, -0.22f), new(1, 0.22f), new(-1, 0.22f)],
     };
 
-    /// <summary>A point of the unit circle by the share of the way round: an octant by its tangent, t in [-1, 1] gives (2t, 1 - t²) / (1 + t²) of a quarter turn.</summary>
+    /// <summary>
+    /// A point of the unit circle by the share of the way round: an octant by its tangent, t in [-1, 1] gives (2t, 1 - t²) / (1 + t²) of a quarter turn.
+    /// </summary>
     public static Vector2 OnCircle(float turn)
     {
         turn -= MathF.Floor(turn);

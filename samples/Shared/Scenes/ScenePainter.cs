@@ -62,7 +62,9 @@ internal static class ScenePainter
         };
         var start = numbers.Next();
         var corners = Enumerable.Range(0, 5 + numbers.Below(4)).ToArray();
-        var outline = corners.Select(i => centre + (SceneOutline.OnCircle(start + ((float)i / corners.Length)) * figure.Radius * numbers.Between(0.5f, 1))).ToArray();
+        var outline = corners
+            .Select(i => centre + (SceneOutline.OnCircle(start + ((float)i / corners.Length)) * figure.Radius * numbers.Between(0.5f, 1)))
+            .ToArray();
         var alpha = (byte)(110 + numbers.Below(110));
         Paint.Polygon(picture, outline, (x, y) => figure.ColourAt(x, y).WithAlpha(alpha));
     }

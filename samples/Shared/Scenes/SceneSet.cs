@@ -1,8 +1,8 @@
 namespace MLNetVision.Samples.Shared.Scenes;
 
 /// <summary>
-/// Pictures of 320 x 240 with 1 to 6 objects of six classes before cluttered backgrounds: textured shapes, of which some are partly hidden, among things that are
-/// none of the classes. A scene is a function of seed and number alone.
+/// Pictures of 320 x 240 with 1 to 6 objects of six classes before cluttered backgrounds: textured shapes, of which some are partly hidden, among things that
+/// are none of the classes. A scene is a function of seed and number alone.
 /// </summary>
 internal sealed record SceneSet(ulong Seed, string Prefix, int Count)
 {

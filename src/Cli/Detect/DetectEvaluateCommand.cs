@@ -15,13 +15,27 @@ internal static class DetectEvaluateCommand
 
     private static readonly Option<string> Model = new("--model") { Description = "A detector of 'mlvision detect train', run on the annotated pictures." };
 
-    private static readonly Option<string> Found = new("--found") { Description = "Detections as 'mlvision detect predict --json' writes them, instead of a model." };
+    private static readonly Option<string> Found = new("--found")
+    {
+        Description = "Detections as 'mlvision detect predict --json' writes them, instead of a model.",
+    };
 
-    private static readonly Option<string> Pictures = new("--pictures") { Description = "Where the pictures of a .json file of annotations lie; beside it unless given." };
+    private static readonly Option<string> Pictures = new("--pictures")
+    {
+        Description = "Where the pictures of a .json file of annotations lie; beside it unless given.",
+    };
 
-    private static readonly Option<double> Overlap = new("--overlap") { Description = "The overlap from which on a box is where an object is.", DefaultValueFactory = _ => 0.5 };
+    private static readonly Option<double> Overlap = new("--overlap")
+    {
+        Description = "The overlap from which on a box is where an object is.",
+        DefaultValueFactory = _ => 0.5,
+    };
 
-    private static readonly Option<double> Score = new("--score") { Description = "The score from which on a box counts as said, in confusions, precision and recall.", DefaultValueFactory = _ => 0.5 };
+    private static readonly Option<double> Score = new("--score")
+    {
+        Description = "The score from which on a box counts as said, in confusions, precision and recall.",
+        DefaultValueFactory = _ => 0.5,
+    };
 
     private static readonly Option<string[]> Reports = new("--report")
     {

@@ -15,13 +15,18 @@ internal static class DetectPredictCommand
 
     private static readonly Option<float> Score = new("--score") { Description = "Tell and draw objects from this score on.", DefaultValueFactory = _ => 0.5f };
 
-    private static readonly Option<string> Json = new("--json") { Description = "A file to write all detections to, of every score; 'detect evaluate --found' reads it." };
+    private static readonly Option<string> Json = new("--json")
+    {
+        Description = "A file to write all detections to, of every score; 'detect evaluate --found' reads it.",
+    };
 
     private static readonly Option<string> Draw = new("--draw") { Description = "A folder to write the pictures to as PNG, with boxes and captions." };
 
     public static Command Create()
     {
-        var command = new Command("predict", "Says which objects are in pictures, and where. Pictures that cannot be read are named on the error stream, and the exit code is 1.")
+        var command = new Command(
+            "predict",
+            "Says which objects are in pictures, and where. Pictures that cannot be read are named on the error stream, and the exit code is 1.")
         {
             Model, Files, Score, Json, Draw,
         };
@@ -51,6 +56,7 @@ internal static class DetectPredictCommand
     }
 
     private static string Line(FoundPicture picture, float least) => string.Join("\t", picture.Objects.Where(o => o.Score >= least)
-        .Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Label} {o.Score:F2} [{string.Join(' ', o.Box.Select(b => b.ToString("F0", CultureInfo.InvariantCulture)))}]"))
+        .Select(o => string.Create(
+            CultureInfo.InvariantCulture, $"{o.Label} {o.Score:F2} [{string.Join(' ', o.Box.Select(b => b.ToString("F0", CultureInfo.InvariantCulture)))}]"))
         .Prepend(picture.File));
 }

@@ -19,21 +19,39 @@ internal static class DetectTrainCommand
 {
     private static readonly Argument<string> Truth = new("annotations") { Description = DetectCommand.Annotations };
 
-    private static readonly Option<string> Out = new("--out") { Description = "The model to write: .zip, which ML.NET loads with MLNetVision beside it.", Required = true };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "The model to write: .zip, which ML.NET loads with MLNetVision beside it.",
+        Required = true,
+    };
 
-    private static readonly Option<string> Pictures = new("--pictures") { Description = "Where the pictures of a .json file of annotations lie; beside it unless given." };
+    private static readonly Option<string> Pictures = new("--pictures")
+    {
+        Description = "Where the pictures of a .json file of annotations lie; beside it unless given.",
+    };
 
-    private static readonly Option<FileInfo> Weights = new Option<FileInfo>("--weights") { Description = "A safetensors file for a backbone of the zoo." }.AcceptExistingOnly();
+    private static readonly Option<FileInfo> Weights =
+        new Option<FileInfo>("--weights") { Description = "A safetensors file for a backbone of the zoo." }.AcceptExistingOnly();
 
-    private static readonly Option<RegionMode> Mode = new("--regions") { Description = "How the backbone sees regions: each for itself, or cut out of the map of the whole picture." };
+    private static readonly Option<RegionMode> Mode = new("--regions")
+    {
+        Description = "How the backbone sees regions: each for itself, or cut out of the map of the whole picture.",
+    };
 
-    private static readonly Option<SelectiveSearchMode> Search = new("--search") { Description = "How thoroughly regions are searched for.", DefaultValueFactory = _ => SelectiveSearchMode.Fast };
+    private static readonly Option<SelectiveSearchMode> Search = new("--search")
+    {
+        Description = "How thoroughly regions are searched for.",
+        DefaultValueFactory = _ => SelectiveSearchMode.Fast,
+    };
 
     private static readonly Option<int?> Most = new("--most-regions") { Description = "The most regions of a picture that are looked at." };
 
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Where every random choice begins; the same seed gives the same model." };
 
-    private static readonly Option<DirectoryInfo> Checkpoints = new("--checkpoints") { Description = "A folder for what each stage has finished; the same command goes on from there." };
+    private static readonly Option<DirectoryInfo> Checkpoints = new("--checkpoints")
+    {
+        Description = "A folder for what each stage has finished; the same command goes on from there.",
+    };
 
     private static readonly Option<int?> Threads = new("--threads") { Description = "The most threads; results do not depend on it." };
 
@@ -43,7 +61,9 @@ internal static class DetectTrainCommand
 
     public static Command Create()
     {
-        var command = new Command("train", "Trains a detector (R-CNN): regions by selective search, a backbone's features, a machine a class, boxes that are moved to their objects.")
+        var command = new Command(
+            "train",
+            "Trains a detector (R-CNN): regions by selective search, a backbone's features, a machine a class, boxes that are moved to their objects.")
         {
             Truth, Out, Pictures, Weights, Mode, Search, Most, Seed, Checkpoints, Threads,
         };
@@ -70,7 +90,8 @@ internal static class DetectTrainCommand
         using var model = Train(context, parsed, annotations, left, cancellation, out var schema);
         PictureData.Tell(left);
         AtomicFile.Write(file, stream => context.Model.Save(model, schema, stream));
-        Terminal.Output.MarkupLineInterpolated($"{annotations.Pictures.Count:N0} pictures, {annotations.ObjectCount:N0} objects of {annotations.Classes.Count} classes");
+        Terminal.Output.MarkupLineInterpolated(
+            $"{annotations.Pictures.Count:N0} pictures, {annotations.ObjectCount:N0} objects of {annotations.Classes.Count} classes");
         Terminal.Output.MarkupLineInterpolated($"{new FileInfo(file).Length / 1e6:N1} MB in {file}");
         return ExitCode.Success;
     }

@@ -56,7 +56,12 @@ internal static class FoundMatch
         if (without > 0)
             notes.Add($"{without} annotated {(without == 1 ? "picture has" : "pictures have")} no detections: all their objects count as missed.");
         if (unknown.Count > 0)
-            notes.Add($"{unknown.Count} {(unknown.Count == 1 ? "picture has" : "pictures have")} detections and no annotations, and {(unknown.Count == 1 ? "is" : "are")} left out, such as '{unknown[0]}'.");
+        {
+            notes.Add(
+                $"{unknown.Count} {(unknown.Count == 1 ? "picture has" : "pictures have")} detections and no annotations,"
+                + $" and {(unknown.Count == 1 ? "is" : "are")} left out, such as '{unknown[0]}'.");
+        }
+
         return notes;
     }
 }

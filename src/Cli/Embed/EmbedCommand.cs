@@ -18,7 +18,8 @@ internal static class EmbedCommand
 
     private static readonly Argument<string> Pictures = new("pictures")
     {
-        Description = "A folder of pictures, with a folder for each class where they have any; a ZIP archive of one; or a CSV file with the columns image and label.",
+        Description = "A folder of pictures, with a folder for each class where they have any; a ZIP archive of one;"
+            + " or a CSV file with the columns image and label.",
     };
 
     private static readonly Option<FileInfo> Html = new("--html") { Description = "A page with the map, whose places show their pictures." };

@@ -12,8 +12,8 @@ internal sealed class EmbedFlags
 
     private readonly Option<IReadOnlyList<EmbedMethod>> _methods = new("--method")
     {
-        Description = $"How places are found: {string.Join(", ", Enum.GetNames<EmbedMethod>()).ToLowerInvariant()}; several, with commas between, stand side by side."
-            + " t-SNE unless given.",
+        Description = $"How places are found: {string.Join(", ", Enum.GetNames<EmbedMethod>()).ToLowerInvariant()};"
+            + " several, with commas between, stand side by side. t-SNE unless given.",
         CustomParser = Methods,
         DefaultValueFactory = _ => [EmbedMethod.Tsne],
     };
@@ -32,7 +32,11 @@ internal sealed class EmbedFlags
 
     private readonly Option<int> _iterations = new("--iterations") { Description = "How long t-SNE goes on.", DefaultValueFactory = _ => UsualIterations };
 
-    private readonly Option<int> _epochs = new("--epochs") { Description = "Passes of the autoencoder over the pictures.", DefaultValueFactory = _ => UsualEpochs };
+    private readonly Option<int> _epochs = new("--epochs")
+    {
+        Description = "Passes of the autoencoder over the pictures.",
+        DefaultValueFactory = _ => UsualEpochs,
+    };
 
     private readonly Option<ulong> _seed = new("--seed") { Description = "The same seed gives the same map.", DefaultValueFactory = _ => 1 };
 

@@ -36,7 +36,8 @@ internal sealed record EmbedMap(IReadOnlyList<float[]> Places, string Says, bool
     {
         using var model = context.Transforms.Pca(Output, Input, new PcaOptions { Components = options.Dimensions, Seed = options.Seed }, run).Fit(data);
         var share = model.Analysis.ExplainedVarianceRatio.Sum();
-        return new EmbedMap(PlacesOf(model, data), string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} % of the variance"), model.Analysis.WasCancelled);
+        return new EmbedMap(
+            PlacesOf(model, data), string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} % of the variance"), model.Analysis.WasCancelled);
     }
 
     private static EmbedMap Tsne(MLContext context, IDataView data, IReadOnlyList<float[]> rows, EmbedOptions options, VisionRun run)
@@ -63,7 +64,9 @@ internal sealed record EmbedMap(IReadOnlyList<float[]> Places, string Says, bool
             var map = context.Transforms.TSne(Output, input, settings, run).Fit(data);
             var divergence = double.IsNaN(map.Divergence) ? "" : string.Create(CultureInfo.InvariantCulture, $", divergence {map.Divergence:0.000}");
             return new EmbedMap(
-                map.Map, string.Create(CultureInfo.InvariantCulture, $"Perplexity {settings.Perplexity:0.#}, {map.Iterations:N0} iterations{divergence}"), map.WasCancelled);
+                map.Map,
+                string.Create(CultureInfo.InvariantCulture, $"Perplexity {settings.Perplexity:0.#}, {map.Iterations:N0} iterations{divergence}"),
+                map.WasCancelled);
         }
     }
 
@@ -80,7 +83,9 @@ internal sealed record EmbedMap(IReadOnlyList<float[]> Places, string Says, bool
         using var model = context.Transforms.Autoencoder(Output, Input, settings, run).Fit(data);
         var places = PlacesOf(model, data);
         return new EmbedMap(
-            places, string.Create(CultureInfo.InvariantCulture, $"A code of {options.Dimensions} neurons, {model.History.Count} epochs"), run.Cancellation.IsCancellationRequested);
+            places,
+            string.Create(CultureInfo.InvariantCulture, $"A code of {options.Dimensions} neurons, {model.History.Count} epochs"),
+            run.Cancellation.IsCancellationRequested);
     }
 
     private static float[][] PlacesOf(ITransformer model, IDataView data) => [.. model.Transform(data).GetColumn<float[]>(Output)];

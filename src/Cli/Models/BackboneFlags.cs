@@ -12,7 +12,10 @@ internal sealed class BackboneFlags
         Description = "Begin with a trained network: one of the zoo, with --weights, or an ONNX file, with --mean and --deviation.",
     };
 
-    private readonly Option<string> _layer = new("--layer") { Description = "The backbone's layer whose values are the features; what its head sees unless given." };
+    private readonly Option<string> _layer = new("--layer")
+    {
+        Description = "The backbone's layer whose values are the features; what its head sees unless given.",
+    };
 
     private readonly Option<float[]> _mean = new("--mean")
     {

@@ -40,7 +40,8 @@ internal static class ImplicitQl
     }
 
     /// <summary>
-    /// What is below the rounding of the largest numbers. Without it the noise that stands where columns never change, or are each other's copies, would not settle.
+    /// What is below the rounding of the largest numbers.
+    /// Without it the noise that stands where columns never change, or are each other's copies, would not settle.
     /// </summary>
     private static double Nothing(double[] d, double[] e)
     {

@@ -1,8 +1,8 @@
 namespace MLNetVision.Compute.Threading;
 
 /// <summary>
-/// The threads of a computation and the wish to end it. Parts are of fixed sizes and a part computes what its number says, so that the number of threads changes
-/// no bit; before every part it is looked whether the computation is cancelled.
+/// The threads of a computation and the wish to end it. Parts are of fixed sizes and a part computes what its number says, so that the number of threads
+/// changes no bit; before every part it is looked whether the computation is cancelled.
 /// </summary>
 /// <param name="threads">How many; null for as many as there are processors.</param>
 /// <param name="cancellation">Ends the computation.</param>

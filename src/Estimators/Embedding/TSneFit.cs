@@ -19,8 +19,8 @@ internal static class TSneFit
     private const int MostForExact = 3000;
 
     /// <summary>
-    /// Above, comparing all with all takes longer than a graph. Of 70,000 rows of 50 numbers the graph, which finds 99.9 %, takes three times as long; all pairs
-    /// grow with the square of the rows, the graph with their number times its logarithm. benchmarks/Peers reducers measures it.
+    /// Above, comparing all with all takes longer than a graph. Of 70,000 rows of 50 numbers the graph, which finds 99.9 %, takes three times as long; all
+    /// pairs grow with the square of the rows, the graph with their number times its logarithm. benchmarks/Peers reducers measures it.
     /// </summary>
     private const int MostForExactNeighbours = 240_000;
 

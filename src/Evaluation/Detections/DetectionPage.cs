@@ -4,8 +4,8 @@ using MLNetVision.Imaging;
 namespace MLNetVision.Evaluation;
 
 /// <summary>
-/// What a detector found, missed and mistook, as one page that needs nothing else: pictures with boxes, filtered by class, kind of error and score; precision and
-/// recall, average precision of each class, what each kind of error costs, and confusions.
+/// What a detector found, missed and mistook, as one page that needs nothing else: pictures with boxes, filtered by class, kind of error and score; precision
+/// and recall, average precision of each class, what each kind of error costs, and confusions.
 /// </summary>
 public sealed record DetectionPage
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// How much of each pixel of a rectangle lies within polygons, exactly (by area, not by samples). Each side adds, in every row it passes, its signed height to the
-/// pixels right of it; summed from left to right these are winding numbers times area, of which the size, at most 1, is the cover.
+/// How much of each pixel of a rectangle lies within polygons, exactly (by area, not by samples). Each side adds, in every row it passes, its signed height to
+/// the pixels right of it; summed from left to right these are winding numbers times area, of which the size, at most 1, is the cover.
 /// </summary>
 internal sealed class Coverage
 {

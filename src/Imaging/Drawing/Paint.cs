@@ -3,8 +3,8 @@ using System.Numerics;
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Draws into a picture of 1 to 4 channels, in place. Coordinates are those of pixels' corners: (0, 0) is the picture's upper left corner and (1, 1) the lower right
-/// corner of its first pixel. Pixels that a figure covers in part are mixed by area; what lies outside the picture is left out.
+/// Draws into a picture of 1 to 4 channels, in place. Coordinates are those of pixels' corners: (0, 0) is the picture's upper left corner and (1, 1) the lower
+/// right corner of its first pixel. Pixels that a figure covers in part are mixed by area; what lies outside the picture is left out.
 /// </summary>
 public static partial class Paint
 {
@@ -46,7 +46,10 @@ public static partial class Paint
         foreach (var corner in corners)
         {
             if (!float.IsFinite(corner.X) || !float.IsFinite(corner.Y))
-                throw new ArgumentException($"Paint: coordinates must be finite, but a corner is ({corner.X}, {corner.Y}). Leave such figures out.", nameof(corners));
+            {
+                throw new ArgumentException(
+                    $"Paint: coordinates must be finite, but a corner is ({corner.X}, {corner.Y}). Leave such figures out.", nameof(corners));
+            }
         }
     }
 }

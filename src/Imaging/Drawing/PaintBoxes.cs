@@ -41,8 +41,8 @@ public static partial class Paint
     }
 
     /// <summary>
-    /// Draws a box with a caption: above it where there is room, else within; moved so far that it lies in the picture. Its letters are black or white, whichever
-    /// is the easier to read on the colour.
+    /// Draws a box with a caption: above it where there is room, else within; moved so far that it lies in the picture. Its letters are black or white,
+    /// whichever is the easier to read on the colour.
     /// </summary>
     public static void Box(Image<byte> picture, float x0, float y0, float x1, float y1, Rgba colour, string caption, BoxStyle? style = null)
     {

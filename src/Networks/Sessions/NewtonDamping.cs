@@ -3,8 +3,8 @@ using MLNetVision.Networks.Optimisation;
 namespace MLNetVision.Networks.Sessions;
 
 /// <summary>
-/// What Newton's method with a dense Hessian has on every engine beside its arithmetic: how far apart gradients are taken, and the damping, which goes up after a
-/// step that did not help and down after one that did.
+/// What Newton's method with a dense Hessian has on every engine beside its arithmetic: how far apart gradients are taken, and the damping, which goes up after
+/// a step that did not help and down after one that did.
 /// </summary>
 internal sealed class NewtonDamping
 {

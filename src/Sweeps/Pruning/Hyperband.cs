@@ -35,7 +35,9 @@ public sealed record Hyperband : PruningRule
     /// </summary>
     internal int BracketOf(int number)
     {
-        var sizes = Enumerable.Range(0, Brackets).Select(b => (int)Math.Ceiling(Brackets / (double)(Brackets - b) * Math.Pow(Factor, Brackets - 1 - b))).ToArray();
+        var sizes = Enumerable.Range(0, Brackets)
+            .Select(b => (int)Math.Ceiling(Brackets / (double)(Brackets - b) * Math.Pow(Factor, Brackets - 1 - b)))
+            .ToArray();
         var place = number % sizes.Sum();
         var bracket = 0;
         while (place >= sizes[bracket])
@@ -50,7 +52,8 @@ public sealed record Hyperband : PruningRule
     {
         private readonly Ladder[] _ladders =
         [
-            .. Enumerable.Range(0, rule.Brackets).Select(b => new Ladder(rule.FirstEpochs * (int)Math.Pow(rule.Factor, b), rule.Factor, rule.By, n => rule.BracketOf(n) == b)),
+            .. Enumerable.Range(0, rule.Brackets)
+                .Select(b => new Ladder(rule.FirstEpochs * (int)Math.Pow(rule.Factor, b), rule.Factor, rule.By, n => rule.BracketOf(n) == b)),
         ];
 
         public Verdict After(TrialRecord trial, IReadOnlyList<TrialRecord> all) =>

@@ -24,7 +24,8 @@ internal sealed class Ladder(int first, int factor, FigureGoal goal, Func<int, b
     {
         var ranked = own.Where(t => t.EpochsDone >= rung).Select(t => (Trial: t, Loss: t.BestUpTo(rung, goal)))
             .OrderBy(t => t.Loss ?? double.PositiveInfinity).ThenBy(t => t.Trial.Number).ToArray();
-        return ranked.Take(ranked.Length / factor).Where(t => t.Loss is not null).Select(t => t.Trial).FirstOrDefault(t => t.State == TrialState.Paused && t.EpochsDone == rung);
+        return ranked.Take(ranked.Length / factor).Where(t => t.Loss is not null).Select(t => t.Trial)
+            .FirstOrDefault(t => t.State == TrialState.Paused && t.EpochsDone == rung);
     }
 
     private bool IsRung(int epochs)

@@ -30,7 +30,8 @@ public sealed record MedianRule : PruningRule
                 return Verdict.GoOn;
             }
 
-            var others = all.Where(t => t.Number != trial.Number && t.EpochsDone >= epoch).Select(t => t.BestUpTo(epoch, rule.By)).OfType<double>().Order().ToArray();
+            var others = all.Where(t => t.Number != trial.Number && t.EpochsDone >= epoch)
+                .Select(t => t.BestUpTo(epoch, rule.By)).OfType<double>().Order().ToArray();
             return others.Length >= rule.FirstTrials && own > Median(others) ? Verdict.Prune : Verdict.GoOn;
         }
 

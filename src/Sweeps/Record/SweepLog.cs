@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace MLNetVision.Sweeps.Record;
 
 /// <summary>
-/// The record of a sweep: JSON Lines, only ever appended to, each line on the disk before the sweep goes on. What a process that was killed left of a line is cut
-/// off when the record is opened.
+/// The record of a sweep: JSON Lines, only ever appended to, each line on the disk before the sweep goes on. What a process that was killed left of a line is
+/// cut off when the record is opened.
 /// </summary>
 internal sealed class SweepLog : IDisposable
 {
@@ -152,7 +152,8 @@ internal sealed class SweepLog : IDisposable
         if (found.Version != Version || faults.Length > 0)
         {
             var difference = found.Version != Version ? $"the form of the record: {found.Version} there, {Version} here" : string.Join("; ", faults);
-            throw new SweepException($"The record '{path}' is of another sweep. They differ in {difference}. Sweep as before, or give this sweep a folder of its own.");
+            throw new SweepException(
+                $"The record '{path}' is of another sweep. They differ in {difference}. Sweep as before, or give this sweep a folder of its own.");
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed record WrittenValue(string Name, ParameterDomain Domain, JsonNod
     {
         Domain.Validate(Name);
         var value = Domain.Read(JsonSerializer.SerializeToElement(Value));
-        return new DrawnValue(Name, Domain, value ?? throw new JsonException($"The parameter '{Name}' is {Value.ToJsonString()}, which is none of its values."));
+        return new DrawnValue(
+            Name, Domain, value ?? throw new JsonException($"The parameter '{Name}' is {Value.ToJsonString()}, which is none of its values."));
     }
 }

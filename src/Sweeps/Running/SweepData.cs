@@ -29,7 +29,8 @@ internal sealed record SweepData(IDataView All, IReadOnlyList<(IDataView Train, 
         return new SweepData(data, [(random.TrainSet, random.TestSet)]);
     }
 
-    private static IEnumerable<(IDataView Train, IDataView Test)> Folds(MLContext context, IDataView data, SweepValidation how, int folds) => how.StratifyBy is { } column
-        ? context.Data.StratifiedCrossValidationSplit(data, column, folds, how.Seed).Select(s => (s.TrainSet, s.TestSet))
-        : context.Data.CrossValidationSplit(data, folds, samplingKeyColumnName: null, seed: how.Seed).Select(s => (s.TrainSet, s.TestSet));
+    private static IEnumerable<(IDataView Train, IDataView Test)> Folds(MLContext context, IDataView data, SweepValidation how, int folds) =>
+        how.StratifyBy is { } column
+            ? context.Data.StratifiedCrossValidationSplit(data, column, folds, how.Seed).Select(s => (s.TrainSet, s.TestSet))
+            : context.Data.CrossValidationSplit(data, folds, samplingKeyColumnName: null, seed: how.Seed).Select(s => (s.TrainSet, s.TestSet));
 }

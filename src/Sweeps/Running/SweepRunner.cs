@@ -178,7 +178,9 @@ internal sealed class SweepRunner
             _running.Remove(trial);
             if (Trials.Count(t => t.State == TrialState.Failed) is >= FailuresAtFirst and var failures && failures == Trials.Count)
             {
-                throw new SweepException($"The first {failures} trials of the sweep all failed, the last one with: {outcome.Error} Mend the pipeline or its ranges, and sweep in a new folder.");
+                throw new SweepException(
+                    $"The first {failures} trials of the sweep all failed, the last one with: {outcome.Error}"
+                    + " Mend the pipeline or its ranges, and sweep in a new folder.");
             }
         }
     }

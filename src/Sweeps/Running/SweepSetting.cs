@@ -5,7 +5,8 @@ namespace MLNetVision.Sweeps.Running;
 
 /// <summary>All that a sweep is told.</summary>
 internal sealed record SweepSetting(
-    MLContext Context, Func<Trial, IEstimator<ITransformer>> Pipeline, IReadOnlyList<SweepMetric> Objectives, SweepOptions Options, SweepRun Run, SweepData Data)
+    MLContext Context, Func<Trial, IEstimator<ITransformer>> Pipeline, IReadOnlyList<SweepMetric> Objectives,
+    SweepOptions Options, SweepRun Run, SweepData Data)
 {
     public VisionRun Training => Run.Training;
 

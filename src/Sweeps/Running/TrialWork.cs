@@ -97,7 +97,11 @@ internal sealed class TrialWork(SweepSetting setting, SweepFolder folder)
         }
 
         folder.RemoveCheckpoints(trial.Number);
-        return new TrialOutcome(TrialState.Complete) { Objectives = [.. sums.Select(s => s / setting.Data.Parts.Count)], Model = SweepFolder.Model(trial.Number) };
+        return new TrialOutcome(TrialState.Complete)
+        {
+            Objectives = [.. sums.Select(s => s / setting.Data.Parts.Count)],
+            Model = SweepFolder.Model(trial.Number),
+        };
     }
 
     private void Measure(ITransformer model, IDataView test, double[] sums)
@@ -109,7 +113,8 @@ internal sealed class TrialWork(SweepSetting setting, SweepFolder folder)
             var value = objective.Measure(measure);
             sums[i] += double.IsFinite(value)
                 ? value
-                : throw new InvalidOperationException($"The objective '{objective.Name}' is {value} on the rows that measure. Look whether they have labels and scores.");
+                : throw new InvalidOperationException(
+                    $"The objective '{objective.Name}' is {value} on the rows that measure. Look whether they have labels and scores.");
         }
     }
 

@@ -3,8 +3,8 @@ using MLNetVision.Sweeps.Search;
 namespace MLNetVision.Sweeps;
 
 /// <summary>
-/// A Gaussian process through what was measured, and next the place where the expected improvement is greatest (Jones et al. 1998). Good where trials are dear and
-/// parameters few. Parameters that not all trials have are drawn at random; of several objectives, each trial improves another mixture (Knowles 2006).
+/// A Gaussian process through what was measured, and next the place where the expected improvement is greatest (Jones et al. 1998). Good where trials are dear
+/// and parameters few. Parameters that not all trials have are drawn at random; of several objectives, each trial improves another mixture (Knowles 2006).
 /// </summary>
 public sealed record GaussianProcessSearch : SearchMethod
 {

@@ -90,7 +90,8 @@ internal sealed class GaussianProcessSearcher(GaussianProcessSearch options, ulo
         return place;
     }
 
-    private static (double[] Place, double Gain) Climb((double[] Place, double Gain) at, Axis[] axes, GaussianProcess process, double least, RandomStream random)
+    private static (double[] Place, double Gain) Climb(
+        (double[] Place, double Gain) at, Axis[] axes, GaussianProcess process, double least, RandomStream random)
     {
         var width = 0.1;
         for (var round = 0; round < Rounds; round++)

@@ -9,7 +9,7 @@ internal sealed class KnownDraws(TrialRecord trial) : ITrialDraws
         return known is not null && known.Domain.Equals(domain)
             ? known.Value
             : throw new SweepException(
-                $"Trial {trial.Number} was recorded {(known is null ? $"without a parameter '{name}'" : $"with other values of '{name}'")} than the pipeline asks for now."
-                + " Sweep with the pipeline of the record, or give this sweep a folder of its own.");
+                $"Trial {trial.Number} was recorded {(known is null ? $"without a parameter '{name}'" : $"with other values of '{name}'")}"
+                + " than the pipeline asks for now. Sweep with the pipeline of the record, or give this sweep a folder of its own.");
     }
 }

@@ -32,7 +32,9 @@ internal static class ParetoFront
         }
     }
 
-    /// <summary>The ends of a front first, then by the distance between neighbours, summed over the objectives and each in units of its range (Deb et al. 2002).</summary>
+    /// <summary>
+    /// The ends of a front first, then by the distance between neighbours, summed over the objectives and each in units of its range (Deb et al. 2002).
+    /// </summary>
     public static IEnumerable<T> ByRoom<T>(T[] front, Func<T, IReadOnlyList<double>> losses)
     {
         var room = new double[front.Length];

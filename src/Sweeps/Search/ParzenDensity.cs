@@ -10,8 +10,8 @@ namespace MLNetVision.Sweeps.Search;
 internal sealed class ParzenDensity
 {
     /// <summary>
-    /// The width of a kernel of a single point; it shrinks with points and axes as Scott's rule says. It does not shrink with the spread of the points: that lets a
-    /// search run into the first good place it sees.
+    /// The width of a kernel of a single point; it shrinks with points and axes as Scott's rule says. It does not shrink with the spread of the points: that
+    /// lets a search run into the first good place it sees.
     /// </summary>
     private const double WidthOfOne = 0.1;
 

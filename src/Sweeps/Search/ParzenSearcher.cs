@@ -8,7 +8,9 @@ internal sealed class ParzenSearcher(ParzenSearch options, ulong seed) : ISearch
     public ITrialDraws Begin(int number, IReadOnlyList<Observation> known)
     {
         var ranked = Ranking.Best(known);
-        return ranked.Length < options.FirstTrials ? new RandomDraws(seed, number) : new Draws(options, RandomStream.SeedAt(seed, (ulong)number), known, ranked);
+        return ranked.Length < options.FirstTrials
+            ? new RandomDraws(seed, number)
+            : new Draws(options, RandomStream.SeedAt(seed, (ulong)number), known, ranked);
     }
 
     private sealed class Draws : ITrialDraws

@@ -9,7 +9,9 @@ internal static class Ranking
     /// </summary>
     public static Observation[] Best(IEnumerable<Observation> trials) => [.. ByDistance(trials).SelectMany(g => Ordered([.. g]))];
 
-    /// <summary>Those of the measured trials that came as far as the furthest, or else as the next furthest, and so on until there are enough to learn from; best first.</summary>
+    /// <summary>
+    /// Those of the measured trials that came as far as the furthest, or else as the next furthest, and so on until there are enough to learn from; best first.
+    /// </summary>
     public static Observation[] Comparable(IEnumerable<Observation> trials, int enough) =>
         ByDistance(trials).Where(g => g.Count() >= enough).Select(g => Ordered([.. g]).ToArray()).FirstOrDefault([]);
 

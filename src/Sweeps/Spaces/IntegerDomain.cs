@@ -42,7 +42,9 @@ public sealed record IntegerDomain(long Low, long High, bool Log = false, long S
     internal override JsonNode Write(double value) => (long)value;
 
     internal override double? Read(JsonElement written) =>
-        written.ValueKind == JsonValueKind.Number && written.TryGetInt64(out var value) && value >= Low && value <= High && (value - Low) % Step == 0 ? value : null;
+        written.ValueKind == JsonValueKind.Number && written.TryGetInt64(out var value) && value >= Low && value <= High && (value - Low) % Step == 0
+            ? value
+            : null;
 
     internal override void Validate(string name)
     {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace MLNetVision.Sweeps;
 
 /// <summary>
-/// The values that a parameter may take. A search sees them as numbers in [0, 1]; a record of a sweep has them as they are. The number of a value is its own, or
-/// its place in the list for a choice.
+/// The values that a parameter may take. A search sees them as numbers in [0, 1]; a record of a sweep has them as they are. The number of a value is its own,
+/// or its place in the list for a choice.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ChoiceDomain), "choice")]

@@ -5,8 +5,8 @@ using MLNetVision.Training;
 namespace MLNetVision.Sweeps;
 
 /// <summary>
-/// One way to set what may vary. A pipeline asks it for values while it is built, and may ask for some only where others have a certain value. A name stands for
-/// the same parameter in all trials; asked for twice in one, it has the same value.
+/// One way to set what may vary. A pipeline asks it for values while it is built, and may ask for some only where others have a certain value. A name stands
+/// for the same parameter in all trials; asked for twice in one, it has the same value.
 /// </summary>
 public sealed class Trial
 {
@@ -81,7 +81,9 @@ public sealed class Trial
         {
             return drawn.Domain.Equals(domain)
                 ? drawn.Value
-                : throw new ArgumentException($"The parameter '{name}' of the sweep was asked for twice with different values to choose from. Give one of them another name.", nameof(name));
+                : throw new ArgumentException(
+                    $"The parameter '{name}' of the sweep was asked for twice with different values to choose from. Give one of them another name.",
+                    nameof(name));
         }
 
         _values.Add(new DrawnValue(name, domain, _draws.Draw(name, domain)));

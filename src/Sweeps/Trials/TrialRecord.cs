@@ -40,7 +40,8 @@ public sealed record TrialRecord(int Number, ulong Seed)
     /// <summary>The best of a figure up to an epoch, as a number to be made small; null where it has not been measured.</summary>
     internal double? BestUpTo(int epoch, FigureGoal goal)
     {
-        var known = Epochs.Where(e => e.Epoch <= epoch && e.Figures.ContainsKey(goal.Figure)).Select(e => goal.Loss(e.Figures[goal.Figure])).Where(double.IsFinite).ToArray();
+        var known = Epochs.Where(e => e.Epoch <= epoch && e.Figures.ContainsKey(goal.Figure))
+            .Select(e => goal.Loss(e.Figures[goal.Figure])).Where(double.IsFinite).ToArray();
         return known.Length == 0 ? null : known.Min();
     }
 }

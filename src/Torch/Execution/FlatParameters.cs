@@ -4,8 +4,8 @@ namespace MLNetVision.Torch.Execution;
 
 /// <summary>
 /// Parameters one after another in one vector on the device, so that what is done to all of them is done by a single call. Each is seen through a view of its
-/// own shape, by which gradients are taken: TorchSharp 0.99 loses a reference where a tensor that is there is told to have a gradient, so that the vector is made
-/// with one. The weights of convolutions lie channels last where that is asked for, and outside in the plain order.
+/// own shape, by which gradients are taken: TorchSharp 0.99 loses a reference where a tensor that is there is told to have a gradient, so that the vector is
+/// made with one. The weights of convolutions lie channels last where that is asked for, and outside in the plain order.
 /// </summary>
 internal sealed class FlatParameters : IDisposable
 {

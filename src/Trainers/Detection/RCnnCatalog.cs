@@ -10,8 +10,8 @@ namespace MLNetVision;
 public static class RCnnCatalog
 {
     /// <summary>
-    /// R-CNN (Girshick et al. 2014): regions where objects may be, what a backbone sees there, a linear machine a class that looks for its hard negatives, and boxes
-    /// that learn to move to their objects. The model adds the columns of ML.NET's own object detector. Saved, it needs MLNetVision where it is loaded.
+    /// R-CNN (Girshick et al. 2014): regions where objects may be, what a backbone sees there, a linear machine a class that looks for its hard negatives, and
+    /// boxes that learn to move to their objects. The model adds the columns of ML.NET's own object detector. Saved, it needs MLNetVision where it is loaded.
     /// </summary>
     /// <param name="trainers">mlContext.ObjectDetection.Trainers.</param>
     /// <param name="backbone">What sees.</param>

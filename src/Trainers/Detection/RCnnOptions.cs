@@ -25,8 +25,8 @@ public sealed record RCnnOptions
     public bool RegressBoxes { get; init; } = true;
 
     /// <summary>
-    /// The penalties of the boxes' regression to choose from, by how well pictures held out are done; the middle one where none are. They refer to features of the
-    /// norm that machines have.
+    /// The penalties of the boxes' regression to choose from, by how well pictures held out are done; the middle one where none are. They refer to features of
+    /// the norm that machines have.
     /// </summary>
     public IReadOnlyList<double> Penalties { get; init; } = [10, 100, 1000, 10000, 100000];
 
@@ -56,7 +56,9 @@ public sealed record RCnnOptions
         Machines.Validate();
         Tuning?.Validate();
         Check(MaxRegions > 0, nameof(MaxRegions), MaxRegions, "1 or more");
-        Check(Penalties.Count > 0 && Penalties.All(p => p > 0 && double.IsFinite(p)), nameof(Penalties), string.Join(", ", Penalties), "numbers above 0, one at least");
+        Check(
+            Penalties.Count > 0 && Penalties.All(p => p > 0 && double.IsFinite(p)),
+            nameof(Penalties), string.Join(", ", Penalties), "numbers above 0, one at least");
         Check(HeldOut is >= 0 and < 1, nameof(HeldOut), HeldOut, "from 0 to below 1");
     }
 

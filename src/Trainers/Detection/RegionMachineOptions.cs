@@ -16,8 +16,8 @@ public sealed record RegionMachineOptions
     public double FeatureNorm { get; init; } = 20;
 
     /// <summary>
-    /// How many times at most the regions of all pictures are searched for ones that are not of the class, but scored within its margin. The search ends when there
-    /// are no new ones. 0 learns from the first ones only, which are drawn at random.
+    /// How many times at most the regions of all pictures are searched for ones that are not of the class, but scored within its margin. The search ends when
+    /// there are no new ones. 0 learns from the first ones only, which are drawn at random.
     /// </summary>
     public int MiningRounds { get; init; } = 10;
 

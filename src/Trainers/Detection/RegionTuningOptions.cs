@@ -10,8 +10,8 @@ namespace MLNetVision.Trainers;
 public sealed record RegionTuningOptions
 {
     /// <summary>
-    /// The loop: epochs, rate, schedule, seed. Its batch size is not looked at. Momentum 0.9 and a rate of 0.001 unless said otherwise, the new layer learning ten
-    /// times as fast.
+    /// The loop: epochs, rate, schedule, seed. Its batch size is not looked at. Momentum 0.9 and a rate of 0.001 unless said otherwise, the new layer learning
+    /// ten times as fast.
     /// </summary>
     public TrainingOptions Training { get; init; } = new()
     {

@@ -36,9 +36,9 @@ internal static class SavedGraph
         if (network.Nodes.FirstOrDefault(n => n.Op.GetType().Assembly != typeof(Op).Assembly) is { } own)
         {
             throw new NotSupportedException(
-                $"'{network.Name}' cannot be saved through ML.NET: its step '{own.Name}' ({own.Op}) is of the engine that made it, and ONNX has no operator for it."
-                + " Save it with VisionModel.Save, and load it with VisionModel.Load and the model source that it was trained from; or build it of a Sequential of"
-                + " known layers, which becomes a network of operators.");
+                $"'{network.Name}' cannot be saved through ML.NET: its step '{own.Name}' ({own.Op}) is of the engine that made it,"
+                + " and ONNX has no operator for it. Save it with VisionModel.Save, and load it with VisionModel.Load and the model source"
+                + " that it was trained from; or build it of a Sequential of known layers, which becomes a network of operators.");
         }
     }
 

@@ -1,8 +1,8 @@
 namespace MLNetVision.Transforms.Persistence;
 
 /// <summary>
-/// The columns that a saved chain works with and drops at its end. The values of the ONNX graph have these names, so that the user's columns can have any: dots,
-/// blanks, endings that ML.NET cuts off.
+/// The columns that a saved chain works with and drops at its end. The values of the ONNX graph have these names, so that the user's columns can have any:
+/// dots, blanks, endings that ML.NET cuts off.
 /// </summary>
 /// <param name="Picture">The resized picture.</param>
 /// <param name="Input">What the graph takes.</param>

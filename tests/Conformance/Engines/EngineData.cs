@@ -5,7 +5,8 @@ using Xunit.Sdk;
 namespace MLNetVision.Tests.Conformance.Engines;
 
 /// <summary>
-/// Rows of a theory that takes an engine last: for each of the engines, the values of a static member of the test class, or nothing else where no member is named.
+/// Rows of a theory that takes an engine last: for each of the engines, the values of a static member of the test class,
+/// or nothing else where no member is named.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public class OnEnginesAttribute(string? member, params string[] engines) : DataAttribute
@@ -14,12 +15,15 @@ public class OnEnginesAttribute(string? member, params string[] engines) : DataA
     protected virtual IEnumerable<string> Engines => engines;
 
     /// <inheritdoc/>
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => Rows(testMethod).SelectMany(row => Engines.Select(engine => (object[])[.. row, engine]));
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        Rows(testMethod).SelectMany(row => Engines.Select(engine => (object[])[.. row, engine]));
 
     /// <summary>The rows without an engine.</summary>
     protected virtual IEnumerable<object[]> Rows(MethodInfo testMethod)
     {
-        var property = member is null ? null : testMethod.DeclaringType!.GetProperty(member, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+        var property = member is null
+            ? null
+            : testMethod.DeclaringType!.GetProperty(member, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
         return property is null ? [[]] : ((IEnumerable)property.GetValue(null)!).Cast<object[]>();
     }
 }

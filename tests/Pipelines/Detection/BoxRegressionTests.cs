@@ -8,7 +8,8 @@ namespace MLNetVision.Tests.Pipelines.Detection;
 /// <summary>Boxes that learn where their objects are.</summary>
 public sealed class BoxRegressionTests
 {
-    private static readonly RegionTable Table = new(pictures: 60, classes: 2, width: 6, regions: 60, bands: new RegionBands { RegressionFrom = 0.6 }, noise: 0.02);
+    private static readonly RegionTable Table = new(
+        pictures: 60, classes: 2, width: 6, regions: 60, bands: new RegionBands { RegressionFrom = 0.6 }, noise: 0.02);
     private static readonly int[] All = [.. Enumerable.Range(0, Table.Pictures)];
 
     [Fact]

@@ -11,5 +11,6 @@ internal sealed record GridProposer(int Side = 10, int Step = 5) : RegionPropose
         return [.. Places(picture.Height).SelectMany(y => Places(picture.Width).Select(x => new Proposal(new PixelRegion(x, y, Side, Side), 1)))];
     }
 
-    private IEnumerable<int> Places(int length) => Enumerable.Range(0, Math.Max(((length - Side) / Step) + 1, 0)).Where(i => length >= Side).Select(i => i * Step);
+    private IEnumerable<int> Places(int length) =>
+        Enumerable.Range(0, Math.Max(((length - Side) / Step) + 1, 0)).Where(i => length >= Side).Select(i => i * Step);
 }

@@ -22,7 +22,8 @@ public sealed class RCnnMistakeTests
         var trainer = _ml.ObjectDetection.Trainers.RCnn(DetectorParts.Backbone(), new GridProposer(), label, boxes, image);
 
         Assert.Contains(says, Assert.ThrowsAny<ArgumentException>(() => trainer.Fit(data)).Message, StringComparison.Ordinal);
-        Assert.Contains(says, Assert.ThrowsAny<ArgumentException>(() => trainer.GetOutputSchema(SchemaShapes.Of(data.Schema))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says, Assert.ThrowsAny<ArgumentException>(() => trainer.GetOutputSchema(SchemaShapes.Of(data.Schema))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,7 +92,8 @@ public sealed class RCnnMistakeTests
         rows[2].Difficult = [];
         Assert.Contains("in row 2", Message(() => RCnnParts.Trainer(_ml, options).Fit(Keyed(rows))), StringComparison.Ordinal);
         Assert.Contains(
-            "a vector of Boolean", Message(() => RCnnParts.Trainer(_ml, options with { DifficultColumnName = "Name" }).Fit(Keyed(rows))), StringComparison.Ordinal);
+            "a vector of Boolean",
+            Message(() => RCnnParts.Trainer(_ml, options with { DifficultColumnName = "Name" }).Fit(Keyed(rows))), StringComparison.Ordinal);
     }
 
     [Fact]

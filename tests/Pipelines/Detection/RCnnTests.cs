@@ -39,7 +39,9 @@ public sealed class RCnnTests : IDisposable
             var options = RCnnParts.Options() with { RegressBoxes = moves };
             var rows = BlockScenes.Rows(20, seed: 9);
             var boxes = RCnnParts.Boxes(RCnnParts.Trainer(_ml, options).Fit(BlockScenes.Of(_ml, 30)).Transform(BlockScenes.Of(_ml, 20, seed: 9)));
-            return rows.SelectMany((r, i) => r.BoundingBoxes.Chunk(4).Select(o => boxes[i].Select(b => Iou.Of(b, RCnnParts.Box(o))).DefaultIfEmpty(0).Max())).Average();
+            return rows
+                .SelectMany((r, i) => r.BoundingBoxes.Chunk(4).Select(o => boxes[i].Select(b => Iou.Of(b, RCnnParts.Box(o))).DefaultIfEmpty(0).Max()))
+                .Average();
         }
 
         Assert.True(Mean(moves: true) > Mean(moves: false) + 0.02);
@@ -56,7 +58,8 @@ public sealed class RCnnTests : IDisposable
         RCnnParts.Equal(one, three);
         Assert.Equal(
             ["proposals", "features", "hard negatives", "calibration", "regression"],
-            ((string[])["proposals", "features", "hard negatives", "calibration", "regression"]).Where(s => heard.Any(h => h.Contains(s, StringComparison.Ordinal))));
+            ((string[])["proposals", "features", "hard negatives", "calibration", "regression"])
+                .Where(s => heard.Any(h => h.Contains(s, StringComparison.Ordinal))));
     }
 
     [Theory]

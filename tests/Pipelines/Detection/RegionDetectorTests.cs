@@ -14,7 +14,10 @@ public sealed class RegionDetectorTests
     public void A_detector_says_what_its_parts_say(RegionMode mode, bool movesBoxes)
     {
         var head = DetectorParts.Head(movesBoxes: movesBoxes);
-        var detector = DetectorParts.Detector(mode, head: head) with { Rules = new DetectionRules { ScoreThreshold = 0, OverlapThreshold = 1, MaxPerClass = 9999 } };
+        var detector = DetectorParts.Detector(mode, head: head) with
+        {
+            Rules = new DetectionRules { ScoreThreshold = 0, OverlapThreshold = 1, MaxPerClass = 9999 },
+        };
         var picture = DetectorParts.Picture(37, 30);
         var found = detector.Detect(picture).ToHashSet();
         var regions = detector.Proposer.Propose(picture).Select(p => Box.OfSides(p.Region.X, p.Region.Y, p.Region.Width, p.Region.Height)).ToArray();
@@ -90,6 +93,7 @@ public sealed class RegionDetectorTests
     private static double Product(ReadOnlyMemory<float> weights, int row, double[] features) =>
         features.Select((f, i) => f * weights.Span[(row * features.Length) + i]).Sum();
 
-    private static bool Near(FoundBox a, FoundBox b) => new[] { a.Score - b.Score, a.Box.X0 - b.Box.X0, a.Box.Y0 - b.Box.Y0, a.Box.X1 - b.Box.X1, a.Box.Y1 - b.Box.Y1 }
-        .All(d => Math.Abs(d) < 1e-3);
+    private static bool Near(FoundBox a, FoundBox b) =>
+        new[] { a.Score - b.Score, a.Box.X0 - b.Box.X0, a.Box.Y0 - b.Box.Y0, a.Box.X1 - b.Box.X1, a.Box.Y1 - b.Box.Y1 }
+            .All(d => Math.Abs(d) < 1e-3);
 }

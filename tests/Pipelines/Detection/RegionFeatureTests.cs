@@ -121,7 +121,8 @@ public sealed class RegionFeatureTests
         var (input, output) = (new Networks.Engines.HostTensor(DType.Float32, 1, 3, 40, 48), new Networks.Engines.HostTensor(DType.Float32, 1, 6, 10, 12));
         new RegionPictures(3, features.Preprocessing).WriteWhole(picture, (40, 48), input.As<float>());
         session.Forward(
-            new Dictionary<string, Networks.Engines.HostTensor> { [RegionNetworks.Picture] = input }, new Dictionary<string, Networks.Engines.HostTensor> { [RegionNetworks.MapOutput] = output });
+            new Dictionary<string, Networks.Engines.HostTensor> { [RegionNetworks.Picture] = input },
+            new Dictionary<string, Networks.Engines.HostTensor> { [RegionNetworks.MapOutput] = output });
         return output.As<float>().ToArray();
     }
 }

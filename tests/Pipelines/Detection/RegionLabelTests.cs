@@ -75,7 +75,8 @@ public sealed class RegionLabelTests
     [Fact]
     public void Bands_that_are_none_are_refused()
     {
-        Assert.Contains("TuningFrom", Assert.Throws<ArgumentOutOfRangeException>(new RegionBands { TuningFrom = 0 }.Validate).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "TuningFrom", Assert.Throws<ArgumentOutOfRangeException>(new RegionBands { TuningFrom = 0 }.Validate).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(new RegionBands { MachineFrom = 0.1 }.Validate);
         Assert.Throws<ArgumentOutOfRangeException>(new RegionBands { RegressionFrom = double.NaN }.Validate);
         new RegionBands().Validate();

@@ -30,7 +30,8 @@ public sealed class SavedDetectorTests
         var search = new SelectiveSearch(SelectiveSearchMode.Quality) { MinimumSize = 1, MinimumSide = regions == 0 ? 500 : 1 };
         var detector = DetectorParts.Detector(mode, search) with { MaxRegions = Math.Max(regions, 1), Rules = All };
         var row = regions > 1 ? DetectionRows.Row(5, 128, 112) : DetectionRows.Row(5, 60, 48);
-        Assert.Equal(regions, Transforms.Detection.ProposedBoxes.Of(search, Transforms.Data.PictureImages.ToPicture(row.Image!), detector.MaxRegions, default).Length);
+        Assert.Equal(
+            regions, Transforms.Detection.ProposedBoxes.Of(search, Transforms.Data.PictureImages.ToPicture(row.Image!), detector.MaxRegions, default).Length);
         var data = _ml.Data.LoadFromEnumerable(new[] { row, DetectionRows.Row(6, 1, 1) });
         var transformer = detector.ToTransformer(data.Schema, "Image");
         var expected = Objects(transformer.Transform(data));

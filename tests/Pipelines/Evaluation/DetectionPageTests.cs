@@ -20,7 +20,8 @@ public sealed class DetectionPageTests
         Assert.Equal(pictures.Sum(p => p.Outcome.Found.Count), html.Split("<g data-f=").Length - 1);
         Assert.Equal(pictures.Sum(p => p.Outcome.Found.Count), html.Split("<li data-f=").Length - 1);
         Assert.Equal(pictures.Sum(p => p.Truth.Count), html.Split("<rect x=").Length - 1 - pictures.Sum(p => p.Outcome.Found.Count));
-        foreach (var (kind, name) in new[] { (FoundKind.Right, "right"), (FoundKind.Duplicate, "duplicate"), (FoundKind.Confusion, "confused"), (FoundKind.Background, "background"), (FoundKind.Localisation, "place") })
+        foreach (var (kind, name) in new[] { (FoundKind.Right, "right"), (FoundKind.Duplicate, "duplicate"), (FoundKind.Confusion, "confused"),
+            (FoundKind.Background, "background"), (FoundKind.Localisation, "place") })
         {
             var count = pictures.Sum(p => p.Outcome.Found.Count(f => f.Kind == kind));
             Assert.True(count > 0, name);
@@ -50,7 +51,8 @@ public sealed class DetectionPageTests
         Assert.Contains("8 of 30", html, StringComparison.Ordinal);
         int Errors(string id) => page.Evaluation.Pictures.Single(p => p.Id == id) is var p
             ? p.Outcome.Found.Count(f => f.Found.Score >= 0.5 && f.Kind is not (FoundKind.Right or FoundKind.Ignored))
-                + p.Outcome.Truth.Index().Count(t => t.Item != TruthKind.Ignored && !p.Outcome.Found.Any(f => f.Truth == t.Index && f.Kind == FoundKind.Right && f.Found.Score >= 0.5))
+                + p.Outcome.Truth.Index().Count(t => t.Item != TruthKind.Ignored
+                    && !p.Outcome.Found.Any(f => f.Truth == t.Index && f.Kind == FoundKind.Right && f.Found.Score >= 0.5))
             : 0;
         var errors = asked.Select(Errors).ToArray();
         Assert.Equal(errors.OrderDescending(), errors);
@@ -69,18 +71,25 @@ public sealed class DetectionPageTests
         Assert.Single(Regex.Matches(html, "<g data-f=\"1\" class=\"k-right off\">"));
         Assert.Matches("<li data-t=\"0\" data-class=\"0\" hidden>", html);
         Assert.Matches("<li data-t=\"1\" data-class=\"1\"><span", html);
-        Assert.DoesNotMatch("<li data-t=\"1\" data-class=\"1\" hidden", (page with { Evaluation = SampleDetections.Evaluate([(truth, found[..1])], 2, leastScore: 0.1) }).ToHtml());
-        Assert.Matches("<li data-t=\"1\" data-class=\"1\" hidden", (page with { Evaluation = SampleDetections.Evaluate([(truth, found)], 2, leastScore: 0.1) }).ToHtml());
+        Assert.DoesNotMatch(
+            "<li data-t=\"1\" data-class=\"1\" hidden",
+            (page with { Evaluation = SampleDetections.Evaluate([(truth, found[..1])], 2, leastScore: 0.1) }).ToHtml());
+        Assert.Matches(
+            "<li data-t=\"1\" data-class=\"1\" hidden",
+            (page with { Evaluation = SampleDetections.Evaluate([(truth, found)], 2, leastScore: 0.1) }).ToHtml());
     }
 
     [Fact]
     public void Nothing_found_nothing_there_and_boxes_that_are_none_make_pages_too()
     {
-        Assert.Contains("0 objects", new DetectionPage { Title = "Empty", Evaluation = SampleDetections.Evaluate([([], [])], 1) }.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(
+            "0 objects", new DetectionPage { Title = "Empty", Evaluation = SampleDetections.Evaluate([([], [])], 1) }.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("0 pictures", new DetectionPage { Title = "None", Evaluation = SampleDetections.Evaluate([], 3) }.ToHtml(), StringComparison.Ordinal);
-        var odd = SampleDetections.Evaluate([([new(0, new Box(5, 5, 5, 5))], [new(0, new Box(float.NaN, 0, 1, 1), 0.9f), new(0, new Box(9, 9, 2, 2), 0.8f)])], 1);
+        var odd = SampleDetections.Evaluate(
+            [([new(0, new Box(5, 5, 5, 5))], [new(0, new Box(float.NaN, 0, 1, 1), 0.9f), new(0, new Box(9, 9, 2, 2), 0.8f)])], 1);
         var html = new DetectionPage { Title = "Odd", Evaluation = odd }.ToHtml();
-        Assert.DoesNotContain("NaN", html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "NaN", html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Contains("missed</span>", html, StringComparison.Ordinal);
     }
 

@@ -30,13 +30,19 @@ internal static class SampleDetections
     {
         var tally = new DetectionTally(classes, new MatchingRules { LeastScore = leastScore });
         var outcomes = pictures.Select((p, i) => new DetectedPicture(i, $"{prefix}-{i:D2}.png", p.Truth, tally.Add(p.Truth, p.Found))).ToArray();
-        return new DetectionEvaluation { Metrics = tally.Measure(), Classes = [.. Enumerable.Range(0, classes).Select(c => $"{prefix} {c}")], Pictures = outcomes };
+        return new DetectionEvaluation
+        {
+            Metrics = tally.Measure(),
+            Classes = [.. Enumerable.Range(0, classes).Select(c => $"{prefix} {c}")],
+            Pictures = outcomes,
+        };
     }
 
     private static TrueBox[] Truth(int picture, int classes) => [.. Enumerable.Range(0, picture % 5).Select(i =>
     {
         var seed = (ulong)((picture * 10) + i);
-        var (x, y, side) = ((i % 2 * 80) + (SplitMix.Uniform(seed, 0) * 20), (i / 2 * 60) + (SplitMix.Uniform(seed, 1) * 10), 30 + (SplitMix.Uniform(seed, 2) * 20));
+        var (x, y, side) = (
+            (i % 2 * 80) + (SplitMix.Uniform(seed, 0) * 20), (i / 2 * 60) + (SplitMix.Uniform(seed, 1) * 10), 30 + (SplitMix.Uniform(seed, 2) * 20));
         return new TrueBox((int)(SplitMix.Uniform(seed, 3) * classes), Box.OfSides(x, y, side, side)) { IsDifficult = seed % 17 == 3 };
     })];
 

@@ -8,8 +8,9 @@ public class DomainTests
 {
     public static TheoryData<ParameterDomain> Domains =>
     [
-        new ChoiceDomain(["one", "two", "three"]), new BoolDomain(), new IntegerDomain(-3, 11), new IntegerDomain(2, 20, Step: 3), new IntegerDomain(1, 1000, Log: true),
-        new IntegerDomain(7, 7), new RealDomain(-2, 3), new RealDomain(1e-5, 0.1, Log: true), new RealDomain(0, 1, Step: 0.1), new RealDomain(4, 4),
+        new ChoiceDomain(["one", "two", "three"]), new BoolDomain(), new IntegerDomain(-3, 11), new IntegerDomain(2, 20, Step: 3),
+        new IntegerDomain(1, 1000, Log: true), new IntegerDomain(7, 7), new RealDomain(-2, 3), new RealDomain(1e-5, 0.1, Log: true),
+        new RealDomain(0, 1, Step: 0.1), new RealDomain(4, 4),
     ];
 
     public static TheoryData<ParameterDomain, string> Impossible => new()

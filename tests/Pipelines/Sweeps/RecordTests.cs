@@ -25,7 +25,9 @@ public sealed class RecordTests : IDisposable
         Assert.Equal(written.Count, read.Count);
         foreach (var (before, after) in written.Zip(read))
         {
-            Assert.Equal((before.Number, before.Seed, before.State, before.Error, before.Model, before.Time), (after.Number, after.Seed, after.State, after.Error, after.Model, after.Time));
+            Assert.Equal(
+                (before.Number, before.Seed, before.State, before.Error, before.Model, before.Time),
+                (after.Number, after.Seed, after.State, after.Error, after.Model, after.Time));
             Assert.Equal(before.Values, after.Values);
             Assert.Equal(before.Objectives, after.Objectives);
             Assert.Equal(before.Epochs.SelectMany(e => e.Figures), after.Epochs.SelectMany(e => e.Figures));
@@ -52,7 +54,8 @@ public sealed class RecordTests : IDisposable
     {
         Write().Dispose();
         var lines = File.ReadAllLines(Path);
-        foreach (var (damaged, words) in new[] { ("{\"event\":\"epoch\",\"trial\":7,\"epoch\":1,\"isLast\":false,\"figures\":{}}", "trial 7"), ("{\"event\":\"nothing\"}", "nothing"), ("{", "cannot be read"), ("null", "null") })
+        foreach (var (damaged, words) in new[] { ("{\"event\":\"epoch\",\"trial\":7,\"epoch\":1,\"isLast\":false,\"figures\":{}}", "trial 7"),
+            ("{\"event\":\"nothing\"}", "nothing"), ("{", "cannot be read"), ("null", "null") })
         {
             File.WriteAllLines(Path, [.. lines[..2], damaged, .. lines[2..]]);
             var error = Assert.Throws<SweepException>(() => Open().Dispose());

@@ -11,7 +11,10 @@ public class SearchTests(ITestOutputHelper output)
 
     private const int Trials = 60;
 
-    public static TheoryData<SearchMethod> Methods => [new RandomSearch(), new SobolSearch(), new ParzenSearch(), new GaussianProcessSearch(), new GridSearch()];
+    public static TheoryData<SearchMethod> Methods =>
+    [
+        new RandomSearch(), new SobolSearch(), new ParzenSearch(), new GaussianProcessSearch(), new GridSearch(),
+    ];
 
     [Theory]
     [InlineData("Branin")]

@@ -7,7 +7,9 @@ public class SobolTests
 {
     private static readonly int[] Dimensions = [0, 1, 7, 20, 39];
 
-    /// <summary>torch.quasirandom.SobolEngine(40), PyTorch 1.13, which has the same directions: points 0 to 5 and 1000 at dimensions 0, 1, 7, 20 and 39.</summary>
+    /// <summary>
+    /// torch.quasirandom.SobolEngine(40), PyTorch 1.13, which has the same directions: points 0 to 5 and 1000 at dimensions 0, 1, 7, 20 and 39.
+    /// </summary>
     private static readonly (int Index, double[] Point)[] Torch =
     [
         (0, [0, 0, 0, 0, 0]), (1, [0.5, 0.5, 0.5, 0.5, 0.5]), (2, [0.75, 0.25, 0.75, 0.25, 0.25]), (3, [0.25, 0.75, 0.25, 0.75, 0.75]),

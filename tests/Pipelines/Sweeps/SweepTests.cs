@@ -109,14 +109,17 @@ public sealed class SweepTests : IDisposable
         var result = sweep.Search(Blots.View(_ml, 80));
 
         Assert.Contains(result.Best, result.Front);
-        Assert.All(result.Trials.Except(result.Front), t => Assert.Contains(result.Front, f => f.Objectives[0] >= t.Objectives[0] && f.Objectives[1] <= t.Objectives[1]));
+        Assert.All(
+            result.Trials.Except(result.Front),
+            t => Assert.Contains(result.Front, f => f.Objectives[0] >= t.Objectives[0] && f.Objectives[1] <= t.Objectives[1]));
     }
 
     [Fact]
     public void Budgets_end_a_sweep()
     {
         var data = Blots.View(_ml, 80);
-        int Trials(SweepBudget budget) => Sweeping.Make(_ml, Sweeping.Options with { Budget = budget, Refit = false }, new SweepRun()).Search(data).Trials.Count;
+        int Trials(SweepBudget budget) =>
+            Sweeping.Make(_ml, Sweeping.Options with { Budget = budget, Refit = false }, new SweepRun()).Search(data).Trials.Count;
 
         Assert.Equal(2, Trials(new SweepBudget { Epochs = 6 }));
         Assert.Equal(1, Trials(new SweepBudget { Trials = 5, Target = 0.01 }));
@@ -136,7 +139,8 @@ public sealed class SweepTests : IDisposable
         Assert.NotNull(result.Model);
     }
 
-    private double Accuracy(ITransformer model) => _ml.MulticlassClassification.EvaluateDetailed(model.Transform(Blots.View(_ml, 100, first: 5000)), "Quarter").Accuracy;
+    private double Accuracy(ITransformer model) =>
+        _ml.MulticlassClassification.EvaluateDetailed(model.Transform(Blots.View(_ml, 100, first: 5000)), "Quarter").Accuracy;
 
     /// <summary>What the trial's saved pipeline comes to on the rows that measured it.</summary>
     private double Measured(TrialRecord trial)

@@ -11,7 +11,8 @@ internal static class Sweeping
 {
     public static SweepOptions Options { get; } = new()
     {
-        Search = new RandomSearch(), Budget = new SweepBudget { Trials = 6 }, Validation = new SweepValidation { StratifyBy = "Quarter", Fraction = 0.25 }, Seed = 4,
+        Search = new RandomSearch(), Budget = new SweepBudget { Trials = 6 },
+        Validation = new SweepValidation { StratifyBy = "Quarter", Fraction = 0.25 }, Seed = 4,
     };
 
     public static Sweep Make(MLContext ml, SweepOptions options, SweepRun run, int epochs = 3) =>
@@ -28,6 +29,7 @@ internal static class Sweeping
         };
         return ml.MulticlassClassification.Trainers.ImageCnn(
             "Quarter", "Pixels",
-            (pixels, outputs) => pixels.Conv2d(width, 3, padding: 1, name: "conv").Relu().MaxPool2d(2).Flatten().Dense(outputs, name: "fc"), options, trial.Run);
+            (pixels, outputs) => pixels.Conv2d(width, 3, padding: 1, name: "conv").Relu().MaxPool2d(2).Flatten().Dense(outputs, name: "fc"),
+            options, trial.Run);
     }
 }

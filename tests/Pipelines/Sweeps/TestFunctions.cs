@@ -16,12 +16,13 @@ internal static class TestFunctions
         [0.2348, 0.1451, 0.3522, 0.2883, 0.3047, 0.6650], [0.4047, 0.8828, 0.8732, 0.5743, 0.1091, 0.0381],
     ];
 
-    public static IReadOnlyDictionary<string, (RealDomain[] Domains, Func<double[], double> Value)> All { get; } = new Dictionary<string, (RealDomain[], Func<double[], double>)>
-    {
-        ["Branin"] = ([new RealDomain(-5, 10), new RealDomain(0, 15)], Branin),
-        ["Hartmann-6"] = ([.. Enumerable.Repeat(new RealDomain(0, 1), 6)], Hartmann),
-        ["Rosenbrock"] = ([new RealDomain(-5, 10), new RealDomain(-5, 10)], x => (100 * Math.Pow(x[1] - (x[0] * x[0]), 2)) + Math.Pow(1 - x[0], 2)),
-    };
+    public static IReadOnlyDictionary<string, (RealDomain[] Domains, Func<double[], double> Value)> All { get; } =
+        new Dictionary<string, (RealDomain[], Func<double[], double>)>
+        {
+            ["Branin"] = ([new RealDomain(-5, 10), new RealDomain(0, 15)], Branin),
+            ["Hartmann-6"] = ([.. Enumerable.Repeat(new RealDomain(0, 1), 6)], Hartmann),
+            ["Rosenbrock"] = ([new RealDomain(-5, 10), new RealDomain(-5, 10)], x => (100 * Math.Pow(x[1] - (x[0] * x[0]), 2)) + Math.Pow(1 - x[0], 2)),
+        };
 
     /// <summary>The least value that a search finds in so many trials.</summary>
     public static double Best(SearchMethod method, string function, ulong seed, int trials)

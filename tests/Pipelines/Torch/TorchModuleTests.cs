@@ -23,7 +23,8 @@ public sealed class TorchModuleTests
     public void A_Sequential_of_known_layers_is_read_as_a_network()
     {
         var source = new TorchEngine(Device.Cpu).WithModule(
-            classes => nn.Sequential(nn.Linear(12, 9), nn.GELU(), nn.Dropout(0.25), nn.Sequential(nn.Linear(9, 8, hasBias: false), nn.LeakyReLU(0.2)), nn.Linear(8, classes)));
+            classes => nn.Sequential(
+                nn.Linear(12, 9), nn.GELU(), nn.Dropout(0.25), nn.Sequential(nn.Linear(9, 8, hasBias: false), nn.LeakyReLU(0.2)), nn.Linear(8, classes)));
 
         var model = source.Create([Networks.Dim.Batch, 12], 3);
 
@@ -112,7 +113,9 @@ public sealed class TorchModuleTests
 
             Assert.True(model.History[^1]["loss"] < 0.9 * model.History[0]["loss"], string.Join("; ", model.History));
             Assert.Contains(model.Model.Network.Nodes, n => n.Op.Name == "TorchModule");
-            Assert.Equal(Snapshot.Rows(model.Transform(data), ["Score"]).Select(r => $"{r[0]}"), Snapshot.Rows(loaded.Transform(data), ["Score"]).Select(r => $"{r[0]}"));
+            Assert.Equal(
+                Snapshot.Rows(model.Transform(data), ["Score"]).Select(r => $"{r[0]}"),
+                Snapshot.Rows(loaded.Transform(data), ["Score"]).Select(r => $"{r[0]}"));
         }
     }
 

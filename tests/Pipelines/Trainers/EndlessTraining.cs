@@ -45,6 +45,7 @@ internal static class EndlessTraining
         return ml.MulticlassClassification.Trainers.ImageCnn("Quarter", "Pixels", Write, options, run).Fit(Blots.View(ml, 100));
     }
 
-    private static Tensor Write(Tensor pixels, int outputs) => pixels.Conv2d(8, 3, padding: 1, bias: false, name: "conv").BatchNorm(name: "bn").Relu().MaxPool2d(2)
+    private static Tensor Write(Tensor pixels, int outputs) => pixels
+        .Conv2d(8, 3, padding: 1, bias: false, name: "conv").BatchNorm(name: "bn").Relu().MaxPool2d(2)
         .Flatten().Dropout(0.2f).Dense(outputs, name: "fc");
 }

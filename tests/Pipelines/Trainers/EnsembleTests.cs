@@ -51,7 +51,8 @@ public sealed class EnsembleTests
         Refused("for Binary", first, Model(ScoringTask.Binary, 1));
         Refused("fits pictures by Pad", first, first with { Fit = PictureFit.Pad });
         Refused("classes", first, first with { Card = first.Card with { Labels = ["w", "x", "y", "z"] } });
-        Refused("prepares pictures otherwise", first, first with { Card = first.Card with { Preprocessing = first.Card.Preprocessing with { Mean = [0.1f] } } });
+        Refused(
+            "prepares pictures otherwise", first, first with { Card = first.Card with { Preprocessing = first.Card.Preprocessing with { Mean = [0.1f] } } });
         Refused("one model or more");
     }
 
@@ -102,7 +103,8 @@ public sealed class EnsembleTests
         var trained = (TrainedImageModel)new EstimatorWorkout
         {
             Create = input => Ml.MulticlassClassification.Trainers.ImageCnn(
-                "Quarter", input, TinyCnn.Write, TinyCnn.Options with { Training = TinyCnn.Training with { Epochs = 1, BatchSize = 4 } }, TinyCnn.On(engine)).Committee(2),
+                "Quarter", input, TinyCnn.Write,
+                TinyCnn.Options with { Training = TinyCnn.Training with { Epochs = 1, BatchSize = 4 } }, TinyCnn.On(engine)).Committee(2),
             Data = Data,
             Input = "Pixels",
             Learns = true,
@@ -124,7 +126,8 @@ public sealed class EnsembleTests
     private static ScoringModel Model(ScoringTask task, ulong seed, float scale = 3, int crop = Blots.Side)
     {
         var outputs = task switch { ScoringTask.Multiclass => 4, ScoringTask.MultiLabel => 2, _ => 1 };
-        var network = Network.Build("tiny", b => MLNetVision.Networks.Ops.AffineWriting.Affine(TinyCnn.Write(b.Input("pixels", [Dim.Batch, 1, crop, crop]), outputs), scale));
+        var network = Network.Build(
+            "tiny", b => MLNetVision.Networks.Ops.AffineWriting.Affine(TinyCnn.Write(b.Input("pixels", [Dim.Batch, 1, crop, crop]), outputs), scale));
         var card = new ModelCard
         {
             Labels = task == ScoringTask.Multiclass ? Blots.Names : task == ScoringTask.MultiLabel ? ["north", "east"] : [],

@@ -20,7 +20,8 @@ public sealed class TrainerWorkoutTests
 
     private static Dictionary<string, Func<string, VisionRun, IEstimator<ITransformer>>> All { get; } = new()
     {
-        ["classes"] = (input, run) => Ml.MulticlassClassification.Trainers.ImageCnn("Quarter", input, TinyCnn.Write, TinyCnn.Options with { Training = Short }, run),
+        ["classes"] = (input, run) => Ml.MulticlassClassification.Trainers.ImageCnn(
+            "Quarter", input, TinyCnn.Write, TinyCnn.Options with { Training = Short }, run),
         ["yes or no"] = (input, run) => Ml.BinaryClassification.Trainers.ImageCnn(
             "IsNorth", input, new BinaryImageCnnOptions { Network = TinyCnn.Choice, Training = Short }, TinyCnn.Write, run),
         ["labels"] = (input, run) => Ml.MulticlassClassification.Trainers.ImageCnnMultiLabel(

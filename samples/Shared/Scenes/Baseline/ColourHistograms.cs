@@ -31,7 +31,9 @@ internal sealed class ColourHistograms
     /// <summary>Numbers of a description.</summary>
     public static int Length => Bins + Sorted;
 
-    /// <summary>The square roots of the colours' shares, and the greatest of them in order, so that how many colours there are counts whichever they are.</summary>
+    /// <summary>
+    /// The square roots of the colours' shares, and the greatest of them in order, so that how many colours there are counts whichever they are.
+    /// </summary>
     public float[] Describe(PixelRegion region)
     {
         var shares = new float[Bins];

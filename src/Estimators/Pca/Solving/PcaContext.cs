@@ -44,7 +44,9 @@ internal sealed record PcaContext(PcaOptions Options, Workers Workers, VisionRun
     /// <summary>The sum of the variances of scaled columns.</summary>
     public double TotalVariance(Moments moments) => Options.Standardise ? moments.StandardVariance : moments.TotalVariance;
 
-    /// <summary>Refuses data that have no directions, and ends a fit that is cancelled while it has read less than makes as many components as are wanted.</summary>
+    /// <summary>
+    /// Refuses data that have no directions, and ends a fit that is cancelled while it has read less than makes as many components as are wanted.
+    /// </summary>
     /// <param name="isWhole">Whether all rows were read.</param>
     /// <param name="rows">How many were.</param>
     public void CheckRows(bool isWhole, long rows)

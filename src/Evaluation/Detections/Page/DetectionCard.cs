@@ -83,19 +83,24 @@ internal sealed class DetectionCard(DetectionPage page, DetectedPicture picture)
     private void Line(StringBuilder html, int i, FoundOutcome f)
     {
         var kind = DetectionKinds.Of(f.Kind);
-        var about = f.Truth >= 0 && f.Kind is FoundKind.Confusion or FoundKind.Both ? $", is <bdi>{SvgText.Escape(Name(picture.Truth[f.Truth].Label))}</bdi>" : "";
+        var about = f.Truth >= 0 && f.Kind is FoundKind.Confusion or FoundKind.Both
+            ? $", is <bdi>{SvgText.Escape(Name(picture.Truth[f.Truth].Label))}</bdi>"
+            : "";
         html.Append(CultureInfo.InvariantCulture,
             $"<li data-f=\"{i}\" data-kind=\"{kind}\" data-class=\"{f.Found.Label}\" data-score=\"{f.Found.Score:R}\" data-truth=\"{f.Truth}\"");
         html.Append(f.Found.Score < _least ? " hidden>" : ">");
-        html.Append(CultureInfo.InvariantCulture, $"<span class=\"dot k-{kind}\"></span><span><bdi>{SvgText.Escape(Name(f.Found.Label))}</bdi> {f.Found.Score:F2}: ");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<span class=\"dot k-{kind}\"></span><span><bdi>{SvgText.Escape(Name(f.Found.Label))}</bdi> {f.Found.Score:F2}: ");
         html.Append(CultureInfo.InvariantCulture, $"{DetectionKinds.Name(kind).ToLowerInvariant()}{about}, overlap {f.Overlap:F2}</span></li>");
     }
 
     private void Line(StringBuilder html, int i, TrueBox truth)
     {
         var ignored = picture.Outcome.Truth[i] == TruthKind.Ignored;
-        html.Append(CultureInfo.InvariantCulture, $"<li data-t=\"{i}\" data-class=\"{truth.Label}\"{(ignored ? " data-ignored" : "")}{(IsMissed(i) ? "" : " hidden")}>");
-        html.Append(CultureInfo.InvariantCulture, $"<span class=\"dot k-missed\"></span><span><bdi>{SvgText.Escape(Name(truth.Label))}</bdi>: missed</span></li>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<li data-t=\"{i}\" data-class=\"{truth.Label}\"{(ignored ? " data-ignored" : "")}{(IsMissed(i) ? "" : " hidden")}>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<span class=\"dot k-missed\"></span><span><bdi>{SvgText.Escape(Name(truth.Label))}</bdi>: missed</span></li>");
     }
 
     private string Name(int label) => (uint)label < (uint)_classes.Count ? _classes[label] : label.ToString(CultureInfo.InvariantCulture);

@@ -67,7 +67,8 @@ internal static class DetectionHtml
             .Select(c => new PlotSeries(c.Name, $"AP {Format.Number(c.Voc2010)}", [.. c.Curve.Recall.Zip(c.Curve.Precision)])).ToArray();
         var picture = LinePlot.Draw(
             "Precision-recall curves", $"Precision over recall of {series.Length} classes.", frame, frame.Begin("recall", "precision"), series, names: false);
-        var html = new StringBuilder(FigurePart.Heading("Curves", "Precision and recall with each further box taken, the surest first; the worst class first."));
+        var html = new StringBuilder(FigurePart.Heading(
+            "Curves", "Precision and recall with each further box taken, the surest first; the worst class first."));
         html.Append("<div data-plots><div class=\"plots\"><figure>").Append(ChartWriter.Inline(picture)).Append("</figure></div>");
         CurvePart.Chips(html, "class", [.. series.Select(s => (s.Name, s.Figure, true))]);
         return html.Append("</div>").ToString();
@@ -76,7 +77,8 @@ internal static class DetectionHtml
     private static string About(DetectionEvaluation evaluation)
     {
         var (pictures, objects) = (evaluation.Metrics.Pictures, evaluation.Metrics.Objects);
-        return $"Detection · {Format.Count(pictures)} {(pictures == 1 ? "picture" : "pictures")} · {Format.Count(objects)} {(objects == 1 ? "object" : "objects")}"
+        return $"Detection · {Format.Count(pictures)} {(pictures == 1 ? "picture" : "pictures")}"
+            + $" · {Format.Count(objects)} {(objects == 1 ? "object" : "objects")}"
             + $" · {evaluation.Classes.Count} {(evaluation.Classes.Count == 1 ? "class" : "classes")}";
     }
 }

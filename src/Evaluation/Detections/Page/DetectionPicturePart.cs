@@ -12,7 +12,8 @@ internal static class DetectionPicturePart
         var evaluation = page.Evaluation;
         var pictures = evaluation.Pictures.OrderByDescending(p => Errors(p, evaluation.Metrics.Rules)).ThenBy(p => p.Row).Take(page.MostPictures).ToArray();
         var says = pictures.Length < evaluation.Pictures.Count
-            ? $"{Format.Count(pictures.Length)} of {Format.Count(evaluation.Pictures.Count)}: those with the most errors." : "Those with the most errors first.";
+            ? $"{Format.Count(pictures.Length)} of {Format.Count(evaluation.Pictures.Count)}: those with the most errors."
+            : "Those with the most errors first.";
         var html = new StringBuilder(FigurePart.Heading("Pictures", says));
         Tools(html, page, pictures);
         html.Append("<p id=\"shown\" class=\"soft small needs-js\" aria-live=\"polite\"></p><ul class=\"scenes\">");
@@ -33,7 +34,9 @@ internal static class DetectionPicturePart
     private static void Tools(StringBuilder html, DetectionPage page, DetectedPicture[] pictures)
     {
         var scores = pictures.SelectMany(p => p.Outcome.Found).Select(f => f.Found.Score).Where(float.IsFinite).ToArray();
-        var (low, high) = scores.Length == 0 ? (0d, 1d) : (Math.Floor(Math.Min(0, scores.Min()) * 100) / 100, Math.Ceiling(Math.Max(scores.Max(), 1) * 100) / 100);
+        var (low, high) = scores.Length == 0
+            ? (0d, 1d)
+            : (Math.Floor(Math.Min(0, scores.Min()) * 100) / 100, Math.Ceiling(Math.Max(scores.Max(), 1) * 100) / 100);
         var least = Math.Clamp(page.Evaluation.Metrics.Rules.LeastScore, low, high);
         html.Append("<div class=\"choose needs-js\"><label>Class <select id=\"of-class\"><option value=\"\">all</option>");
         foreach (var (i, name) in page.Evaluation.Classes.Index())

@@ -25,7 +25,8 @@ internal static class DetectionTableParts
         {
             var kind = DetectionKinds.OfError(name);
             html.Append(CultureInfo.InvariantCulture,
-                $"<tr><td title=\"{meaning}\"><span class=\"dot k-{kind}\"></span>{DetectionKinds.Name(kind)}<span class=\"soft small wide-only\"> · {meaning}</span></td>");
+                $"<tr><td title=\"{meaning}\"><span class=\"dot k-{kind}\"></span>{DetectionKinds.Name(kind)}"
+                + $"<span class=\"soft small wide-only\"> · {meaning}</span></td>");
             Meter(html, figures.Cost, figures.Cost / most);
             html.Append(CultureInfo.InvariantCulture, $"<td data-v=\"{figures.Count}\">{Format.Count(figures.Count)}</td></tr>");
         }
@@ -40,7 +41,8 @@ internal static class DetectionTableParts
         var least = Format.Short(evaluation.Metrics.Rules.LeastScore);
         var html = new StringBuilder(FigurePart.Heading(
             "Classes", $"Precision, recall and F1 are of boxes of a score of {least} or more. A heading sorts by its column.", filter));
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of each class\"><table class=\"sortable\" id=\"class-table\"><thead><tr>");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Figures of each class\">"
+            + "<table class=\"sortable\" id=\"class-table\"><thead><tr>");
         Heads(html, ["Class", "AP", "AP 2007", "AP COCO", "Precision", "Recall", "F1", "Objects", "Boxes"]);
         html.Append("</tr></thead><tbody>");
         foreach (var c in evaluation.Metrics.Classes.Take(evaluation.Classes.Count))
@@ -64,10 +66,16 @@ internal static class DetectionTableParts
         int[] places = [.. Enumerable.Range(0, evaluation.Classes.Count), matrix.Classes - 1];
         var least = Format.Short(evaluation.Metrics.Rules.LeastScore);
         var html = new StringBuilder(FigurePart.Heading(
-            "Confusion", $"Objects by row, what they were found as by column, of boxes of a score of {least} or more. An object taken for the background was missed."));
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was taken for what\"><table class=\"confused\"><thead><tr><th></th>");
+            "Confusion",
+            $"Objects by row, what they were found as by column, of boxes of a score of {least} or more. An object taken for the background was missed."));
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was taken for what\">"
+            + "<table class=\"confused\"><thead><tr><th></th>");
         foreach (var name in names)
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"><span class=\"plain\" title=\"{SvgText.Escape(name)}\"><bdi>{SvgText.Escape(name)}</bdi></span></th>");
+        {
+            html.Append(CultureInfo.InvariantCulture,
+                $"<th scope=\"col\"><span class=\"plain\" title=\"{SvgText.Escape(name)}\"><bdi>{SvgText.Escape(name)}</bdi></span></th>");
+        }
+
         html.Append("</tr></thead><tbody>");
         foreach (var (name, actual) in names.Zip(places))
         {
@@ -78,7 +86,8 @@ internal static class DetectionTableParts
                 var isRight = actual == found && actual != matrix.Classes - 1;
                 var share = SvgText.Unit(100.0 * matrix[actual, found] / sum);
                 html.Append(CultureInfo.InvariantCulture,
-                    $"<td class=\"{(isRight ? "right" : "wrong")}\" style=\"--v:{share}%\">{(matrix[actual, found] > 0 ? Format.Count(matrix[actual, found]) : "")}</td>");
+                    $"<td class=\"{(isRight ? "right" : "wrong")}\" style=\"--v:{share}%\">"
+                    + $"{(matrix[actual, found] > 0 ? Format.Count(matrix[actual, found]) : "")}</td>");
             }
 
             html.Append("</tr>");
@@ -94,5 +103,6 @@ internal static class DetectionTableParts
     }
 
     private static void Meter(StringBuilder html, double value, double share) => html.Append(CultureInfo.InvariantCulture,
-        $"<td class=\"meter\" style=\"--v:{SvgText.Unit(double.IsNaN(share) ? 0 : share * 100)}%\" data-v=\"{Format.Exact(value)}\">{Format.Number(value)}</td>");
+        $"<td class=\"meter\" style=\"--v:{SvgText.Unit(double.IsNaN(share) ? 0 : share * 100)}%\""
+        + $" data-v=\"{Format.Exact(value)}\">{Format.Number(value)}</td>");
 }

@@ -1,6 +1,8 @@
 namespace MLNetVision.Trainers.Detection;
 
-/// <summary>What the regions of a picture count as. Those from <paramref name="firstTruth"/> on are the boxes of its objects themselves, in their order.</summary>
+/// <summary>
+/// What the regions of a picture count as. Those from <paramref name="firstTruth"/> on are the boxes of its objects themselves, in their order.
+/// </summary>
 internal sealed class RegionLabels(RegionOverlaps overlaps, int firstTruth, RegionBands bands)
 {
     public const int Background = -1;

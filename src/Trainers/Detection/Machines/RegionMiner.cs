@@ -3,8 +3,8 @@ using MLNetVision.Networks.Initialisers;
 namespace MLNetVision.Trainers.Detection;
 
 /// <summary>
-/// Trains a machine a class on regions that do not all fit into memory (Felzenszwalb et al. 2010, section 4.4): it begins with all regions of the class and some
-/// others drawn at random; each round adds those that are scored within the margin, lets go of easy ones, and solves again. When a round finds no new
+/// Trains a machine a class on regions that do not all fit into memory (Felzenszwalb et al. 2010, section 4.4): it begins with all regions of the class and
+/// some others drawn at random; each round adds those that are scored within the margin, lets go of easy ones, and solves again. When a round finds no new
 /// one, the machine is that of all regions.
 /// </summary>
 internal sealed class RegionMiner

@@ -21,7 +21,8 @@ internal readonly record struct DetectionRow(DetectionColumnNames Names, long Po
 
         if (difficult is not null && difficult.Length != keys.Length)
         {
-            throw Refused($"there are {keys.Length} labels in '{Names.Label}' but {difficult.Length} values in '{Names.Difficult}'", "Give one for each object.");
+            throw Refused(
+                $"there are {keys.Length} labels in '{Names.Label}' but {difficult.Length} values in '{Names.Difficult}'", "Give one for each object.");
         }
 
         var objects = new TrueBox[keys.Length];
@@ -29,7 +30,8 @@ internal readonly record struct DetectionRow(DetectionColumnNames Names, long Po
         {
             if (keys[i] == 0 || keys[i] > classes)
             {
-                throw Refused($"object {i} has a label in '{Names.Label}' that is none of the {classes} classes", "Leave such objects out, or map all labels to keys.");
+                throw Refused(
+                    $"object {i} has a label in '{Names.Label}' that is none of the {classes} classes", "Leave such objects out, or map all labels to keys.");
             }
 
             var box = new Box(corners[4 * i], corners[(4 * i) + 1], corners[(4 * i) + 2], corners[(4 * i) + 3]);
@@ -55,7 +57,8 @@ internal readonly record struct DetectionRow(DetectionColumnNames Names, long Po
             if (!within[i].Box.HasArea)
             {
                 throw Refused(
-                    $"object {i} has the box {Text(box)}, which lies outside the picture of {width} x {height}", "Boxes are in pixels of the picture as it comes.");
+                    $"object {i} has the box {Text(box)}, which lies outside the picture of {width} x {height}",
+                    "Boxes are in pixels of the picture as it comes.");
             }
         }
 

@@ -4,7 +4,9 @@ using MLNetVision.Metrics;
 
 namespace MLNetVision.Trainers.Detection;
 
-/// <summary>Fits the regression of boxes, a class at a time; the penalty is that which does best on pictures held out, then all pictures are learnt from.</summary>
+/// <summary>
+/// Fits the regression of boxes, a class at a time; the penalty is that which does best on pictures held out, then all pictures are learnt from.
+/// </summary>
 /// <param name="data">The regions.</param>
 /// <param name="penalties">What to choose from; the middle one where nothing can be measured.</param>
 /// <param name="scale">What brings features to their norm, which penalties refer to.</param>

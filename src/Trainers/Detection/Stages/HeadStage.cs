@@ -49,7 +49,13 @@ internal sealed class HeadStage(IRegionData data, UInt128 content, RCnnOptions o
     {
         const float Absent = -30;
         var isAbsent = machine.Regions.Count == 0;
-        return [.. machine.Weights.Select(w => (float)w), isAbsent ? Absent : (float)machine.Bias, isAbsent ? 1 : (float)sigmoid.Slope, isAbsent ? 0 : (float)sigmoid.Offset];
+        return
+        [
+            .. machine.Weights.Select(w => (float)w),
+            isAbsent ? Absent : (float)machine.Bias,
+            isAbsent ? 1 : (float)sigmoid.Slope,
+            isAbsent ? 0 : (float)sigmoid.Offset,
+        ];
     }
 
     /// <summary>Four rows a class: v for each target, the constant last.</summary>

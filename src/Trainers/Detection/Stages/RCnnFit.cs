@@ -11,7 +11,8 @@ internal sealed class RCnnFit(RegionProposer proposer, Backbone backbone, RCnnOp
         var known = new ProposalStage(proposer, options.MaxRegions, store, run).Run(pictures);
         Check(pictures.Classes, known);
         var learnt = options.Tuning is { } tuning
-            ? new TuningStage(backbone, options, tuning, store, run).Run(pictures, known, ContentOf(pictures.Classes, known, [.. known.Select(k => k.Proposals)]))
+            ? new TuningStage(backbone, options, tuning, store, run)
+                .Run(pictures, known, ContentOf(pictures.Classes, known, [.. known.Select(k => k.Proposals)]))
             : backbone;
         var features = new RegionFeatures(learnt, options.Regions);
         var keys = new FeatureStage(features, store, run).Run(pictures, known);
@@ -30,7 +31,8 @@ internal sealed class RCnnFit(RegionProposer proposer, Backbone backbone, RCnnOp
         if (!known.Any(k => k.Objects.Any(o => !o.IsDifficult)))
         {
             throw new ArgumentException(
-                $"R-CNN: none of the {known.Count} pictures has an object of {string.Join(", ", classes)}; a detector learns from marked boxes. Check the label column.");
+                $"R-CNN: none of the {known.Count} pictures has an object of {string.Join(", ", classes)}; a detector learns from marked boxes."
+                + " Check the label column.");
         }
     }
 

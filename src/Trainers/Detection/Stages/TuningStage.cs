@@ -9,7 +9,9 @@ using MLNetVision.Transforms.Detection;
 
 namespace MLNetVision.Trainers.Detection;
 
-/// <summary>Fine-tuning: the backbone learns to tell classes and background in warped regions. What comes of it is kept as one row of all its numbers.</summary>
+/// <summary>
+/// Fine-tuning: the backbone learns to tell classes and background in warped regions. What comes of it is kept as one row of all its numbers.
+/// </summary>
 internal sealed class TuningStage(Backbone backbone, RCnnOptions options, RegionTuningOptions tuning, RowStore store, DetectionRun run)
 {
     private const string Work = "R-CNN: regions to learn from";

@@ -25,7 +25,9 @@ internal sealed class RowStore(string folder)
         try
         {
             var bytes = File.ReadAllBytes(PathOf(key));
-            if (bytes.Length < HeaderBytes + ChecksumBytes || !bytes.AsSpan().StartsWith(Magic) || !Checksum(bytes).SequenceEqual(bytes.AsSpan()[^ChecksumBytes..]))
+            if (bytes.Length < HeaderBytes + ChecksumBytes
+                || !bytes.AsSpan().StartsWith(Magic)
+                || !Checksum(bytes).SequenceEqual(bytes.AsSpan()[^ChecksumBytes..]))
             {
                 return null;
             }

@@ -81,7 +81,10 @@ public sealed class DetectionPageBrowserTests : IDisposable
         Assert.Equal(Counts("at first", 0.5f), found[0]);
         Assert.Equal(Counts("all", 0), found[1]);
         Assert.Equal($"none: 0 0 0 0 0 {detections.Evaluation.Metrics.Objects}", found[2]);
-        Assert.Equal(pictures.Sum(p => p.Outcome.Found.Count(f => f.Kind == FoundKind.Right && f.Found.Label == 2)).ToString(System.Globalization.CultureInfo.InvariantCulture), found[3].Split(' ')[1]);
+        Assert.Equal(
+            pictures.Sum(p => p.Outcome.Found.Count(f => f.Kind == FoundKind.Right && f.Found.Label == 2))
+                .ToString(System.Globalization.CultureInfo.InvariantCulture),
+            found[3].Split(' ')[1]);
         var duplicates = pictures.Sum(p => p.Outcome.Found.Count(f => f.Kind == FoundKind.Duplicate));
         var with = pictures.Count(p => p.Outcome.Found.Any(f => f.Kind == FoundKind.Duplicate));
         Assert.Equal($"{with} {duplicates} {duplicates} true {with} of 20 pictures", found[4]);
@@ -91,7 +94,8 @@ public sealed class DetectionPageBrowserTests : IDisposable
             int Of(FoundKind kind) => pictures.Sum(p => p.Outcome.Found.Count(f => f.Kind == kind && f.Found.Score >= least));
             var missed = pictures.Sum(p => p.Outcome.Truth.Index().Count(t => t.Item != TruthKind.Ignored && !p.Outcome.Found.Any(f => f.Truth == t.Index
                 && f.Found.Score >= least && f.Kind is FoundKind.Right or FoundKind.Localisation or FoundKind.Confusion)));
-            return $"{what}: {Of(FoundKind.Right)} {Of(FoundKind.Localisation)} {Of(FoundKind.Confusion)} {Of(FoundKind.Duplicate)} {Of(FoundKind.Background)} {missed}";
+            return $"{what}: {Of(FoundKind.Right)} {Of(FoundKind.Localisation)} {Of(FoundKind.Confusion)}"
+                + $" {Of(FoundKind.Duplicate)} {Of(FoundKind.Background)} {missed}";
         }
     }
 

@@ -4,7 +4,8 @@ namespace MLNetVision.Tests.Unit.Imaging.Drawing;
 
 public class TextTests
 {
-    public static IEnumerable<object[]> Letters() => Enumerable.Range(0x21, 0x5E).Concat(Enumerable.Range(0xA1, 0x5F).Where(c => c != 0xAD)).Select(c => new object[] { c });
+    public static IEnumerable<object[]> Letters() =>
+        Enumerable.Range(0x21, 0x5E).Concat(Enumerable.Range(0xA1, 0x5F).Where(c => c != 0xAD)).Select(c => new object[] { c });
 
     [Fact]
     public void Every_printable_letter_of_Latin_1_has_its_own_form()

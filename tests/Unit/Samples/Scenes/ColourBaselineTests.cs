@@ -23,7 +23,9 @@ public class ColourBaselineTests
         Assert.Equal(0, part[66]);
     }
 
-    /// <summary>Given the true boxes among others as regions, colours find less than half of the objects: what is best at a place is rarely of its class.</summary>
+    /// <summary>
+    /// Given the true boxes among others as regions, colours find less than half of the objects: what is best at a place is rarely of its class.
+    /// </summary>
     [Fact]
     public void Colours_alone_tell_few_objects_even_where_their_boxes_are_known()
     {
@@ -34,7 +36,8 @@ public class ColourBaselineTests
         foreach (var scene in scenes[20..])
         {
             var found = baseline.Detect(scene.Picture, Regions(scene));
-            right += scene.Objects.Count(o => found.Where(f => Iou.Of(f.Box, o.Box) >= 0.5).OrderByDescending(f => f.Score).Select(f => f.Label).FirstOrDefault(-1) == o.Label);
+            right += scene.Objects.Count(o => found.Where(f => Iou.Of(f.Box, o.Box) >= 0.5)
+                .OrderByDescending(f => f.Score).Select(f => f.Label).FirstOrDefault(-1) == o.Label);
         }
 
         var objects = scenes[20..].Sum(s => s.Objects.Count);
