@@ -64,7 +64,7 @@ internal sealed class AutoencoderFit(AutoencoderOptions options, Func<RowPlan, C
         return writer;
     }
 
-    private void CheckWanted() => RowTable.CheckWanted(run.Cancellation, "before it had learnt anything");
+    private void CheckWanted() => RowTable.CheckWanted("before it had learnt anything", run.Cancellation);
 
     private void CheckProbabilities(RowTable table, RowWriter writer)
     {

@@ -65,7 +65,7 @@ internal sealed class RowTable : IDisposable
         var target = targets is null ? null : new PixelReader(cursor, targets.Pixels, Plan.TargetInput!, Targets.Width, RowPlan.Owner);
         while (cursor.MoveNext())
         {
-            CheckWanted(cancellation, "while its rows were read");
+            CheckWanted("while its rows were read", cancellation);
             Add(input, Inputs, Plan.Input, cursor);
             if (target is not null)
             {
@@ -75,7 +75,7 @@ internal sealed class RowTable : IDisposable
     }
 
     /// <summary>Ends a fit that nobody wants any more before there is anything to keep.</summary>
-    public static void CheckWanted(CancellationToken cancellation, string when)
+    public static void CheckWanted(string when, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {

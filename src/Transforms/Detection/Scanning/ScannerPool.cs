@@ -6,7 +6,7 @@ namespace MLNetVision.Transforms.Detection;
 internal sealed class ScannerPool(RegionDetector detector, ScoringOptions options)
 {
     private readonly ConcurrentStack<RegionScanner> _free = new();
-    private readonly SemaphoreSlim _places = new(2);
+    private int _places = 2;
 
     // Transformers are seldom disposed of; threads and native memory of scanners would stay for good.
     ~ScannerPool() => ThreadPool.UnsafeQueueUserWorkItem(static pool => pool.Clear(), this, preferLocal: false);
@@ -14,7 +14,7 @@ internal sealed class ScannerPool(RegionDetector detector, ScoringOptions option
     /// <summary>Uses a scanner of nobody else's.</summary>
     public T Use<T>(Func<RegionScanner, T> use)
     {
-        _places.Wait();
+        Enter();
         try
         {
             var scanner = _free.TryPop(out var free) ? free : new RegionScanner(detector, options.Engine, options.Threads);
@@ -29,7 +29,7 @@ internal sealed class ScannerPool(RegionDetector detector, ScoringOptions option
         }
         finally
         {
-            _places.Release();
+            Leave();
         }
     }
 
@@ -39,6 +39,28 @@ internal sealed class ScannerPool(RegionDetector detector, ScoringOptions option
         while (_free.TryPop(out var scanner))
         {
             scanner.Dispose();
+        }
+    }
+
+    private void Enter()
+    {
+        lock (_free)
+        {
+            while (_places == 0)
+            {
+                Monitor.Wait(_free);
+            }
+
+            _places--;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_free)
+        {
+            _places++;
+            Monitor.Pulse(_free);
         }
     }
 }
