@@ -16,6 +16,8 @@ internal sealed record EmbedReport(
     EmbedMethod Method, string Says, double? Agreement, bool EndedEarly, IReadOnlyList<PlacedPicture> Pictures, IReadOnlyList<SkippedImage> LeftOut,
     IReadOnlyList<string> Files)
 {
+    private static readonly string[] AxisNames = ["x", "y", "z"];
+
     /// <summary>A line a picture; with several maps their columns are named after them: pca_x.</summary>
     public static void WriteCsv(IReadOnlyList<EmbedReport> reports, string path) => AtomicFile.Write(path, stream =>
     {
@@ -29,7 +31,7 @@ internal sealed record EmbedReport(
     });
 
     private IEnumerable<string> Axes(bool areNamed) =>
-        new[] { "x", "y", "z" }.Take(Pictures[0].Place.Length).Select(axis => areNamed ? $"{Method.ToString().ToLowerInvariant()}_{axis}" : axis);
+        AxisNames.Take(Pictures[0].Place.Length).Select(axis => areNamed ? $"{Method.ToString().ToLowerInvariant()}_{axis}" : axis);
 }
 
 /// <summary>Where a picture is in the map.</summary>
