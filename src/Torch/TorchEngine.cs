@@ -7,8 +7,8 @@ namespace MLNetVision.Torch;
 
 /// <summary>
 /// Networks trained and run by libtorch through TorchSharp, on the CPU or a CUDA device. It takes the same networks, options and rules as the managed engine
-/// and draws the same random numbers. <see cref="SessionOptions.Threads"/> is a switch of the process here. The application brings libtorch by referencing
-/// TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows.
+/// and draws the same random numbers. <see cref="SessionOptions.Threads"/> has no effect here: libtorch has one number of threads for the whole process. The
+/// application brings libtorch by referencing TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows.
 /// </summary>
 public sealed class TorchEngine : IEngine
 {
@@ -42,7 +42,6 @@ public sealed class TorchEngine : IEngine
         options.Training?.Validate();
         LackingSteps.Refuse(network, "TorchSharp", LoweringTable.Has, "Use the managed engine, or write the network without them.");
         Switches.Apply(Device, Options);
-        Switches.Threads(options.Threads);
         return new TorchSession(network, weights, options, new Execution.Placement(_device, Device.IsCuda, Options));
     }
 

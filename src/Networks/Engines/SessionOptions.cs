@@ -21,8 +21,8 @@ public sealed record SessionOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// The most threads to use; null for all processors. Results of the managed engine do not depend on it. For libtorch it is a switch of the process that
-    /// compiling sets, so that what was compiled last counts, and null leaves it as it is; sums are then split otherwise, and their last bits differ.
+    /// The most threads to use; null for all processors. Results of the managed engine do not depend on it. libtorch has one number for the whole process, which
+    /// a session must not change while another computes: there it has no effect.
     /// </summary>
     public int? Threads { get; init; }
 }

@@ -16,16 +16,6 @@ internal static class Switches
         Set(TorchFeature.CudnnDeterministic, options.CudnnDeterministic);
     }
 
-    /// <summary>How many threads libtorch computes with. It makes them anew when the number changes, so that it is not set for each call.</summary>
-    public static void Threads(int? most)
-    {
-        if (most is { } threads && threads != torch.get_num_threads())
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, "Threads");
-            torch.set_num_threads(threads);
-        }
-    }
-
     private static void Set(TorchFeature feature, bool? on)
     {
         if (on is { } value)

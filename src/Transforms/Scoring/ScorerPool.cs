@@ -27,7 +27,7 @@ internal sealed class ScorerPool
     }
 
     // Transformers are seldom disposed of; threads and native memory of scorers would stay for good.
-    ~ScorerPool() => ThreadPool.UnsafeQueueUserWorkItem(static pool => pool.Clear(), this, preferLocal: false);
+    ~ScorerPool() => ThreadPool.UnsafeQueueUserWorkItem(static pool => pool.ClearLast(), this, preferLocal: false);
 
     /// <summary>What is scored.</summary>
     public ScoringGraph Graph { get; }
@@ -75,6 +75,13 @@ internal sealed class ScorerPool
         var processors = _options.Threads ?? Environment.ProcessorCount;
         var isSmall = checked(_flops * rows) < WorthSharing;
         return new Shelf(rows, isSmall ? 1 : _options.Threads, isSmall ? Math.Max(2, processors) : 2);
+    }
+
+    /// <summary>Native tensors that became garbage with this have finalizers of their own. These come first: run beside them, it would free twice.</summary>
+    private void ClearLast()
+    {
+        GC.WaitForPendingFinalizers();
+        Clear();
     }
 
     /// <summary>Scorers for one number of rows.</summary>

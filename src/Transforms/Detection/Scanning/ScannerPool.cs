@@ -9,7 +9,7 @@ internal sealed class ScannerPool(RegionDetector detector, ScoringOptions option
     private int _places = 2;
 
     // Transformers are seldom disposed of; threads and native memory of scanners would stay for good.
-    ~ScannerPool() => ThreadPool.UnsafeQueueUserWorkItem(static pool => pool.Clear(), this, preferLocal: false);
+    ~ScannerPool() => ThreadPool.UnsafeQueueUserWorkItem(static pool => pool.ClearLast(), this, preferLocal: false);
 
     /// <summary>Uses a scanner of nobody else's.</summary>
     public T Use<T>(Func<RegionScanner, T> use)
@@ -62,5 +62,12 @@ internal sealed class ScannerPool(RegionDetector detector, ScoringOptions option
             _places++;
             Monitor.Pulse(_free);
         }
+    }
+
+    /// <summary>Native tensors that became garbage with this have finalizers of their own. These come first: run beside them, it would free twice.</summary>
+    private void ClearLast()
+    {
+        GC.WaitForPendingFinalizers();
+        Clear();
     }
 }
