@@ -8,23 +8,10 @@ internal static class DetectionHtml
 {
     private const int CurvePoints = 200;
 
-    public static string Write(DetectionPage page)
+    public static string Write(DetectionPage page) => new PartedPage(page.Title, page.Subtitle, About(page.Evaluation), page.Created)
     {
-        var parts = Parts(page).ToArray();
-        var html = new StringBuilder();
-        HtmlShell.Begin(html, page.Title, PageFiles.DetectionStyle, PageFiles.DetectionScript);
-        html.Append("<a class=\"skip\" href=\"#summary\">To the figures</a>\n");
-        HtmlShell.Top(html, page.Title, page.Subtitle, About(page.Evaluation));
-        html.Append("<nav class=\"parts\" aria-label=\"Parts of the page\"><div class=\"wrap\">");
-        foreach (var (id, name, _) in parts)
-            html.Append(CultureInfo.InvariantCulture, $"<a href=\"#{id}\">{name}</a>");
-        html.Append("</div></nav>\n<main class=\"wrap\">\n");
-        foreach (var (id, _, content) in parts)
-            html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\">{content}</section>\n");
-        html.Append("</main>\n");
-        HtmlShell.End(html, page.Created, PageFiles.DetectionScript);
-        return html.ToString();
-    }
+        Kind = "page", Style = PageFiles.DetectionStyle, Script = PageFiles.DetectionScript,
+    }.Write(Parts(page));
 
     private static IEnumerable<(string Id, string Name, string Content)> Parts(DetectionPage page)
     {

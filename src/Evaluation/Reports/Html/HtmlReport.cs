@@ -1,28 +1,12 @@
-using System.Globalization;
-using System.Text;
-
 namespace MLNetVision.Evaluation.Reports;
 
 /// <summary>The report as one page.</summary>
 internal static class HtmlReport
 {
-    public static string Write(EvaluationReport report)
+    public static string Write(EvaluationReport report) => new PartedPage(report.Title, report.Subtitle, About(report), report.Created)
     {
-        var parts = Parts(report).ToArray();
-        var html = new StringBuilder();
-        HtmlShell.Begin(html, report.Title, PageFiles.PageStyle, PageFiles.Script);
-        html.Append("<a class=\"skip\" href=\"#summary\">To the figures</a>\n");
-        HtmlShell.Top(html, report.Title, report.Subtitle, About(report));
-        html.Append("<nav class=\"parts\" aria-label=\"Parts of the report\"><div class=\"wrap\">");
-        foreach (var (id, name, _) in parts)
-            html.Append(CultureInfo.InvariantCulture, $"<a href=\"#{id}\">{name}</a>");
-        html.Append("</div></nav>\n<main class=\"wrap\">\n");
-        foreach (var (id, _, content) in parts)
-            html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\">{content}</section>\n");
-        html.Append("</main>\n");
-        HtmlShell.End(html, report.Created, PageFiles.Script);
-        return html.ToString();
-    }
+        Kind = "report", Style = PageFiles.PageStyle, Script = PageFiles.Script,
+    }.Write(Parts(report));
 
     private static IEnumerable<(string Id, string Name, string Content)> Parts(EvaluationReport report)
     {
