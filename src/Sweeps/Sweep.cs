@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.ML;
 using MLNetVision.Sweeps.Record;
@@ -50,24 +51,38 @@ public sealed class Sweep : IEstimator<ITransformer>
         using var folder = new SweepFolder(_run.Folder);
         using var log = SweepLog.Open(folder.Record, Identity(validation is not null), _run.Clock);
         var setting = new SweepSetting(_context, _pipeline, Objectives, Options, _run, SweepData.Of(_context, data, validation, Options.Validation));
+        log.Append(new SweepCalled([.. Objectives.Select(o => new FigureGoal(o.Name, o.Goal))], Call(setting.Data)));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_run.Training.Cancellation);
         using var time = Options.Budget.Time is { } left ? _run.Clock.CreateTimer(_ => end.Cancel(), null, left, Timeout.InfiniteTimeSpan) : null;
         var runner = new SweepRunner(setting, log, folder);
         runner.Run(end.Token);
         runner.Conclude();
-        return Result(setting, folder, log.Table.Trials);
+        var ending = setting.EndingOf(log.Table.Trials, end.IsCancellationRequested);
+        return Result(setting, folder, log, ending);
     }
 
-    private SweepResult Result(SweepSetting setting, SweepFolder folder, IReadOnlyList<TrialRecord> trials)
+    private SweepResult Result(SweepSetting setting, SweepFolder folder, SweepLog log, SweepEnding ending)
     {
-        var best = setting.BestOf(trials) ?? throw new SweepException(None(trials));
-        var complete = trials.Where(t => t.State == TrialState.Complete).OrderBy(t => setting.Observe(t).Losses[0]).ThenBy(t => t.Number).ToArray();
-        var front = ParetoFront.Layers(complete, t => setting.Observe(t).Losses).First();
-        var model = Options.Refit && !_run.Training.Cancellation.IsCancellationRequested
-            ? new TrialWork(setting, folder).Refit(best, setting.Data)
-            : _context.Model.Load(folder.Full(best.Model!), out _);
-        return new SweepResult(trials, best, front, model);
+        var trials = log.Table.Trials;
+        if (setting.BestOf(trials) is not { } best)
+        {
+            log.Append(new SweepEnded(ending, null));
+            throw new SweepException(None(trials));
+        }
+
+        var refits = Options.Refit && !_run.Training.Cancellation.IsCancellationRequested;
+        var clock = Stopwatch.StartNew();
+        var model = refits ? new TrialWork(setting, folder).Refit(best, setting.Data) : _context.Model.Load(folder.Full(best.Model!), out _);
+        log.Append(new SweepEnded(ending, refits ? clock.Elapsed.TotalSeconds : null));
+        var report = SweepReport.Of(log.Table);
+        return new SweepResult(trials, best, report.Front, model) { Report = report };
     }
+
+    private SweepCall Call(SweepData data) => new(Options, SweepRows.Of(data))
+    {
+        Threads = _run.Training.Threads, Cores = Environment.ProcessorCount, Engine = _run.Training.Engine?.Name ?? "managed",
+        Versions = RunningVersions.Known,
+    };
 
     private static string None(IReadOnlyList<TrialRecord> trials) => trials.LastOrDefault(t => t.Error is not null) is { } failed
         ? $"No trial of the sweep came to an end. The last that failed, number {failed.Number}, said: {failed.Error}"

@@ -5,6 +5,8 @@ namespace MLNetVision.Sweeps.Record;
 /// <summary>A line of a sweep's record.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(SweepBegun), "sweep")]
+[JsonDerivedType(typeof(SweepCalled), "call")]
+[JsonDerivedType(typeof(SweepEnded), "return")]
 [JsonDerivedType(typeof(TrialBegun), "begin")]
 [JsonDerivedType(typeof(EpochMeasured), "epoch")]
 [JsonDerivedType(typeof(TrialPaused), "pause")]

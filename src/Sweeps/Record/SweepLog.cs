@@ -69,7 +69,8 @@ internal sealed class SweepLog : IDisposable
     /// <summary>Writes an event, to the disk, and takes it into the table.</summary>
     public void Append(SweepEvent happened)
     {
-        _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(happened with { Time = _clock.GetUtcNow() }, Json) + "\n"));
+        happened = happened with { Time = _clock.GetUtcNow() };
+        _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(happened, Json) + "\n"));
         _file.Flush(flushToDisk: true);
         Table.Apply(happened);
     }

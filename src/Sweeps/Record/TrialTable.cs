@@ -6,9 +6,16 @@ namespace MLNetVision.Sweeps.Record;
 internal sealed class TrialTable
 {
     private readonly List<TrialRecord> _trials = [];
+    private readonly List<SweepCall> _calls = [];
 
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<TrialRecord> Trials => _trials;
+
+    /// <summary>The times that the sweep was called.</summary>
+    public IReadOnlyList<SweepCall> Calls => _calls;
+
+    /// <summary>What the trials are measured by; empty before the first call.</summary>
+    public IReadOnlyList<FigureGoal> Objectives { get; private set; } = [];
 
     public TrialRecord this[int number] => _trials[number];
 
@@ -16,6 +23,16 @@ internal sealed class TrialTable
     {
         switch (happened)
         {
+            case SweepCalled called:
+                Objectives = called.Objectives;
+                _calls.Add(called.Call with { Began = called.Time });
+                break;
+            case SweepEnded ended when _calls.Count > 0:
+                _calls[^1] = _calls[^1] with
+                {
+                    Ended = ended.Time, Ending = ended.Ending, Refit = ended.RefitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                };
+                break;
             case TrialBegun begun:
                 Begin(begun);
                 break;
@@ -27,13 +44,17 @@ internal sealed class TrialTable
                 });
                 break;
             case TrialPaused paused:
-                Change(paused.Trial, t => t with { State = TrialState.Paused, Time = t.Time + TimeSpan.FromSeconds(paused.Seconds) });
+                Change(paused.Trial, t => t with
+                {
+                    State = TrialState.Paused, Time = t.Time + TimeSpan.FromSeconds(paused.Seconds), Ended = paused.Time,
+                });
                 break;
             case TrialEnded ended:
                 Change(ended.Trial, t => t with
                 {
                     State = ended.State,
                     Time = t.Time + TimeSpan.FromSeconds(ended.Seconds),
+                    Ended = ended.Time,
                     Objectives = ended.Objectives,
                     Error = ended.Error,
                     Model = ended.Model,
@@ -47,10 +68,10 @@ internal sealed class TrialTable
     {
         if (begun.Trial == _trials.Count)
         {
-            _trials.Add(new TrialRecord(begun.Trial, begun.Seed));
+            _trials.Add(new TrialRecord(begun.Trial, begun.Seed) { Began = begun.Time });
         }
 
-        Change(begun.Trial, t => t with { Values = [.. begun.Values.Select(v => v.Read())], State = TrialState.Running });
+        Change(begun.Trial, t => t with { Values = [.. begun.Values.Select(v => v.Read())], State = TrialState.Running, Ended = null });
     }
 
     private void Change(int number, Func<TrialRecord, TrialRecord> change)

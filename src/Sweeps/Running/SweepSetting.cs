@@ -27,6 +27,13 @@ internal sealed record SweepSetting(
         return new Search.Observation(trial.Number, trial.Values, trial.State, losses, trial.EpochsDone);
     }
 
+    /// <summary>Why a sweep ended with these trials.</summary>
+    public SweepEnding EndingOf(IReadOnlyList<TrialRecord> trials, bool stopped) => trials.Any(ReachesTarget) ? SweepEnding.TargetReached
+        : Training.Cancellation.IsCancellationRequested ? SweepEnding.Cancelled
+        : stopped ? SweepEnding.TimeUsed
+        : trials.Sum(t => t.EpochsDone) >= (Options.Budget.Epochs ?? int.MaxValue) ? SweepEnding.EpochsUsed
+        : trials.Count >= (Options.Budget.Trials ?? int.MaxValue) ? SweepEnding.TrialsUsed : SweepEnding.NothingLeft;
+
     /// <summary>The best complete trial by the first objective.</summary>
     public TrialRecord? BestOf(IEnumerable<TrialRecord> trials) =>
         trials.Where(t => t.State == TrialState.Complete).OrderBy(t => Objectives[0].Loss(t.Objectives[0])).ThenBy(t => t.Number).FirstOrDefault();

@@ -28,6 +28,12 @@ public sealed record TrialRecord(int Number, ulong Seed)
     /// <summary>How long it worked, all its parts together.</summary>
     public TimeSpan Time { get; init; }
 
+    /// <summary>When it was begun for the first time.</summary>
+    public DateTimeOffset Began { get; init; }
+
+    /// <summary>When it came to its end or its last pause; null while it is under way.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
     /// <summary>The parameters by name, as they are written.</summary>
     public IReadOnlyDictionary<string, JsonNode> Parameters => Values.ToDictionary(v => v.Name, v => v.Domain.Write(v.Value));
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace MLNetVision.Evaluation.Reports;
 
 /// <summary>What pages and charts are made of beside their content: style and script, carried in the assembly.</summary>
@@ -31,11 +33,13 @@ internal static class PageFiles
     private static string Dark(string unless) =>
         $"@media (prefers-color-scheme: dark) {{ {Read("dark.css").Replace(Root, Root + unless, StringComparison.Ordinal)} }}\n";
 
-    private static string Read(string name)
+    /// <summary>A file that an assembly carries.</summary>
+    public static string Read(Assembly assembly, string name)
     {
-        using var stream = typeof(PageFiles).Assembly.GetManifestResourceStream($"MLNetVision.Evaluation.{name}")
-            ?? throw new InvalidOperationException($"The assembly lacks its file {name}.");
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly lacks its file {name}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
+
+    private static string Read(string name) => Read(typeof(PageFiles).Assembly, $"MLNetVision.Evaluation.{name}");
 }
