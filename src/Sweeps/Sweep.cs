@@ -66,14 +66,14 @@ public sealed class Sweep : IEstimator<ITransformer>
         var trials = log.Table.Trials;
         if (setting.BestOf(trials) is not { } best)
         {
-            log.Append(new SweepEnded(ending, null));
+            log.Append(new SweepEnded(ending));
             throw new SweepException(None(trials));
         }
 
         var refits = Options.Refit && !_run.Training.Cancellation.IsCancellationRequested;
         var clock = Stopwatch.StartNew();
         var model = refits ? new TrialWork(setting, folder).Refit(best, setting.Data) : _context.Model.Load(folder.Full(best.Model!), out _);
-        log.Append(new SweepEnded(ending, refits ? clock.Elapsed.TotalSeconds : null));
+        log.Append(new SweepEnded(ending) { RefitSeconds = refits ? clock.Elapsed.TotalSeconds : null });
         var report = SweepReport.Of(log.Table);
         return new SweepResult(trials, best, report.Front, model) { Report = report };
     }

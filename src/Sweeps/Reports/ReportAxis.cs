@@ -9,9 +9,24 @@ namespace MLNetVision.Sweeps.Reports;
 /// <param name="Values">The names of a choice, whose places are the values; null for numbers.</param>
 internal sealed record ReportAxis(string Name, double Low, double High, bool Log, bool Whole, IReadOnlyList<string>? Values)
 {
-    /// <summary>The parameters of the trials, in the order in which the first that has one drew it.</summary>
-    public static ReportAxis[] Of(IReadOnlyList<TrialRecord> trials) =>
-        [.. trials.SelectMany(t => t.Values).GroupBy(v => v.Name).Select(g => Of(g.Key, [.. g.Select(v => v.Domain).Distinct()]))];
+    /// <summary>The parameters of the trials; one that only some trials have comes behind the one that they drew before it.</summary>
+    public static ReportAxis[] Of(IReadOnlyList<TrialRecord> trials)
+    {
+        var order = new List<string>();
+        foreach (var trial in trials)
+        {
+            var place = 0;
+            foreach (var name in trial.Values.Select(v => v.Name))
+            {
+                if (!order.Contains(name))
+                    order.Insert(place, name);
+                place = order.IndexOf(name) + 1;
+            }
+        }
+
+        var domains = trials.SelectMany(t => t.Values).ToLookup(v => v.Name, v => v.Domain);
+        return [.. order.Select(name => Of(name, [.. domains[name].Distinct()]))];
+    }
 
     /// <summary>Where a value is on the axis.</summary>
     public double Place(DrawnValue value) => Values is null ? value.Value : Values.ToList().IndexOf(Written(value));
