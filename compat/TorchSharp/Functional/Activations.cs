@@ -7,7 +7,6 @@ public static partial class torch
         public static partial class functional
         {
             public static torch.Tensor Hardtanh(torch.Tensor x, double min_val = -1, double max_val = 1, bool inplace = false) => throw Reference.Only;
-            public static torch.Tensor Softsign(torch.Tensor x) => throw Reference.Only;
             public static torch.Tensor dropout(torch.Tensor input, double p = 0.5, bool training = true, bool inplace = false) => throw Reference.Only;
             public static torch.Tensor elu(torch.Tensor x, double alpha, bool inplace = false) => throw Reference.Only;
             public static torch.Tensor gelu(torch.Tensor x) => throw Reference.Only;

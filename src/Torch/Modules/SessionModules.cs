@@ -1,3 +1,4 @@
+using MLNetVision.Torch.Execution;
 using Module = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 
 namespace MLNetVision.Torch.Modules;
@@ -10,6 +11,9 @@ internal sealed class SessionModules(torch.Device device) : IDisposable
 {
     private readonly Dictionary<string, SessionModule> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Tensor> _substitutes = new(StringComparer.Ordinal);
+
+    /// <summary>What the session works out once.</summary>
+    public SessionTables Tables { get; } = new();
 
     public SessionModule ModuleOf(string node, TorchModule op)
     {
@@ -39,5 +43,6 @@ internal sealed class SessionModules(torch.Device device) : IDisposable
         }
 
         _modules.Clear();
+        Tables.Dispose();
     }
 }

@@ -31,7 +31,7 @@ internal static class ActivationLowerings
         Lowered.One<HardTanh>((op, x) => x.HardTanh(op.Min, op.Max)),
         Lowered.One<HardSigmoid>((_, x) => hardsigmoid(x)),
         Lowered.One<Softplus>((op, x) => softplus(x, op.Beta, LinearFrom)),
-        Lowered.One<Softsign>((_, x) => Softsign(x)),
+        Lowered.One<Softsign>((_, x) => x / x.abs().Add(1)),
         Lowered.One<Softmax>((op, x) => x.softmax(op.Axis)),
         Lowered.One<LogSoftmax>((op, x) => x.log_softmax(op.Axis)),
     ];

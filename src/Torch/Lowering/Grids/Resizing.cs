@@ -25,34 +25,48 @@ internal static class Resizing
 
     private static Tensor Along(Call call, Tensor x, int axis, ResizeTaps taps)
     {
+        var tables = call.Session.Tables.Of((taps, x.dtype), () => TablesOf(call, axis, taps, x));
+        if (taps.Count == 1)
+        {
+            return x.index_select(axis, tables[0]);
+        }
+
         Tensor? sum = null;
         for (var tap = 0; tap < taps.Count; tap++)
         {
-            var (places, shares) = (new long[taps.Places], new double[taps.Places]);
-            for (var i = 0; i < places.Length; i++)
-            {
-                (places[i], shares[i]) = taps.Of(i, tap);
-            }
-
-            var taken = x.index_select(axis, call.Placed(torch.tensor(places)).ClampMin(0));
-            if (taps.Count == 1)
-            {
-                return taken;
-            }
-
-            var share = call.Placed(Spread(torch.tensor(shares), axis, x.shape.Length)).type(x.dtype);
-            var part = taken.MaskedFill(share.Eq(0), 0) * share;
+            var share = tables[taps.Count + tap];
+            var part = x.index_select(axis, tables[tap]).MaskedFill(share.Eq(0), 0) * share;
             sum = sum is null ? part : sum.Plus(part);
         }
 
         return sum!;
     }
 
-    private static Tensor Inside(Call call, int axis, ResizeTaps taps, int rank)
+    /// <summary>Of each tap the places that it takes, then of each tap its shares.</summary>
+    private static Tensor[] TablesOf(Call call, int axis, ResizeTaps taps, Tensor x)
+    {
+        var tables = new Tensor[2 * taps.Count];
+        for (var tap = 0; tap < taps.Count; tap++)
+        {
+            var (places, shares) = (new long[taps.Places], new double[taps.Places]);
+            for (var i = 0; i < places.Length; i++)
+            {
+                (places[i], shares[i]) = taps.Of(i, tap);
+                places[i] = Math.Max(places[i], 0);
+            }
+
+            tables[tap] = call.Placed(torch.tensor(places));
+            tables[taps.Count + tap] = call.Placed(Spread(torch.tensor(shares), axis, x.shape.Length)).type(x.dtype);
+        }
+
+        return tables;
+    }
+
+    private static Tensor Inside(Call call, int axis, ResizeTaps taps, int rank) => call.Session.Tables.Of((taps, "inside"), () =>
     {
         var inside = Enumerable.Range(0, taps.Places).Select(i => taps.Of(i, 0).Place >= 0).ToArray();
-        return call.Placed(Spread(torch.tensor(inside), axis, rank));
-    }
+        return [call.Placed(Spread(torch.tensor(inside), axis, rank))];
+    })[0];
 
     private static Tensor And(Tensor? a, Tensor b) => a is null ? b : a.logical_and(b);
 

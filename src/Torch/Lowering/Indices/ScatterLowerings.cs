@@ -23,6 +23,11 @@ internal static class ScatterLowerings
 
     private static Tensor Scattered(Call call, ScatterKind kind, Tensor targets)
     {
+        if (targets.shape[0] == 0)
+        {
+            return call.X;
+        }
+
         var (x, updates) = (call.X.flatten(), call.Inputs[2].flatten());
         var result = kind switch
         {
@@ -37,36 +42,18 @@ internal static class ScatterLowerings
     /// <summary>The last of the updates of a place stays.</summary>
     private static Tensor Replaced(Tensor x, Tensor updates, Tensor targets)
     {
-        var last = new SortedDictionary<long, long>();
-        foreach (var (update, target) in WholeNumbers.Of(targets).Index())
-        {
-            last[target] = update;
-        }
-
-        return x.index_copy(0, Indices(last.Keys, x), updates.index_select(0, Indices(last.Values, x)));
+        var (places, last) = TargetRounds.Last(targets);
+        return x.index_copy(0, places, updates.index_select(0, last));
     }
 
-    /// <summary>The first update of each place, then the second of those that have one, and so on: each is joined with what is there.</summary>
+    /// <summary>Each update is joined with what is there by then.</summary>
     private static Tensor InRounds(Tensor x, Tensor updates, Tensor targets, Func<Tensor, Tensor, Tensor> join)
     {
-        var counts = new Dictionary<long, int>();
-        var rounds = new List<List<(long Target, long Update)>>();
-        foreach (var (update, target) in WholeNumbers.Of(targets).Index())
+        var rounds = TargetRounds.Of(targets);
+        for (var round = 0; round < rounds.Count; round++)
         {
-            var round = counts.GetValueOrDefault(target);
-            counts[target] = round + 1;
-            if (round == rounds.Count)
-            {
-                rounds.Add([]);
-            }
-
-            rounds[round].Add((target, update));
-        }
-
-        foreach (var round in rounds)
-        {
-            var places = Indices(round.Select(r => r.Target), x);
-            x = x.index_copy(0, places, join(x.index_select(0, places), updates.index_select(0, Indices(round.Select(r => r.Update), x))));
+            var (places, chosen) = rounds[round];
+            x = x.index_copy(0, places, join(x.index_select(0, places), updates.index_select(0, chosen)));
         }
 
         return x;
@@ -92,6 +79,4 @@ internal static class ScatterLowerings
             0, targets, updates.MaskedFill(ofUpdates.logical_not(), 0) / count.index_select(0, targets));
         return torch.where(y.isfinite(), y.Plus(shares - shares.detach()), shares);
     }
-
-    private static Tensor Indices(IEnumerable<long> places, Tensor like) => torch.tensor(places.ToArray(), device: like.device);
 }
