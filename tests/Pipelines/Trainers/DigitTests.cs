@@ -1,5 +1,7 @@
 using Microsoft.ML;
+using MLNetVision.Compute;
 using MLNetVision.Networks.Optimisation;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Trainers;
 using MLNetVision.Training;
 using MLNetVision.Training.Augmentation;
@@ -11,8 +13,10 @@ public sealed class DigitTests
 {
     private readonly MLContext _ml = new(seed: 1);
 
-    [Fact]
-    public void The_zoos_small_network_reads_nine_of_ten_digits_after_five_passes_over_a_thousand()
+    [Theory]
+    [OnEngines(null, nameof(ManagedEngine))]
+    [OnTorch]
+    public void The_zoos_small_network_reads_nine_of_ten_digits_after_five_passes_over_a_thousand(string engine)
     {
         var digits = DigitSheet.Read();
         var options = new ImageCnnOptions
@@ -25,7 +29,7 @@ public sealed class DigitTests
                 Epochs = 5, BatchSize = 32, Seed = 1, Schedule = new OneCycle(), Rule = new TrainingRule { Optimizer = new AdamW { LearningRate = 0.003 } },
             },
         };
-        var trainer = _ml.MulticlassClassification.Trainers.ImageCnn("Digit", "Pixels", options, TinyCnn.Run);
+        var trainer = _ml.MulticlassClassification.Trainers.ImageCnn("Digit", "Pixels", options, TinyCnn.On(engine));
         var trained = trainer.Fit(_ml.Data.LoadFromEnumerable(digits.Where(d => d.Number % 5 == 0)));
         var scored = trained.Transform(_ml.Data.LoadFromEnumerable(digits.Where(d => d.Number % 10 == 3)));
 

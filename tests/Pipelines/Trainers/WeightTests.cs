@@ -1,4 +1,6 @@
 using Microsoft.ML;
+using MLNetVision.Compute;
+using MLNetVision.Tests.Conformance.Engines;
 using MLNetVision.Trainers;
 using MLNetVision.Trainers.Learning;
 
@@ -8,33 +10,39 @@ public sealed class WeightTests
 {
     private readonly MLContext _ml = new(seed: 1);
 
+    public static TheoryData<ClassLossKind, float> Kinds => new()
+    {
+        { ClassLossKind.CrossEntropy, 0 }, { ClassLossKind.CrossEntropy, 0.2f }, { ClassLossKind.Focal, 0 },
+    };
+
     /// <summary>The losses are other steps of the network where rows carry weights; with equal weights they have to say the same.</summary>
     [Theory]
-    [InlineData(ClassLossKind.CrossEntropy, 0)]
-    [InlineData(ClassLossKind.CrossEntropy, 0.2f)]
-    [InlineData(ClassLossKind.Focal, 0)]
-    public void Equal_weights_are_no_weights(ClassLossKind loss, float smoothing)
+    [OnEngines(nameof(Kinds), nameof(ManagedEngine))]
+    [OnTorch(nameof(Kinds))]
+    public void Equal_weights_are_no_weights(ClassLossKind loss, float smoothing, string engine)
     {
         var options = TinyCnn.Options with { Loss = loss, LabelSmoothing = smoothing, Training = TinyCnn.Training with { Epochs = 3 } };
-        var plain = Losses(options, Blots.Rows(48));
-        var weighted = Losses(options with { ExampleWeightColumnName = "Weight" }, WithWeights(Blots.Rows(48), _ => 2.5f));
+        var plain = Losses(options, Blots.Rows(48), engine);
+        var weighted = Losses(options with { ExampleWeightColumnName = "Weight" }, WithWeights(Blots.Rows(48), _ => 2.5f), engine);
 
         for (var i = 0; i < plain.Length; i++)
             Assert.Equal(plain[i], weighted[i], 1e-4);
     }
 
-    [Fact]
-    public void A_row_without_weight_is_as_if_it_were_not_there()
+    [Theory]
+    [OnEngines(null, nameof(ManagedEngine))]
+    [OnTorch]
+    public void A_row_without_weight_is_as_if_it_were_not_there(string engine)
     {
         var options = TinyCnn.Options with { ExampleWeightColumnName = "Weight", Training = TinyCnn.Training with { BatchSize = null, Epochs = 4, Shuffle = false } };
         var rows = Blots.Rows(48);
         var some = rows.Where(r => r.Id % 3 != 0).ToArray();
-        var expected = Losses(options, WithWeights(some, _ => 1));
+        var expected = Losses(options, WithWeights(some, _ => 1), engine);
 
         var other = WithWeights(rows, r => r.Id % 3 == 0 ? 0 : 1);
         foreach (var row in other.Where(r => r.Weight == 0))
             row.Number = 0;
-        var actual = Losses(options, other);
+        var actual = Losses(options, other, engine);
         for (var i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], actual[i], 1e-4);
     }
@@ -82,7 +90,7 @@ public sealed class WeightTests
         return rows;
     }
 
-    private double[] Losses(ImageCnnOptions options, Blots.Row[] rows) =>
-        [.. _ml.MulticlassClassification.Trainers.ImageCnn("Number", "Pixels", TinyCnn.Write, options, TinyCnn.Run).Fit(_ml.Data.LoadFromEnumerable(rows))
-            .History.Select(epoch => epoch["loss"])];
+    private double[] Losses(ImageCnnOptions options, Blots.Row[] rows, string engine = nameof(ManagedEngine)) =>
+        [.. _ml.MulticlassClassification.Trainers.ImageCnn("Number", "Pixels", TinyCnn.Write, options, TinyCnn.On(engine))
+            .Fit(_ml.Data.LoadFromEnumerable(rows)).History.Select(epoch => epoch["loss"])];
 }
