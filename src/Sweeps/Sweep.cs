@@ -89,12 +89,21 @@ public sealed class Sweep : IEstimator<ITransformer>
         : $"No trial of the sweep came to an end; {trials.Count} were begun. Give it more time, trials or epochs.";
 
     /// <summary>What a record has to have in common with this sweep to be gone on with. Budgets and threads may change.</summary>
-    private Dictionary<string, string> Identity(bool hasValidation) => new()
+    private Dictionary<string, string> Identity(bool hasValidation)
     {
-        ["search"] = JsonSerializer.Serialize(Options.Search),
-        ["pruning"] = JsonSerializer.Serialize(Options.Pruning),
-        ["validation"] = hasValidation ? "rows of its own" : JsonSerializer.Serialize(Options.Validation),
-        ["objectives"] = string.Join(", ", Objectives.Select(o => o.Name)),
-        ["seed"] = $"{Options.Seed}",
-    };
+        var identity = new Dictionary<string, string>
+        {
+            ["search"] = JsonSerializer.Serialize(Options.Search),
+            ["pruning"] = JsonSerializer.Serialize(Options.Pruning),
+            ["validation"] = hasValidation ? "rows of its own" : JsonSerializer.Serialize(Options.Validation),
+            ["objectives"] = string.Join(", ", Objectives.Select(o => o.Name)),
+            ["seed"] = $"{Options.Seed}",
+        };
+        if (Options.Starts.Count > 0)
+        {
+            identity["starts"] = JsonSerializer.Serialize(Options.Starts.Select(s => s.Values.OrderBy(v => v.Key, StringComparer.Ordinal)));
+        }
+
+        return identity;
+    }
 }

@@ -28,4 +28,25 @@ public static class SweepCatalog
 
         return new Sweep(context, pipeline, objectives ?? [SweepMetrics.Accuracy()], options ?? new SweepOptions(), run ?? new SweepRun());
     }
+
+    /// <summary>
+    /// Searches the best values of a space, which can come from a file: <c>mlContext.Sweep(SweepSpace.Load(path), (trial, values) => ...)</c>. Where the options
+    /// name no first trials and the search is no grid, the first trial is what the space says is usual.
+    /// </summary>
+    /// <param name="context">The context.</param>
+    /// <param name="space">What may vary.</param>
+    /// <param name="pipeline">Builds the pipeline of a trial from its values; trainers get <see cref="Trial.Run"/>.</param>
+    /// <param name="options">How it searches; null for thirty trials.</param>
+    /// <param name="objectives">What is made as good as it can, the most important first; null for accuracy.</param>
+    /// <param name="run">Where it is kept, who is told, who may cancel.</param>
+    public static Sweep Sweep(
+        this MLContext context, SweepSpace space, Func<Trial, SweepValues, IEstimator<ITransformer>> pipeline, SweepOptions? options = null,
+        IReadOnlyList<SweepMetric>? objectives = null, SweepRun? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(pipeline);
+        options ??= new SweepOptions();
+        var started = options.Starts.Count == 0 && options.Search is not GridSearch && space.Start is { } start ? options with { Starts = [start] } : options;
+        return context.Sweep(trial => pipeline(trial, space.Draw(trial)), started, objectives, run);
+    }
 }

@@ -21,6 +21,9 @@ public sealed record SweepOptions
     /// <summary>How many trials run at once; the threads are divided among them.</summary>
     public int Parallel { get; init; } = 1;
 
+    /// <summary>What the first trials are set to; not for a grid, which has an order of its own.</summary>
+    public IReadOnlyList<SweepStart> Starts { get; init; } = [];
+
     /// <summary>Whether the best pipeline is fitted once more in the end, to all the rows.</summary>
     public bool Refit { get; init; } = true;
 
@@ -32,8 +35,17 @@ public sealed record SweepOptions
         Budget.Validate(Search is GridSearch);
         Validation.Validate();
         Check(Parallel > 0, nameof(Parallel), Parallel, "1 or more");
+        Check(Starts.Count == 0 || Search is not GridSearch, nameof(Starts), $"{Starts.Count} trials", "empty with GridSearch");
         Check(Pruning is null || Validation.Folds is null, nameof(Pruning), Pruning, "null with folds, whose trials train several times");
     }
+
+    /// <inheritdoc/>
+    public bool Equals(SweepOptions? other) => other is not null
+        && (Search, Pruning, Budget, Validation) == (other.Search, other.Pruning, other.Budget, other.Validation)
+        && (Seed, Parallel, Refit) == (other.Seed, other.Parallel, other.Refit) && Starts.SequenceEqual(other.Starts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Search, Pruning, Budget, Validation, Seed, Parallel, Refit, Starts.Count);
 
     private static void Check(bool holds, string option, object? value, string rule)
     {

@@ -152,6 +152,8 @@ internal sealed class SweepRunner
             return null;
         }
 
+        draws = number < _setting.Options.Starts.Count ? new StartDraws(_setting.Options.Starts[number], draws) : draws;
+
         var seed = RandomStream.SeedAt(_setting.Options.Seed, (ulong)number);
         Write(new TrialBegun(number, seed, [.. _work.Draw(number, seed, draws).Select(WrittenValue.Of)]));
         return Trials[number];

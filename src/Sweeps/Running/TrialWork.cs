@@ -51,7 +51,7 @@ internal sealed class TrialWork(SweepSetting setting, SweepFolder folder)
 
     /// <summary>Fits a recorded trial's pipeline to all rows.</summary>
     public ITransformer Refit(TrialRecord trial, SweepData data) =>
-        setting.Pipeline(new Trial(trial.Number, trial.Seed, new KnownDraws(trial), setting.Training)).Fit(data.All);
+        setting.Pipeline(new Trial(trial.Number, trial.Seed, new KnownDraws(trial), setting.Training) { IsRefit = true }).Fit(data.All);
 
     /// <summary>Takes a trial that waits for done, as good as it is.</summary>
     public TrialOutcome Conclude(TrialRecord trial)

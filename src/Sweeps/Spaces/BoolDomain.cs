@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MLNetVision.Sweeps.Spaces;
 
 namespace MLNetVision.Sweeps;
 
@@ -8,6 +9,8 @@ public sealed record BoolDomain : ParameterDomain
 {
     /// <inheritdoc/>
     public override long? Count => 2;
+
+    internal override string Kind => ParameterKinds.Bool;
 
     internal override bool IsUnordered => true;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MLNetVision.Sweeps.Spaces;
 
 namespace MLNetVision.Sweeps;
 
@@ -9,6 +10,8 @@ public sealed record ChoiceDomain(IReadOnlyList<string> Values) : ParameterDomai
 {
     /// <inheritdoc/>
     public override long? Count => Values.Count;
+
+    internal override string Kind => ParameterKinds.Choice;
 
     internal override bool IsUnordered => true;
 
@@ -29,6 +32,8 @@ public sealed record ChoiceDomain(IReadOnlyList<string> Values) : ParameterDomai
         var place = written.ValueKind == JsonValueKind.String ? Values.ToList().IndexOf(written.GetString()!) : -1;
         return place < 0 ? null : place;
     }
+
+    internal override double? Read(string text) => Values.ToList().IndexOf(text) is >= 0 and var place ? place : null;
 
     internal override void Validate(string name)
     {

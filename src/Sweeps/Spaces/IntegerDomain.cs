@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MLNetVision.Sweeps.Spaces;
 
 namespace MLNetVision.Sweeps;
 
@@ -14,6 +15,8 @@ public sealed record IntegerDomain(long Low, long High, bool Log = false, long S
 
     /// <inheritdoc/>
     public override long? Count => ((High - Low) / Step) + 1;
+
+    internal override string Kind => Log ? ParameterKinds.LogInt : ParameterKinds.Int;
 
     internal override bool IsUnordered => false;
 

@@ -18,6 +18,9 @@ public abstract record ParameterDomain
     /// <summary>How many values there are; null where any number between two may be taken.</summary>
     public abstract long? Count { get; }
 
+    /// <summary>What a space calls it.</summary>
+    internal abstract string Kind { get; }
+
     /// <summary>Whether values have no order, so that being close means nothing.</summary>
     internal abstract bool IsUnordered { get; }
 
@@ -32,6 +35,23 @@ public abstract record ParameterDomain
 
     /// <summary>A written value; null if it is none of this domain's.</summary>
     internal abstract double? Read(JsonElement written);
+
+    /// <summary>The value as text: a choice's name, else as JSON has it.</summary>
+    internal string Text(double value) => Write(value) is var node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+
+    /// <summary>A value from its text; null if it is none of this domain's.</summary>
+    internal virtual double? Read(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Refuses a domain without values.</summary>
     internal abstract void Validate(string name);

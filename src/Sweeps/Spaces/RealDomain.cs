@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MLNetVision.Sweeps.Spaces;
 
 namespace MLNetVision.Sweeps;
 
@@ -12,6 +13,8 @@ public sealed record RealDomain(double Low, double High, bool Log = false, doubl
 {
     /// <inheritdoc/>
     public override long? Count => Low == High ? 1 : Step is { } step ? (long)Math.Floor(((High - Low) / step) + 1e-9) + 1 : null;
+
+    internal override string Kind => Log ? ParameterKinds.LogUniform : ParameterKinds.Uniform;
 
     internal override bool IsUnordered => false;
 

@@ -27,6 +27,12 @@ public sealed class Trial
     /// </summary>
     public VisionRun Run { get; }
 
+    /// <summary>
+    /// Whether the best pipeline is being fitted to all rows, in the end: nothing measures it any more, so that rows which a trainer keeps apart for measuring
+    /// epochs can be learnt from.
+    /// </summary>
+    public bool IsRefit { get; internal init; }
+
     /// <summary>What was asked for so far.</summary>
     public IReadOnlyList<DrawnValue> Values => _values;
 
@@ -73,7 +79,7 @@ public sealed class Trial
 
     private int Place(string name, string[] values) => (int)Draw(name, new ChoiceDomain(values));
 
-    private double Draw(string name, ParameterDomain domain)
+    internal double Draw(string name, ParameterDomain domain)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         domain.Validate(name);
