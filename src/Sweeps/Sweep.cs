@@ -4,6 +4,7 @@ using Microsoft.ML;
 using MLNetVision.Sweeps.Record;
 using MLNetVision.Sweeps.Running;
 using MLNetVision.Sweeps.Search;
+using MLNetVision.Sweeps.Workers;
 using MLNetVision.Training;
 
 namespace MLNetVision.Sweeps;
@@ -48,6 +49,7 @@ public sealed class Sweep : IEstimator<ITransformer>
     {
         ArgumentNullException.ThrowIfNull(data);
         Options.Validate();
+        _run.Workers?.Validate();
         using var folder = new SweepFolder(_run.Folder);
         using var log = SweepLog.Open(folder.Record, Identity(validation is not null), _run.Clock);
         var setting = new SweepSetting(_context, _pipeline, Objectives, Options, _run, SweepData.Of(_context, data, validation, Options.Validation));
@@ -59,6 +61,29 @@ public sealed class Sweep : IEstimator<ITransformer>
         runner.Conclude();
         var ending = setting.EndingOf(log.Table.Trials, end.IsCancellationRequested);
         return Result(setting, folder, log, ending);
+    }
+
+    /// <summary>
+    /// Does one trial of a sweep in a process of its own, from where it was. The pipeline, objectives and data are this sweep's, which have to be those of the
+    /// sweep that wrote the file; its folder and its budget are not used.
+    /// </summary>
+    /// <param name="spec">The trial.</param>
+    /// <param name="data">The rows, as for <see cref="Search"/>.</param>
+    /// <param name="validation">The rows that measure, as for <see cref="Search"/>.</param>
+    /// <param name="answers">Where answers to epochs come from, if the trial has any: the console's input.</param>
+    /// <param name="output">Where results go besides the file: the console's output, which nothing else should write to.</param>
+    /// <returns>What has become of it; a trial that failed has said why.</returns>
+    public TrialState RunTrial(TrialSpec spec, IDataView data, IDataView? validation = null, TextReader? answers = null, TextWriter? output = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(data);
+        Options.Validate();
+        using var folder = new SweepFolder(spec.Folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(spec.Results))!);
+        var run = _run with { Training = _run.Training with { Threads = spec.Threads ?? _run.Training.Threads }, Workers = null };
+        var alone = Options with { Parallel = 1 };
+        var setting = new SweepSetting(_context, _pipeline, Objectives, alone, run, SweepData.Of(_context, data, validation, Options.Validation));
+        return new TrialAlone(new TrialWork(setting, folder), spec, output).Run(answers, _run.Training.Cancellation);
     }
 
     private SweepResult Result(SweepSetting setting, SweepFolder folder, SweepLog log, SweepEnding ending)

@@ -19,6 +19,9 @@ public sealed record SweepRun
     /// <summary>Is told whenever a trial begins, does an epoch or ends.</summary>
     public IProgress<SweepProgress>? Progress { get; init; }
 
+    /// <summary>Processes that do the trials, as many at once as <see cref="SweepOptions.Parallel"/> says; null for doing them here.</summary>
+    public WorkerProcesses? Workers { get; init; }
+
     /// <summary>What says the time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

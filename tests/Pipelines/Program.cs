@@ -20,6 +20,9 @@ internal static class Program
             case [EndlessSweep.Verb, var folder]:
                 EndlessSweep.Run(folder);
                 return 0;
+            case [TrialProcess.Verb, var spec]:
+                TrialProcess.Run(spec);
+                return 0;
             default:
                 Console.Error.WriteLine("This assembly holds tests: dotnet test tests/Pipelines -c Release");
                 return 1;

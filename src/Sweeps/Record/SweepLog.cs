@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace MLNetVision.Sweeps.Record;
 
@@ -12,16 +11,6 @@ internal sealed class SweepLog : IDisposable
 {
     /// <summary>The form of the record that is written.</summary>
     public const int Version = 1;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowOutOfOrderMetadataProperties = true,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
-    };
 
     private readonly FileStream _lock;
     private readonly FileStream _file;
@@ -70,7 +59,8 @@ internal sealed class SweepLog : IDisposable
     public void Append(SweepEvent happened)
     {
         happened = happened with { Time = _clock.GetUtcNow() };
-        _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(happened, Json) + "\n"));
+        _file.Write(Encoding.UTF8.GetBytes(SweepJson.Write(happened) + "
+"));
         _file.Flush(flushToDisk: true);
         Table.Apply(happened);
     }
@@ -119,7 +109,7 @@ internal sealed class SweepLog : IDisposable
     {
         try
         {
-            var happened = JsonSerializer.Deserialize<SweepEvent>(line.Text, Json) ?? throw new JsonException("It is null.");
+            var happened = SweepJson.Read(line.Text);
             table.Apply(happened);
             return happened;
         }

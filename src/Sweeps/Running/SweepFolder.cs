@@ -48,5 +48,6 @@ internal sealed class SweepFolder : IDisposable
 
     private static string Name(int trial) => trial.ToString("D4", CultureInfo.InvariantCulture);
 
-    private string TrialFolder(int trial) => System.IO.Path.Combine(Path, "trials", Name(trial));
+    /// <summary>Where all of a trial is.</summary>
+    public string TrialFolder(int trial) => System.IO.Path.Combine(Path, "trials", Name(trial));
 }

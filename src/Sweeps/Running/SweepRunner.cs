@@ -3,6 +3,7 @@ using MLNetVision.Networks.Initialisers;
 using MLNetVision.Sweeps.Pruning;
 using MLNetVision.Sweeps.Record;
 using MLNetVision.Sweeps.Search;
+using MLNetVision.Sweeps.Workers;
 
 namespace MLNetVision.Sweeps.Running;
 
@@ -12,10 +13,11 @@ internal sealed class SweepRunner
     /// <summary>After so many trials that all failed, what they have in common is to blame.</summary>
     private const int FailuresAtFirst = 10;
 
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly SweepSetting _setting;
     private readonly SweepLog _log;
     private readonly TrialWork _work;
+    private readonly ITrialDoer _doer;
     private readonly ISearcher _searcher;
     private readonly IPruner? _pruner;
     private readonly Queue<int> _left;
@@ -26,6 +28,7 @@ internal sealed class SweepRunner
     {
         (_setting, _log) = (setting, log);
         _work = new TrialWork(setting, folder);
+        _doer = setting.Run.Workers is { } workers ? new WorkerDoer(setting, folder, workers) : _work;
         _searcher = setting.Options.Search.Begin(setting.Options.Seed);
         _pruner = setting.Options.Pruning?.Begin();
         _left = new Queue<int>(log.Table.Trials.Where(t => t.State == TrialState.Running).Select(t => t.Number));
@@ -82,7 +85,7 @@ internal sealed class SweepRunner
         while (Take(cancellation) is { } trial)
         {
             var clock = Stopwatch.StartNew();
-            var outcome = _work.Do(trial, (epoch, figures, more) => EpochEnded(trial.Number, epoch, figures, more), cancellation);
+            var outcome = _doer.Do(trial, (epoch, figures, more) => EpochEnded(trial.Number, epoch, figures, more), cancellation);
             Put(trial.Number, outcome, clock.Elapsed.TotalSeconds);
         }
     }
@@ -90,15 +93,11 @@ internal sealed class SweepRunner
     /// <summary>The next trial; waits while there may be one later. Null when there is none any more.</summary>
     private TrialRecord? Take(CancellationToken cancellation)
     {
-        while (true)
+        using var wake = cancellation.Register(Wake);
+        lock (_lock)
         {
-            lock (_lock)
+            while (!cancellation.IsCancellationRequested && !IsUsedUp())
             {
-                if (cancellation.IsCancellationRequested || IsUsedUp())
-                {
-                    return null;
-                }
-
                 if (Next() is { } trial)
                 {
                     _running.Add(trial.Number);
@@ -109,9 +108,20 @@ internal sealed class SweepRunner
                 {
                     return null;
                 }
+
+                Monitor.Wait(_lock);
             }
 
-            cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20));
+            return null;
+        }
+    }
+
+    /// <summary>Whoever waits for a trial looks again.</summary>
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            Monitor.PulseAll(_lock);
         }
     }
 
@@ -178,6 +188,7 @@ internal sealed class SweepRunner
                 ? new TrialPaused(trial, seconds)
                 : new TrialEnded(trial, outcome.State, seconds) { Objectives = outcome.Objectives, Error = outcome.Error, Model = outcome.Model });
             _running.Remove(trial);
+            Monitor.PulseAll(_lock);
             if (Trials.Count(t => t.State == TrialState.Failed) is >= FailuresAtFirst and var failures && failures == Trials.Count)
             {
                 throw new SweepException(

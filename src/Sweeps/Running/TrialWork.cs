@@ -9,12 +9,9 @@ using MLNetVision.Training.Events;
 namespace MLNetVision.Sweeps.Running;
 
 /// <summary>Fits and measures one trial, from where it was.</summary>
-internal sealed class TrialWork(SweepSetting setting, SweepFolder folder)
+internal sealed class TrialWork(SweepSetting setting, SweepFolder folder) : ITrialDoer
 {
-    /// <summary>Does what is left of a trial.</summary>
-    /// <param name="trial">The trial.</param>
-    /// <param name="epochEnded">Records an epoch and decides; the last argument says whether there are more.</param>
-    /// <param name="cancellation">Pauses it.</param>
+    /// <inheritdoc/>
     public TrialOutcome Do(TrialRecord trial, Func<int, IReadOnlyDictionary<string, double>, bool, Verdict> epochEnded, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
