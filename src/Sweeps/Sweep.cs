@@ -56,11 +56,11 @@ public sealed class Sweep : IEstimator<ITransformer>
         log.Append(new SweepCalled([.. Objectives.Select(o => new FigureGoal(o.Name, o.Goal))], Call(setting.Data)));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_run.Training.Cancellation);
         using var time = Options.Budget.Time is { } left ? _run.Clock.CreateTimer(_ => end.Cancel(), null, left, Timeout.InfiniteTimeSpan) : null;
-        var runner = new SweepRunner(setting, log, folder);
+        var runner = new SweepRunner(setting, log, folder, end.Cancel);
         runner.Run(end.Token);
-        runner.Conclude();
+        var hasTimeToRefit = !runner.Conclude() || Options.Budget.RefitShare is null;
         var ending = setting.EndingOf(log.Table.Trials, end.IsCancellationRequested);
-        return Result(setting, folder, log, ending);
+        return Result(setting, folder, log, ending, hasTimeToRefit);
     }
 
     /// <summary>
@@ -86,7 +86,7 @@ public sealed class Sweep : IEstimator<ITransformer>
         return new TrialAlone(new TrialWork(setting, folder), spec, output).Run(answers, _run.Training.Cancellation);
     }
 
-    private SweepResult Result(SweepSetting setting, SweepFolder folder, SweepLog log, SweepEnding ending)
+    private SweepResult Result(SweepSetting setting, SweepFolder folder, SweepLog log, SweepEnding ending, bool hasTimeToRefit)
     {
         var trials = log.Table.Trials;
         if (setting.BestOf(trials) is not { } best)
@@ -95,12 +95,39 @@ public sealed class Sweep : IEstimator<ITransformer>
             throw new SweepException(None(trials));
         }
 
-        var refits = Options.Refit && !_run.Training.Cancellation.IsCancellationRequested;
         var clock = Stopwatch.StartNew();
-        var model = refits ? new TrialWork(setting, folder).Refit(best, setting.Data) : _context.Model.Load(folder.Full(best.Model!), out _);
-        log.Append(new SweepEnded(ending) { RefitSeconds = refits ? clock.Elapsed.TotalSeconds : null });
+        var refitted = hasTimeToRefit ? Refit(setting, folder, best) : null;
+        log.Append(new SweepEnded(ending) { RefitSeconds = refitted is null ? null : clock.Elapsed.TotalSeconds });
+        var model = refitted ?? _context.Model.Load(folder.Full(best.Model!), out _);
         var report = SweepReport.Of(log.Table);
         return new SweepResult(trials, best, report.Front, model) { Report = report };
+    }
+
+    /// <summary>The best pipeline, fitted to all rows; null where that is not asked for, or was not waited for.</summary>
+    private ITransformer? Refit(SweepSetting setting, SweepFolder folder, TrialRecord best)
+    {
+        var cancellation = _run.Training.Cancellation;
+        if (!Options.Refit || cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        try
+        {
+            var model = new TrialWork(setting, folder).Refit(best, setting.Data);
+            if (!cancellation.IsCancellationRequested)
+            {
+                return model;
+            }
+
+            (model as IDisposable)?.Dispose();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The trial's own model is there.
+        }
+
+        return null;
     }
 
     private SweepCall Call(SweepData data) => new(Options, SweepRows.Of(data))

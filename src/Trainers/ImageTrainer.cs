@@ -65,6 +65,21 @@ public sealed class ImageTrainer : IEstimator<TrainedImageModel>
     /// <param name="folds">How many networks; every class needs as many rows.</param>
     public CommitteeTrainer Committee(int folds = 5) => new(this, folds);
 
+    /// <summary>
+    /// An estimator that trains several networks, which differ in their random choices alone, and averages what they say. Each is trained as this one would be;
+    /// checkpoints go to a folder a network.
+    /// </summary>
+    /// <param name="networks">How many.</param>
+    public RepeatedTrainer Repeated(int networks = 3) => new(this, networks);
+
+    internal TrainedImageModel FitRepeated(IDataView input, int networks)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentOutOfRangeException.ThrowIfLessThan(networks, 1);
+        Options.Validate();
+        return Work().Repeat(_source, input, networks);
+    }
+
     internal TrainedImageModel FitCommittee(IDataView input, int folds)
     {
         ArgumentNullException.ThrowIfNull(input);

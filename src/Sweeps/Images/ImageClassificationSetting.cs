@@ -24,6 +24,12 @@ public sealed record ImageClassificationSetting
     public int Epochs { get; init; } = 30;
 
     /// <summary>
+    /// How many networks the last fit trains, whose answers are averaged; they differ in their random choices alone. Trials train one. A committee and a head
+    /// behind features that stay as they are keep to one fit.
+    /// </summary>
+    public int LastNetworks { get; init; } = 1;
+
+    /// <summary>
     /// The share of a trial's rows that measure its epochs, for pruning and for the best epoch, while a sweep searches. The last fit learns from them too.
     /// </summary>
     public double ValidationFraction { get; init; } = 0.12;
@@ -40,6 +46,7 @@ public sealed record ImageClassificationSetting
         Check(Width >= Least, nameof(Width), Width, $"{Least} or more");
         Check(Channels is 1 or 3, nameof(Channels), Channels, "1 or 3");
         Check(Epochs > 0, nameof(Epochs), Epochs, "1 or more");
+        Check(LastNetworks > 0, nameof(LastNetworks), LastNetworks, "1 or more");
         Check(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "from 0, below 1");
     }
 

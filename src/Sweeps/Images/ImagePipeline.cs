@@ -28,7 +28,8 @@ internal sealed class ImagePipeline(MLContext context, ImageClassificationSettin
         var trainer = name is ImageNetworks.Plain or ImageNetworks.Residual
             ? trainers.ImageCnn(setting.Label, setting.Image, (x, classes) => ImageNetworks.Write(name, x, classes, Measures(values)), options, trial.Run)
             : trainers.ImageCnn(setting.Label, setting.Image, options, trial.Run);
-        return values.Int(ImageParameters.Committee, 1) is > 1 and var folds ? trainer.Committee(folds) : trainer;
+        return values.Int(ImageParameters.Committee, 1) is > 1 and var folds ? trainer.Committee(folds)
+            : trial.IsRefit && setting.LastNetworks > 1 ? trainer.Repeated(setting.LastNetworks) : trainer;
     }
 
     private TransferLearningTrainer WithBackbone(Trial trial, SweepValues values)

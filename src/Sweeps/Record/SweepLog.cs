@@ -59,8 +59,7 @@ internal sealed class SweepLog : IDisposable
     public void Append(SweepEvent happened)
     {
         happened = happened with { Time = _clock.GetUtcNow() };
-        _file.Write(Encoding.UTF8.GetBytes(SweepJson.Write(happened) + "
-"));
+        _file.Write(Encoding.UTF8.GetBytes(SweepJson.Write(happened) + "\n"));
         _file.Flush(flushToDisk: true);
         Table.Apply(happened);
     }

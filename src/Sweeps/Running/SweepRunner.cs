@@ -22,11 +22,16 @@ internal sealed class SweepRunner
     private readonly IPruner? _pruner;
     private readonly Queue<int> _left;
     private readonly HashSet<int> _running = [];
+    private readonly Action _timeIsUp;
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
 
-    public SweepRunner(SweepSetting setting, SweepLog log, SweepFolder folder)
+    /// <param name="setting">All that the sweep is told.</param>
+    /// <param name="log">Its record.</param>
+    /// <param name="folder">Where trials are kept.</param>
+    /// <param name="timeIsUp">Is called when the time that is left is needed for the last fit.</param>
+    public SweepRunner(SweepSetting setting, SweepLog log, SweepFolder folder, Action timeIsUp)
     {
-        (_setting, _log) = (setting, log);
+        (_setting, _log, _timeIsUp) = (setting, log, timeIsUp);
         _work = new TrialWork(setting, folder);
         _doer = setting.Run.Workers is { } workers ? new WorkerDoer(setting, folder, workers) : _work;
         _searcher = setting.Options.Search.Begin(setting.Options.Seed);
@@ -52,18 +57,20 @@ internal sealed class SweepRunner
     }
 
     /// <summary>Brings the trial that came furthest to its end where none is complete: as it is now.</summary>
-    public void Conclude()
+    /// <returns>Whether it had to.</returns>
+    public bool Conclude()
     {
         var by = _setting.Options.Pruning?.By ?? FigureGoal.ValidationLoss;
         var furthest = Trials.Where(t => t.State == TrialState.Paused && t.EpochsDone > 0)
             .OrderByDescending(t => t.EpochsDone).ThenBy(t => t.BestUpTo(int.MaxValue, by) ?? double.PositiveInfinity).FirstOrDefault();
         if (furthest is null || _setting.BestOf(Trials) is not null)
         {
-            return;
+            return false;
         }
 
         var outcome = _work.Conclude(furthest);
         _log.Append(new TrialEnded(furthest.Number, outcome.State, 0) { Objectives = outcome.Objectives, Error = outcome.Error, Model = outcome.Model });
+        return true;
     }
 
     /// <summary>A worker that cannot go on ends the others.</summary>
@@ -203,7 +210,11 @@ internal sealed class SweepRunner
     private void Write(SweepEvent happened)
     {
         _log.Append(happened);
-        var budget = _setting.Options.Budget.Time;
-        _setting.Run.Progress?.Report(new SweepProgress([.. Trials], _setting.BestOf(Trials), _elapsed.Elapsed, budget - _elapsed.Elapsed));
+        var (best, left) = (_setting.BestOf(Trials), _setting.Options.Budget.Time - _elapsed.Elapsed);
+        _setting.Run.Progress?.Report(new SweepProgress([.. Trials], best, _elapsed.Elapsed, left));
+        if (_setting.Options.Budget.RefitShare is { } share && best is not null && left <= best.Time * (share / _setting.Options.Parallel))
+        {
+            _timeIsUp();
+        }
     }
 }

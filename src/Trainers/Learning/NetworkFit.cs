@@ -20,6 +20,23 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
         return Train(source, data, tables, input, task.Options.Training);
     }
 
+    /// <summary>Trains networks that differ in their random choices alone, each on all rows, and averages them.</summary>
+    public TrainedImageModel Repeat(NetworkSource source, IDataView data, int networks)
+    {
+        using var tables = Read(source, data, validation: null, out var input);
+        return Mean([.. Members()], input, tables);
+
+        IEnumerable<TrainedImageModel> Members()
+        {
+            for (var number = 0; number < networks && (number == 0 || !run.Cancellation.IsCancellationRequested); number++)
+            {
+                var member = new NetworkFit(task, labelColumn, featureColumn, run.InFolder($"network-{number + 1}"));
+                var options = task.Options.Training with { Seed = task.Options.Training.Seed + (ulong)number };
+                yield return member.Train(source, data, tables, input, options);
+            }
+        }
+    }
+
     /// <summary>
     /// Trains a network a fold, each measured with the rows of its fold and trained on the others, and averages them. Each begins with weights of its own.
     /// </summary>
@@ -41,9 +58,7 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
             }
         }
 
-        var mean = ModelEnsemble.Average([.. members.Select(m => m.Model)]);
-        members.ForEach(m => m.Dispose());
-        return new TrainedImageModel(Transformer(mean, input), [.. members.SelectMany(m => m.Stages)], tables.Training.LeftOut);
+        return Mean(members, input, tables);
     }
 
     /// <summary>Trains a fitted network further.</summary>
@@ -59,6 +74,13 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
         using var tables = Tables.Read(task, Columns(), input, Channels(model.Network), data, validation, known, run.Cancellation);
         var card = model.Card with { Seed = task.Options.Training.Seed };
         return Train(model.Network, model.Weights, card, tables, input, [new Stage([], task.Options.Training)], model.Fit);
+    }
+
+    private TrainedImageModel Mean(List<TrainedImageModel> members, PictureInput input, Tables tables)
+    {
+        var mean = ModelEnsemble.Average([.. members.Select(m => m.Model)]);
+        members.ForEach(m => m.Dispose());
+        return new TrainedImageModel(Transformer(mean, input), [.. members.SelectMany(m => m.Stages)], tables.Training.LeftOut);
     }
 
     private Tables Read(NetworkSource source, IDataView data, IDataView? validation, out PictureInput input)
