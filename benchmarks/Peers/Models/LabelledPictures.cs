@@ -1,24 +1,28 @@
 using MLNetVision.Benchmarks.Peers.Harness;
 using MLNetVision.Imaging;
+using MLNetVision.Samples.Shared.Scenes;
 using MLNetVision.Tests.Parity.Imaging;
 
 namespace MLNetVision.Benchmarks.Peers.Models;
 
-/// <summary>Pictures with boxes around what is on them, decoded once and written to files, so that both sides see the very same samples.</summary>
+/// <summary>
+/// Sets of pictures with boxes around what is on them, written to files, so that both sides see the very same samples: labelled photographs and drawn scenes,
+/// of which the scales of the modes were chosen, and scenes of another generator, which nothing was chosen by.
+/// </summary>
 internal sealed class LabelledPictures
 {
-    private readonly ProposalFixture _fixture = ProposalFixture.Load();
+    /// <summary>Of neither of the seeds that detectors are trained and tested with.</summary>
+    private static readonly SceneSet Generated = new(20_261_122, "generated", 10);
+
+    private readonly Lazy<PictureSet[]> _sets = new(Read);
+
+    /// <summary>The sets.</summary>
+    public PictureSet[] Sets => _sets.Value;
 
     private static string Folder => GeneratedFiles.Folder("proposals");
 
-    /// <summary>The photographs, then the scenes.</summary>
-    public LabelledPicture[] Members => [.. _fixture.Photographs, .. _fixture.Scenes];
-
-    /// <summary>How many of them are photographs.</summary>
-    public int Photographs => _fixture.Photographs.Length;
-
-    /// <summary>Where the peer finds them.</summary>
-    public object[] Files() => [.. Members.Select(one => FileOf(ProposalFixture.Picture(one), one.Picture))];
+    /// <summary>Where the peer finds the pictures, a set after the other.</summary>
+    public object[] Files() => [.. Sets.SelectMany(set => set.Labels.Zip(set.Pictures, (label, picture) => FileOf(picture, label.Picture)))];
 
     /// <summary>Where the peer finds a picture.</summary>
     public static object FileOf(Image<byte> picture, string name)
@@ -27,4 +31,22 @@ internal sealed class LabelledPictures
         File.WriteAllBytes(file, picture.WithChannels(3).Samples.ToArray());
         return new { file, width = picture.Width, height = picture.Height };
     }
+
+    private static PictureSet[] Read()
+    {
+        var fixture = ProposalFixture.Load();
+        var scenes = Generated.DrawAll();
+        return
+        [
+            new("photographs", fixture.Photographs, [.. fixture.Photographs.Select(ProposalFixture.Picture)]),
+            new("scenes", fixture.Scenes, [.. fixture.Scenes.Select(ProposalFixture.Picture)]),
+            new("other scenes", [.. scenes.Select(Label)], [.. scenes.Select(scene => scene.Picture)]),
+        ];
+    }
+
+    private static LabelledPicture Label(Scene scene) => new(
+        scene.Name, [.. scene.Objects.Select(one => new[] { (int)one.Box.X0, (int)one.Box.Y0, (int)one.Box.X1, (int)one.Box.Y1 })]);
 }
+
+/// <summary>Pictures that are looked at together.</summary>
+internal sealed record PictureSet(string Name, LabelledPicture[] Labels, Image<byte>[] Pictures);

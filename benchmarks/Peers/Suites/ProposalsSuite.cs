@@ -23,7 +23,11 @@ internal static class ProposalsSuite
         var pictures = new LabelledPictures();
         return new(
             name, Reach, "selective_search",
-            () => new { mode = mode.ToString(), timed = LabelledPictures.FileOf(ImageFile.Load(Photograph), "timed"), pictures = pictures.Files() },
+            () => new
+            {
+                mode = mode.ToString(), timed = LabelledPictures.FileOf(ImageFile.Load(Photograph), "timed"), pictures = pictures.Files(),
+                draws = ProposalQuality.PeerDraws,
+            },
             () => Prepare(new SelectiveSearch(mode) { Threads = threads }, pictures));
     }
 
