@@ -27,6 +27,9 @@ public sealed record ModelCard
     /// <summary>The seed of the training.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>How it came to be, as Markdown: what was tried, on which rows, what came of it.</summary>
+    public string Story { get; init; } = "";
+
     /// <summary>Figures by name: "accuracy", "top-5".</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
 }

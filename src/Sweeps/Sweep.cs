@@ -96,7 +96,8 @@ public sealed class Sweep : IEstimator<ITransformer>
         }
 
         var clock = Stopwatch.StartNew();
-        var refitted = hasTimeToRefit ? Refit(setting, folder, best) : null;
+        var story = SweepReport.Of(log.Table).EndedNow(ending, _run.Clock.GetUtcNow()).ToMarkdown();
+        var refitted = hasTimeToRefit ? Refit(setting, folder, best, story) : null;
         log.Append(new SweepEnded(ending) { RefitSeconds = refitted is null ? null : clock.Elapsed.TotalSeconds });
         var model = refitted ?? _context.Model.Load(folder.Full(best.Model!), out _);
         var report = SweepReport.Of(log.Table);
@@ -104,7 +105,7 @@ public sealed class Sweep : IEstimator<ITransformer>
     }
 
     /// <summary>The best pipeline, fitted to all rows; null where that is not asked for, or was not waited for.</summary>
-    private ITransformer? Refit(SweepSetting setting, SweepFolder folder, TrialRecord best)
+    private ITransformer? Refit(SweepSetting setting, SweepFolder folder, TrialRecord best, string story)
     {
         var cancellation = _run.Training.Cancellation;
         if (!Options.Refit || cancellation.IsCancellationRequested)
@@ -114,7 +115,7 @@ public sealed class Sweep : IEstimator<ITransformer>
 
         try
         {
-            var model = new TrialWork(setting, folder).Refit(best, setting.Data);
+            var model = new TrialWork(setting, folder).Refit(best, setting.Data, story);
             if (!cancellation.IsCancellationRequested)
             {
                 return model;

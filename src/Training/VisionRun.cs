@@ -24,6 +24,9 @@ public sealed record VisionRun
     /// <summary>Where to keep the run so that it can be resumed; null for nowhere.</summary>
     public CheckpointOptions? Checkpoints { get; init; }
 
+    /// <summary>What the fitted model's card tells of how it came to be, as Markdown; null for nothing.</summary>
+    public string? Story { get; init; }
+
     /// <summary>The most threads of the engine and of the workers that prepare pictures; null for all processors.</summary>
     public int? Threads { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class CardMetadata
             ("licence", card.Licence),
             ("paper", card.Paper),
             ("source", card.Source),
+            ("story", card.Story),
             ("seed", card.Seed?.ToString(CultureInfo.InvariantCulture) ?? ""),
             (Labels, card.Labels.Count > 0 ? JsonSerializer.Serialize(card.Labels, Json) : ""),
             ("metrics", card.Metrics.Count > 0 ? JsonSerializer.Serialize(card.Metrics, Json) : ""),

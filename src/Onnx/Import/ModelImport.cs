@@ -135,6 +135,7 @@ internal sealed class ModelImport(ModelProto model, string file, OnnxImportOptio
             Source = string.Join(" ", new[] { model.ProducerName, model.ProducerVersion }.Where(s => s.Length > 0)),
             Licence = metadata.GetValueOrDefault("licence") ?? metadata.GetValueOrDefault("license") ?? "",
             Paper = metadata.GetValueOrDefault("paper") ?? "",
+            Story = metadata.GetValueOrDefault("story") ?? "",
         };
     }
 }

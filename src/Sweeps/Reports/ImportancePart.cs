@@ -33,7 +33,7 @@ internal static class ImportancePart
 
         html.Append("<dl class=\"bars\">");
         foreach (var parameter in found.Parameters)
-            Bar(html, parameter.Name, parameter.Share, parameter.Trials < found.Trials ? $"{parameter.Trials} of {found.Trials} trials have it" : "");
+            Bar(html, parameter.Name, parameter.Share, parameter.Trials < found.Trials ? $"in {parameter.Trials} of {found.Trials} trials" : "");
         html.Append("</dl>");
         if (found.Interactions.Count > 0)
         {
@@ -48,8 +48,8 @@ internal static class ImportancePart
 
     private static void Bar(StringBuilder html, string name, double share, string says)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<dt title=\"{SvgText.Escape(name)}\"><bdi>{SvgText.Escape(name)}</bdi></dt>");
-        html.Append(CultureInfo.InvariantCulture, $"<dd{(says.Length > 0 ? $" title=\"{says}\"" : "")}><span class=\"bar\" style=\"--v:{SvgText.Unit(share * 100)}%\"></span>");
-        html.Append(CultureInfo.InvariantCulture, $"<span class=\"figure\">{Format.Percent(share)}{(says.Length > 0 ? "*" : "")}</span></dd>");
+        html.Append(CultureInfo.InvariantCulture, $"<dt title=\"{SvgText.Escape(name)}\"><bdi>{SvgText.Escape(name)}</bdi>{(says.Length > 0 ? $"<small>{says}</small>" : "")}</dt>");
+        html.Append(CultureInfo.InvariantCulture, $"<dd><span class=\"bar\" style=\"--v:{SvgText.Unit(double.IsNaN(share) ? 0 : share * 100)}%\"></span>");
+        html.Append(CultureInfo.InvariantCulture, $"<span class=\"figure\">{Format.Percent(share)}</span></dd>");
     }
 }

@@ -15,7 +15,7 @@ internal static class SweepChartParts
     private static string States =>
         "<ul class=\"states\">"
         + string.Concat(StateNames.Order.Select(s => StateNames.Of(s)).Select(s => $"<li><svg class=\"mark-key\" viewBox=\"-8 -8 16 16\" data-key=\"{s}\"></svg>{s}</li>"))
-        + "<li><span class=\"ramp\"></span>darker is better</li><li><svg class=\"mark-key\" viewBox=\"-8 -8 16 16\" data-key=\"best\"></svg>best</li></ul>"
+        + "<li><span class=\"ramp\"></span>worse to better</li><li><svg class=\"mark-key\" viewBox=\"-8 -8 16 16\" data-key=\"best\"></svg>best</li></ul>"
         + "<noscript><p class=\"note\">Charts are drawn by the page's script, which this browser does not run. The tables have all numbers.</p></noscript>";
 
     public static string History(string[] objectives) => FigurePart.Heading(
@@ -31,7 +31,7 @@ internal static class SweepChartParts
         + $"<div class=\"scroll-x\">{Plot("parallel", "Parallel coordinates of the trials' parameters")}</div>" + States;
 
     public static string Slices(string[] objectives) => FigurePart.Heading(
-            "Slices", "The objective over each parameter, complete trials only. Darker dots came later.", Tools(objectives, ""))
+            "Slices", "The objective over each parameter, complete trials only. The fainter a dot, the earlier the trial.", Tools(objectives, ""))
         + "<div class=\"slices\" data-slices></div>";
 
     public static string Front(string[] objectives) => FigurePart.Heading(

@@ -75,7 +75,13 @@ public sealed record SweepReport
         File.WriteAllText(path, ToHtml());
     }
 
+    /// <summary>The model card: what was chosen, from what, how, and what it came to.</summary>
+    public string ToMarkdown() => SweepCard.Write(this);
+
     internal static SweepReport Of(TrialTable table) => new() { Trials = [.. table.Trials], Objectives = table.Objectives, Calls = [.. table.Calls] };
+
+    /// <summary>As it will be when its last call has ended.</summary>
+    internal SweepReport EndedNow(SweepEnding ending, DateTimeOffset now) => this with { Calls = [.. Calls.SkipLast(1), Calls[^1] with { Ended = now, Ending = ending }] };
 
     internal string NameOf(int objective) => objective < Objectives.Count ? Objectives[objective].Figure : $"objective {objective + 1}";
 

@@ -35,7 +35,7 @@ internal static class SweepStory
         if (budget.Target is { } target && report.Best is { } best && report.Objectives.Count > 0)
         {
             var reached = report.Objectives[0].Loss(best.Objectives[0]) <= report.Objectives[0].Loss(target);
-            yield return ("Target", reached ? 1 : 0, $"{Format.Number(best.Objectives[0])}, {Format.Number(target)} asked");
+            yield return ("Target", reached ? 1 : 0, $"{Figure.Write(best.Objectives[0])}, {Figure.Write(target)} asked");
         }
     }
 

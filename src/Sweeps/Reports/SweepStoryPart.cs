@@ -26,7 +26,7 @@ internal static class SweepStoryPart
         var uses = SweepStory.Budget(report).ToArray();
         if (uses.Length == 0)
             return;
-        html.Append("<h3 class=\"apart\">Budget</h3><dl class=\"bars\">");
+        html.Append("<h3 class=\"apart\">Budget</h3><dl class=\"bars budget\">");
         foreach (var (name, share, says) in uses)
         {
             html.Append(CultureInfo.InvariantCulture, $"<dt>{name}</dt><dd><span class=\"bar\" style=\"--v:{SvgText.Unit(Math.Min(share, 1) * 100)}%\"></span>");

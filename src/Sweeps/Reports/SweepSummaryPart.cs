@@ -50,13 +50,13 @@ internal static class SweepSummaryPart
             for (var i = 0; i < best.Objectives.Count; i++)
             {
                 yield return (
-                    report.NameOf(i), Format.Number(best.Objectives[i]),
+                    report.NameOf(i), Figure.Write(best.Objectives[i]),
                     i == 0 ? $"the best of all, trial {best.Number}" : $"of the same trial; {Others(report, i)}", i == 0);
             }
         }
 
         foreach (var (name, value) in report.HeldOut)
-            yield return ($"{name}, held out", Format.Number(value), "on rows that the sweep never saw", report.HeldOut.First().Key == name);
+            yield return ($"{name}, held out", Figure.Write(value), "on rows that the sweep never saw", report.HeldOut.First().Key == name);
         yield return ("Trials", Format.Count(report.Trials.Count), StateNames.Counts(report.Trials), false);
         if (report.Objectives.Count > 1)
             yield return ("Pareto front", Format.Count(report.Front.Count), report.Front.Count == 1 ? "trial beats all others" : "trials that no other beats in all", false);
@@ -70,7 +70,7 @@ internal static class SweepSummaryPart
     private static string Others(SweepReport report, int objective)
     {
         var values = report.Complete.Where(t => t.Objectives.Count > objective).Select(t => t.Objectives[objective]).ToArray();
-        return $"of all {Format.Number(values.Min())} to {Format.Number(values.Max())}";
+        return $"of all {Figure.Write(values.Min())} to {Figure.Write(values.Max())}";
     }
 
     private static void Best(StringBuilder html, TrialRecord best)

@@ -45,7 +45,7 @@ internal static class TrialTablePart
         for (var i = 0; i < objectives; i++)
         {
             var value = trial.State == TrialState.Complete && i < trial.Objectives.Count ? trial.Objectives[i] : double.NaN;
-            Cell(html, Format.Exact(value), Format.Number(value));
+            Cell(html, Format.Exact(value), Figure.Write(value));
         }
 
         Cell(html, $"{trial.Epochs.Count}", trial.Epochs.Count > 0 ? Format.Count(trial.Epochs.Count) : Format.None);

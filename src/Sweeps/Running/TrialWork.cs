@@ -46,9 +46,9 @@ internal sealed class TrialWork(SweepSetting setting, SweepFolder folder) : ITri
         return trial.Values;
     }
 
-    /// <summary>Fits a recorded trial's pipeline to all rows.</summary>
-    public ITransformer Refit(TrialRecord trial, SweepData data) =>
-        setting.Pipeline(new Trial(trial.Number, trial.Seed, new KnownDraws(trial), setting.Training) { IsRefit = true }).Fit(data.All);
+    /// <summary>Fits a recorded trial's pipeline to all rows; the models' cards tell the story.</summary>
+    public ITransformer Refit(TrialRecord trial, SweepData data, string story) =>
+        setting.Pipeline(new Trial(trial.Number, trial.Seed, new KnownDraws(trial), setting.Training with { Story = story }) { IsRefit = true }).Fit(data.All);
 
     /// <summary>Takes a trial that waits for done, as good as it is.</summary>
     public TrialOutcome Conclude(TrialRecord trial)

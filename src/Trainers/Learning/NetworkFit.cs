@@ -113,6 +113,7 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
         var trained = results.Count == 0 ? weights : results[^1].Weights;
         var described = card with
         {
+            Story = run.Story ?? card.Story,
             Metrics = results.Count == 0 ? training.Measure(network, weights) : results[^1].Best?.Figures.ToDictionary() ?? [],
         };
         var model = new ScoringModel(network.Unfreeze(), trained, described, task.Kind) { Fit = fit ?? task.Options.Fit };

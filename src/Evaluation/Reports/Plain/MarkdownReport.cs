@@ -98,7 +98,8 @@ internal static class MarkdownReport
         text.Append('\n');
     }
 
-    private static string Escape(string name)
+    /// <summary>A text that stands for itself.</summary>
+    internal static string Escape(string name)
     {
         var text = new StringBuilder();
         foreach (var letter in Format.Line(name))

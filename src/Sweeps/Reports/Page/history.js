@@ -69,18 +69,23 @@
       if (data.figures.length > 1) group.append(button);
     });
     const order = trial => trial.n === data.best ? 1000 : trial.state === "complete" ? sweep.rankOf(trial.n) : -1;
+    // Losses fall by ratios: where they do, ratios are shown.
+    const scale = values => {
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      if (low > 0 && high / low > 8) return scales.log(low / 1.1, high * 1.1);
+      const range = scales.range(values, true, true);
+      return scales.linear(range.from, range.to);
+    };
     const self = chart(learning, (svg, width) => {
       const trials = data.trials.filter(t => t.epochs.some(e => e.f[figure] !== null)).sort((a, b) => order(a) - order(b));
       const height = Math.round(Math.max(280, Math.min(400, width * 0.45)));
-      const lasts = trials.map(t => t.epochs.map(e => e.f[figure])).flat();
-      const falls = trials.filter(t => t.epochs[0].f[figure] > t.epochs.at(-1).f[figure]).length * 2 >= trials.length;
-      const y = scales.range(lasts, !falls, false);
+      const y = scale(trials.flatMap(t => t.epochs.map(e => e.f[figure])).filter(v => v !== null));
       const epochs = trials.flatMap(t => t.epochs.map(e => e.e));
       const x = scales.linear(Math.min(...epochs, 1) - (Math.max(...epochs) === 1 ? 0.5 : 0), Math.max(...epochs) + (Math.max(...epochs) === 1 ? 0.5 : 0), Math.min(10, Math.floor(width / 70)), true);
-      const place = plane(svg, width, height, x, scales.linear(y.from, y.to), { xTitle: "epoch", yTitle: data.figures[figure] });
+      const place = plane(svg, width, height, x, y, { xTitle: "epoch", yTitle: data.figures[figure] });
       const paths = [];
       for (const trial of trials) {
-        const points = trial.epochs.filter(e => e.f[figure] !== null).map(e => [place.x(e.e), Math.max(place.top, Math.min(place.base, place.y(e.f[figure])))]);
+        const points = trial.epochs.filter(e => e.f[figure] !== null).map(e => [place.x(e.e), place.y(e.f[figure])]);
         const kind = trial.n === data.best ? "best" : trial.state;
         make("path", { class: `line ${kind}`, style: `--p:${sweep.rankOf(trial.n)}`, d: `M${points.map(p => p.map(v => v.toFixed(1)).join(" ")).join("L")}`, "data-t": trial.n }, svg);
         const [ex, ey] = points.at(-1);

@@ -5,14 +5,17 @@
   const host = document.querySelector("[data-plot=parallel]");
   if (!host) return;
   const ranges = new Map();
-  const [top, foot, gap] = [54, 26, 104];
+  const [foot, gap] = [20, 104];
+  const edge = gap / 2;
+  let top = 34;
+  const roomOf = (list, width) => list.length > 1 ? (width - edge - 74) / (list.length - 1) : width;
   const isDone = t => t.objectives.length > 0;
   const goal = () => data.objectives[sweep.objective];
   const axes = () => {
     const values = data.trials.filter(isDone).map(t => t.objectives[sweep.objective]).filter(v => v !== null);
     const range = scales.range(values, goal()?.larger ?? true, true);
-    const own = data.axes.map((a, i) => ({ key: a.name, name: a.name, scale: scales.ofAxis(a), of: t => t.at[i] }));
-    return values.length ? [...own, { key: "\u0000", name: goal().name, scale: scales.linear(range.from, range.to), of: t => isDone(t) ? t.objectives[sweep.objective] : null }] : own;
+    const own = data.axes.map((a, i) => ({ key: a.name, name: a.name, scale: scales.ofAxis(a), of: t => t.at[i], apart: t => a.values ? plots.apart(t.n, 0.36) : 0 }));
+    return values.length ? [...own, { key: "\u0000", name: goal().name, scale: scales.linear(range.from, range.to), of: t => isDone(t) ? t.objectives[sweep.objective] : null, apart: () => 0 }] : own;
   };
   const keep = list => {
     if (!ranges.size) { sweep.keep(null); return; }
@@ -27,13 +30,13 @@
   const self = chart(host, (svg, width) => {
     const list = axes();
     const height = 380;
-    const edge = Math.min(64, gap / 2);
+    top = list.some(a => lines(a.name, roomOf(list, width)).length > 1) ? 52 : 36;
     const x = i => list.length > 1 ? edge + i * (width - edge - 74) / (list.length - 1) : width / 2;
-    const room = list.length > 1 ? x(1) - x(0) : width;
+    const room = roomOf(list, width);
     const y = unit => height - foot - unit * (height - foot - top);
     const paths = [];
     for (const trial of [...data.trials].sort((a, b) => order(a) - order(b))) {
-      const points = list.map((a, i) => { const v = a.of(trial); return v === null ? null : [x(i), y(a.scale.unit(v))]; });
+      const points = list.map((a, i) => { const v = a.of(trial); return v === null ? null : [x(i), y(a.scale.unit(v + a.apart(trial)))]; });
       let d = "";
       points.forEach((p, i) => { if (p) d += `${i && points[i - 1] ? "L" : "M"}${p[0].toFixed(1)} ${p[1].toFixed(1)}${!points[i - 1] && !points[i + 1] ? "h.01" : ""}`; });
       if (!d) continue;
@@ -104,15 +107,14 @@
   }
 
   // A name above its axis, on two lines if it needs them.
-  function title(svg, name, x, room, isGoal) {
+  function lines(name, room) {
     const letters = Math.floor((room - 8) / 6.9);
-    let [first, second] = [name, ""];
-    if (name.length > letters) {
-      const space = name.lastIndexOf(" ", letters);
-      [first, second] = space > 0 ? [name.slice(0, space), name.slice(space + 1)] : [name, ""];
-    }
+    const space = name.length > letters ? name.lastIndexOf(" ", letters) : -1;
+    return space > 0 ? [name.slice(0, space), name.slice(space + 1)] : [name];
+  }
+  function title(svg, name, x, room, isGoal) {
     const text = make("text", { class: "title halo", "text-anchor": "middle", "font-weight": isGoal ? 650 : null }, svg);
-    (second ? [first, second] : [first]).forEach((line, k, lines) => make("tspan", { x, y: 38 - 16 * (lines.length - 1 - k) }, text, cut(line, room - 8, 6.9)));
+    lines(name, room).forEach((line, k, all) => make("tspan", { x, y: top - 16 - 16 * (all.length - 1 - k) }, text, cut(line, room - 8, 6.9)));
     make("title", {}, text, name);
   }
 

@@ -24,7 +24,7 @@ const scales = (() => {
       for (const f of factors) ticks.push(+(f * 10 ** p).toPrecision(12));
     ticks = ticks.filter(t => t >= from * 0.999999 && t <= to * 1.000001);
     if (ticks.length < 2) ticks = [from, to];
-    while (ticks.length > most + 3) ticks = ticks.filter((_, i) => i % 2 === 0);
+    while (ticks.length > most + 4) ticks = ticks.filter((_, i) => i % 2 === 0);
     return { unit: v => to > from ? Math.log(v / from) / Math.log(to / from) : 0.5, ticks, from, to };
   };
   const names = values => ({ unit: v => (v + 0.5) / values.length, ticks: values.map((_, i) => i), from: 0, to: values.length - 1, values });

@@ -11,8 +11,6 @@
     return element;
   };
 
-  // Dots of one category stand beside each other; the same ones each time.
-  const apart = (axis, n) => axis.values ? ((n * 0.618034) % 1 - 0.5) * 0.5 : 0;
   const slices = document.querySelector("[data-slices]");
   if (slices) {
     data.axes.forEach((axis, k) => {
@@ -24,7 +22,7 @@
         const y = scales.range(done.map(t => t.objectives[sweep.objective]), goal.larger, false);
         const place = plane(svg, width, 220, scales.ofAxis(axis, Math.max(2, Math.floor(width / 80))), scales.linear(y.from, y.to, 4), { xTitle: axis.name });
         const paths = own.map((t, i) => {
-          const [px, py] = [place.x(t.at[k] + apart(axis, t.n)), Math.max(place.top, Math.min(place.base, place.y(t.objectives[sweep.objective])))];
+          const [px, py] = [place.x(t.at[k] + (axis.values ? plots.apart(t.n, 0.5) : 0)), Math.max(place.top, Math.min(place.base, place.y(t.objectives[sweep.objective])))];
           const isBest = t.n === data.best;
           dot(svg, px, py, t.n, own.length > 1 ? Math.round(100 * i / (own.length - 1)) : 100, isBest ? "best" : "time", isBest ? 5.5 : 4);
           return { n: t.n, points: [[px, py]] };

@@ -72,4 +72,37 @@ public sealed class SweepReportTests : IDisposable
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
         Assert.Equal((2, 2), (html.Split("<script").Length - 1, html.Split("</script").Length - 1));
     }
+
+    [Fact]
+    public void The_card_of_the_refitted_model_tells_the_story_and_keeps_it_when_saved()
+    {
+        var result = Sweeping.Make(_ml, Sweeping.Options with { Budget = new SweepBudget { Trials = 2 } }, new SweepRun()).Search(Trainers.Blots.View(_ml, 80));
+        var model = Assert.IsType<MLNetVision.Trainers.TrainedImageModel>(result.Model).Model;
+        var card = model.Card;
+        var saved = Path.Combine(_folder, "best.mlnv");
+        MLNetVision.Transforms.VisionModel.Save(model, saved);
+
+        Assert.Contains($"## What was chosen: trial {result.Best.Number}", card.Story, StringComparison.Ordinal);
+        Assert.Contains("2 trials (2 complete)", card.Story, StringComparison.Ordinal);
+        Assert.Contains("all trials of the budget were begun", card.Story, StringComparison.Ordinal);
+        Assert.Contains($"| accuracy | {result.Best.Objectives[0]:F4} |", card.Story, StringComparison.Ordinal);
+        Assert.Equal(card.Story, MLNetVision.Transforms.VisionModel.Load(saved).Model.Card.Story);
+        Assert.Contains(MLNetVision.Onnx.OnnxExporter.ToOnnx(model.Network, model.Weights, card).Metadata, m => m.Key == "story" && m.Value == card.Story);
+    }
+
+    [Fact]
+    public void A_card_in_Markdown_has_the_whole_story()
+    {
+        var card = SampleSweeps.Make(40, 2, odd: " <b>|") with { HeldOut = new Dictionary<string, double> { ["accuracy"] = 0.9712 } };
+        var text = card.ToMarkdown();
+
+        string[] told =
+        [
+            "40 trials (", "## What was chosen: trial", "| accuracy | 0.9712 | rows that the sweep never saw |", "## What was tried", "4 to 64, whole, by ratios",
+            "## The 5 best trials", "## The Pareto front", "## Errors", "## How it was searched", "Hyperband, 1 to 27 epochs", "4,000; a trial is fitted to 3,200",
+            "| Budget: Trials | 40 of 60 |", "| Seed | 0;", "| MLNetVision | 0.1.0 |", "fitted once more to all rows, in 12 s",
+        ];
+        Assert.All(told, words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("<b>", text, StringComparison.Ordinal);
+    }
 }
