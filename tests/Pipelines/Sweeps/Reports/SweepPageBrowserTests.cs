@@ -66,7 +66,7 @@ public sealed class SweepPageBrowserTests : IDisposable
         Assert.All(new[] { complete, pruned, paused, failed }, n => Assert.True(n > 0));
         Assert.Equal($"{complete} {pruned} {paused} 1 {failed}", found[0]);
         Assert.Equal($"{complete} {pruned} {failed} {paused} 1", found[1]);
-        Assert.Equal($"{report.Trials.Count(t => t.Epochs.Count > 0)} {pruned} 40 8", found[2]);
+        Assert.Equal($"{report.Trials.Count(t => t.Epochs.Count > 0)} {pruned} 40 7", found[2]);
         Assert.Equal(report.Trials.Select(t => t.Values.Count == 6 ? "1" : "2"), found[3].Split(' '));
         Assert.Equal($"6 {report.Best!.Parameters["net"]}", found[4]);
     }
