@@ -17,7 +17,7 @@ public static class ImageClassificationSpace
         Ratio(ImageParameters.Rate, 0.002, 0.008, "0.004"),
         Ratio(ImageParameters.Decay, 0.005, 0.08, "0.02"),
         Real(ImageParameters.Smoothing, 0, 0.1, "0.05"),
-        .. Moves("10", "0.05", "0.1", "0.05", "10", "0"),
+        .. Moves(),
     ]);
 
     /// <summary>Plain and residual networks, other heads, both optimizers, all ways to vary pictures. For an hour.</summary>
@@ -27,7 +27,7 @@ public static class ImageClassificationSpace
         .. Networks(16, 48),
         .. Optimizers(),
         Real(ImageParameters.Smoothing, 0, 0.15, "0.05"),
-        .. Moves("10", "0.05", "0.1", "0.05", "10", "0"),
+        .. Moves(),
         .. Looks(),
     ]);
 
@@ -44,7 +44,7 @@ public static class ImageClassificationSpace
         new SweepParameter(ImageParameters.Average, new RealDomain(0, 0.995, Step: 0.995)) { Usual = "0" },
         Real(ImageParameters.Smoothing, 0, 0.2, "0.05"),
         Real(ImageParameters.Mixing, 0, 0.4, "0"),
-        .. Moves("10", "0.05", "0.1", "0.05", "10", "0"),
+        .. Moves(),
         .. Looks(),
     ]);
 
@@ -76,14 +76,14 @@ public static class ImageClassificationSpace
         Choice(ImageParameters.Schedule, ImageTraining.OneCycle, ImageTraining.OneCycle, ImageTraining.Cosine),
     ];
 
-    private static IEnumerable<SweepParameter> Moves(string turn, string shift, string shrink, string grow, string shear, string bend) =>
+    private static IEnumerable<SweepParameter> Moves() =>
     [
-        Real(ImageParameters.Turn, 0, 20, turn),
-        Real(ImageParameters.Shift, 0, 0.15, shift),
-        Real(ImageParameters.Shrink, 0, 0.25, shrink),
-        Real(ImageParameters.Grow, 0, 0.15, grow),
-        Real(ImageParameters.Shear, 0, 20, shear),
-        Real(ImageParameters.Bend, 0, 1, bend),
+        Real(ImageParameters.Turn, 0, 25, "15"),
+        Real(ImageParameters.Shift, 0, 0.15, "0.1"),
+        Real(ImageParameters.Shrink, 0, 0.3, "0.2"),
+        Real(ImageParameters.Grow, 0, 0.15, "0.05"),
+        Real(ImageParameters.Shear, 0, 25, "15"),
+        Real(ImageParameters.Bend, 0, 1, "0"),
         new(ImageParameters.Mirror, new BoolDomain()) { Usual = "false" },
     ];
 

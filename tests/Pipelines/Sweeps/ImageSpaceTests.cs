@@ -3,6 +3,7 @@ using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Sweeps;
 using MLNetVision.Tests.Pipelines.Trainers;
+using MLNetVision.Trainers;
 using MLNetVision.Transforms;
 using Xunit;
 
@@ -49,6 +50,17 @@ public class ImageSpaceTests
         var scored = result.Model.Transform(Blots.View(_ml, 100, first: 5000));
 
         Assert.InRange(_ml.MulticlassClassification.EvaluateDetailed(scored, "Quarter").Accuracy, 0.9, 1);
+    }
+
+    [Fact]
+    public void The_last_fit_can_average_several_networks()
+    {
+        var result = Sweep(ImageClassificationSpace.Quick, Setting with { LastNetworks = 2 }, trials: 1, refit: true);
+        var model = Assert.IsType<TrainedImageModel>(result.Model);
+
+        Assert.Equal(2, model.Stages.Count);
+        Assert.Equal("mean of 2", model.Model.Network.Name);
+        Assert.Single(Assert.Single(result.Trials).Epochs);
     }
 
     [Fact]

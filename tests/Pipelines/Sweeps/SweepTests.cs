@@ -126,6 +126,33 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void A_sweep_ends_when_the_rest_of_its_time_is_for_the_last_fit()
+    {
+        var budget = new SweepBudget { Trials = 5, Time = TimeSpan.FromHours(1), RefitShare = 1e9 };
+        var runs = new EventLog();
+        var result = Sweeping.Make(_ml, Sweeping.Options with { Budget = budget }, Kept with { Training = new() { Observers = [runs] } }).Search(Blots.View(_ml, 80));
+
+        Assert.Single(result.Trials);
+        Assert.Equal(SweepEnding.TimeUsed, result.Report.Calls[^1].Ending);
+        Assert.Equal(1 + 1, runs.Events.OfType<RunStarted>().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => (Sweeping.Options with { Budget = budget with { Time = null } }).Validate());
+    }
+
+    [Fact]
+    public void A_last_fit_that_is_cancelled_leaves_the_model_of_the_trial()
+    {
+        using var stop = new CancellationTokenSource();
+        var runs = 0;
+        var log = new EventLog { Then = e => { if (e is RunStarted && ++runs == 2) stop.Cancel(); } };
+        var run = Kept with { Training = new() { Observers = [log], Cancellation = stop.Token } };
+        var result = Sweeping.Make(_ml, Sweeping.Options with { Budget = new SweepBudget { Trials = 1 } }, run).Search(Blots.View(_ml, 120));
+
+        Assert.Equal(2, runs);
+        Assert.Equal(result.Best.Objectives[0], Measured(result.Best), 1e-6);
+        Assert.Equal(Accuracy(_ml.Model.Load(Path.Combine(_folder, result.Best.Model!), out _)), Accuracy(result.Model));
+    }
+
+    [Fact]
     public void Cancelling_keeps_the_best_so_far()
     {
         using var stop = new CancellationTokenSource();

@@ -116,12 +116,33 @@ public sealed class EnsembleTests
     }
 
     [Fact]
+    public void Networks_that_differ_in_their_random_choices_alone_are_averaged()
+    {
+        var trained = (TrainedImageModel)new EstimatorWorkout
+        {
+            Create = input => Trainer(input, seed: 3).Repeated(2),
+            Data = Data,
+            Input = "Pixels",
+            Learns = true,
+        }.Run();
+        using var first = Trainer("Pixels", seed: 3).Fit(Data);
+        using var second = Trainer("Pixels", seed: 4).Fit(Data);
+
+        Assert.Equal(first.Model.Weights["fc.weight"].ToFloats(), trained.Model.Weights["member1.fc.weight"].ToFloats());
+        Assert.Equal(second.Model.Weights["fc.weight"].ToFloats(), trained.Model.Weights["member2.fc.weight"].ToFloats());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Trainer("Pixels", seed: 3).Repeated(0).Fit(Data));
+    }
+
+    [Fact]
     public void Views_save_as_any_model_does() => new EstimatorWorkout
     {
         Create = input => new Fixed(new TestTimeViews(Corners: true).Of(Model(ScoringTask.Multiclass, 5, crop: 6)), input),
         Data = Data,
         Input = "Pixels",
     }.Run();
+
+    private static ImageTrainer Trainer(string input, ulong seed) => Ml.MulticlassClassification.Trainers.ImageCnn(
+        "Quarter", input, TinyCnn.Write, TinyCnn.Options with { Training = TinyCnn.Training with { Epochs = 1, BatchSize = 4, Seed = seed } }, TinyCnn.Run);
 
     private static ScoringModel Model(ScoringTask task, ulong seed, float scale = 3, int crop = Blots.Side)
     {
