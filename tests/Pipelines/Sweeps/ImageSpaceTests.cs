@@ -3,6 +3,7 @@ using MLNetVision.Networks;
 using MLNetVision.Networks.Ops;
 using MLNetVision.Sweeps;
 using MLNetVision.Tests.Pipelines.Trainers;
+using MLNetVision.Tests.Pipelines.Workout;
 using MLNetVision.Trainers;
 using MLNetVision.Transforms;
 using Xunit;
@@ -32,15 +33,13 @@ public class ImageSpaceTests
     }
 
     [Theory]
-    [MemberData(nameof(Spaces))]
-    public void Every_trial_of_a_ready_space_comes_to_an_end(string name, SweepSpace space)
-    {
-        var sized = space.Parameters.Any(p => p.Name == "size");
-        var result = Sweep(space, sized ? Setting with { Image = "Image" } : Setting, trials: 5, images: sized);
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_trial_of_a_ready_space_comes_to_an_end(bool isMedium) =>
+        Ends(isMedium ? ImageClassificationSpace.Medium : ImageClassificationSpace.Quick, Setting, images: false);
 
-        Assert.All(result.Trials, t => Assert.True(t.State == TrialState.Complete, $"{name}: {t.Error}"));
-        Assert.Equal(space.Start!.Values["network"], result.Trials[0].Parameters["network"].GetValue<string>());
-    }
+    [NeedsScalingFact]
+    public void Every_trial_of_the_space_with_sizes_comes_to_an_end() => Ends(ImageClassificationSpace.Best, Setting with { Image = "Image" }, images: true);
 
     [Fact]
     public void What_is_usual_tells_the_quarters_apart()
@@ -102,6 +101,14 @@ public class ImageSpaceTests
         var network = Network.Build("n", b => MLNetVision.Sweeps.Images.ImageNetworks.Write("plain", b.Input("input", [Dim.Batch, 1, side, side]), 3, new(8, 0, "pooled", 0)));
 
         Assert.Equal(stages, network.Nodes.Count(n => n.Op is MaxPool2d));
+    }
+
+    private void Ends(SweepSpace space, ImageClassificationSetting setting, bool images)
+    {
+        var result = Sweep(space, setting, trials: 5, images: images);
+
+        Assert.All(result.Trials, t => Assert.True(t.State == TrialState.Complete, t.Error));
+        Assert.Equal(space.Start!.Values["network"], result.Trials[0].Parameters["network"].GetValue<string>());
     }
 
     private SweepResult Sweep(SweepSpace space, ImageClassificationSetting setting, int trials, int rows = 60, bool refit = false, bool images = false) => _ml.SweepImages(
