@@ -5,8 +5,11 @@ namespace MLNetVision.Benchmarks.Peers.Harness;
 /// <summary>Times ours and the peer alternately, so that a drift of the machine's speed meets both.</summary>
 internal static class PairedTiming
 {
-    public const int Pairs = 15;
     public const double NoisySpread = 0.15;
+    private const int MostPairs = 15;
+    private const int FewestPairs = 3;
+    /// <summary>Work that takes many seconds is done fewer times, so that a row does not take a quarter of an hour.</summary>
+    private const double PairSeconds = 90;
     /// <summary>Short work is compiled for good only after seconds: first plainly, then counting what it does, then for that.</summary>
     private const double WarmUpSeconds = 5;
     private const double SampleSeconds = 0.15;
@@ -16,10 +19,10 @@ internal static class PairedTiming
 
     public static Result Measure(Action ours, Func<int, double> peer)
     {
-        var oursRepetitions = Repetitions(n => Time(ours, n));
-        var peerRepetitions = Repetitions(peer);
-        var pairs = new (double Ours, double Peer)[Pairs];
-        for (var i = 0; i < Pairs; i++)
+        var (oursRepetitions, oursSeconds) = Repetitions(n => Time(ours, n));
+        var (peerRepetitions, peerSeconds) = Repetitions(peer);
+        var pairs = new (double Ours, double Peer)[(int)Math.Clamp(PairSeconds / (oursSeconds + peerSeconds), FewestPairs, MostPairs)];
+        for (var i = 0; i < pairs.Length; i++)
         {
             var oursFirst = i % 2 == 0;
             var first = oursFirst ? Time(ours, oursRepetitions) / oursRepetitions : peer(peerRepetitions) / peerRepetitions;
@@ -36,8 +39,8 @@ internal static class PairedTiming
             (Quantile(ratios, 0.75) - Quantile(ratios, 0.25)) / median);
     }
 
-    /// <summary>Warms up, then chooses how often to repeat the work so that one sample is long enough to time.</summary>
-    private static int Repetitions(Func<int, double> time)
+    /// <summary>Warms up, then chooses how often to repeat the work so that one sample is long enough to time; and how long such a sample takes.</summary>
+    private static (int Count, double Seconds) Repetitions(Func<int, double> time)
     {
         var spent = 0.0;
         var repetitions = 1;
@@ -49,7 +52,9 @@ internal static class PairedTiming
             repetitions = last < SampleSeconds / 4 ? repetitions * 2 : repetitions;
         }
 
-        return Math.Max(1, (int)Math.Ceiling(repetitions * SampleSeconds / Math.Max(time(repetitions), 1e-9)));
+        var seconds = last > WarmUpSeconds ? last : Math.Max(time(repetitions), 1e-9);
+        var count = Math.Max(1, (int)Math.Ceiling(repetitions * SampleSeconds / seconds));
+        return (count, seconds * count / repetitions);
     }
 
     private static double Time(Action work, int repetitions)

@@ -28,6 +28,9 @@ internal sealed record FashionCodes(float[] Numbers, byte[] Labels)
         return new FashionCodes(MemoryMarshal.Cast<byte, float>(System.IO.File.ReadAllBytes(File)).ToArray(), FashionMnist.ReadLabels());
     }
 
+    /// <summary>Some of the rows.</summary>
+    public FashionCodes Part(int first, int rows) => new(Numbers[(first * Columns)..((first + rows) * Columns)], Labels[first..(first + rows)]);
+
     /// <summary>Makes a map of the first rows.</summary>
     public TSneTransformer Map(int rows, int threads, int iterations = 1000, CancellationToken cancellation = default)
     {

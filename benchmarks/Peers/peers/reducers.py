@@ -50,9 +50,9 @@ def codes(folder, file):
 
 
 @worker.work
-def tsne(file, rows):
+def tsne(file, rows, first=0):
     """The output is the seconds that a fit took, its divergence, and the places, in double precision."""
-    x = np.fromfile(file, np.float32, 50 * rows).reshape(rows, 50)
+    x = np.fromfile(file, np.float32, 50 * rows, offset=4 * 50 * first).reshape(rows, 50)
     state = {}
 
     def run():
