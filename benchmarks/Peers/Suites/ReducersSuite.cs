@@ -30,6 +30,7 @@ internal static class ReducersSuite
             new MapWorkload("t-SNE, 2,000 x 50 to 2", SmallMapReach, 2_000, 2_000),
             new MapWorkload("t-SNE, 10,000 x 50 to 2", MapReach, 10_000, 10_000),
             new MapWorkload("t-SNE, 70,000 x 50 to 2, against 20,000", 1, 70_000, 20_000),
+            new MapQualityWorkload("t-SNE, quality of maps of 10,000 x 50, over seven sets of rows", 10_000, 7),
             new MapGrowth("t-SNE, time against rows", [2_000, 5_000, 10_000, 20_000, 40_000, 70_000]),
             new NeighbourWorkload("neighbours by a graph, 20,000 x 50, against all pairs", 20_000),
             new NeighbourWorkload("neighbours by a graph, 70,000 x 50, against all pairs", 70_000),
