@@ -17,10 +17,11 @@ public class ReferenceTests
         ["Estimators"] = ["Transforms", "Training", "Compute", "Networks", "Onnx", "Imaging", "Metrics"],
         ["Trainers"] = ["Transforms", "Training", "Compute", "Networks", "Onnx", "Imaging", "Metrics"],
         ["Evaluation"] = ["Transforms", "Metrics", "Networks", "Imaging"],
+        ["AutoML"] = ["Sweeps", "Training"],
         ["Sweeps"] = ["Trainers", "Estimators", "Evaluation", "Transforms", "Training", "Networks", "Imaging", "Metrics"],
     };
 
-    private static readonly string[] MLNetUsers = ["Transforms", "Estimators", "Trainers", "Evaluation", "Sweeps", "Cli"];
+    private static readonly string[] MLNetUsers = ["Transforms", "Estimators", "Trainers", "Evaluation", "Sweeps", "AutoML", "Cli"];
 
     [Fact]
     public void Parts_refer_only_downwards()
