@@ -90,11 +90,11 @@ def nearest(rows, width, classes, spread, seed, k, metric, weighting, levels):
                 predictions=[int(p) for p in model.predict(other)], votes=numbers(model.predict_proba(other)), clear=clear)
 
 
-def platt(rows, seed, shift, factor):
-    y = np.arange(rows) % 3 == 0
-    scores = (splitmix.uniform(seed, rows).astype(np.float64) + np.where(y, 0.5, 0.0) - shift) * factor
+def platt(rows, seed, shift, factor, every=3, gap=0.5):
+    y = np.arange(rows) % every == 0
+    scores = (splitmix.uniform(seed, rows).astype(np.float64) + np.where(y, gap, 0.0) - shift) * factor
     model = _SigmoidCalibration().fit(scores, y)
-    return dict(rows=rows, seed=seed, shift=shift, factor=factor, slope=float(-model.a_), offset=float(-model.b_))
+    return dict(rows=rows, seed=seed, shift=shift, factor=factor, every=every, gap=gap, slope=float(-model.a_), offset=float(-model.b_))
 
 
 def ridge(rows, width, seed, alpha, weighted):
@@ -117,7 +117,9 @@ fixture = {
                 nearest(90, 6, 3, 0.4, 33, 5, "cosine", "uniform", 0), nearest(90, 6, 3, 0.4, 34, 6, "cosine", "distance", 0),
                 nearest(120, 4, 4, 0.5, 35, 4, "euclidean", "uniform", 3), nearest(80, 8, 3, 0.5, 36, 3, "euclidean", "distance", 6),
                 nearest(8, 4, 2, 0.5, 37, 20, "euclidean", "uniform", 0)],
-    "platt": [platt(60, 41, 0.5, 3.0), platt(31, 42, 0.2, 0.5), platt(200, 43, 0.9, 10.0)],
+    "platt": [platt(60, 41, 0.5, 3.0), platt(31, 42, 0.2, 0.5), platt(200, 43, 0.9, 10.0),
+              # Rare and far off: whole steps are too long.
+              platt(3000, 44, 1.2, 3.0, 60, 1.0)],
     "ridge": [ridge(50, 6, 51, 1.0, False), ridge(50, 6, 52, 0.01, True), ridge(20, 45, 53, 2.0, False), ridge(20, 45, 54, 0.5, True)],
 }
 path = pathlib.Path(__file__).parents[2] / "Pipelines" / "fixtures" / "heads.json"

@@ -36,18 +36,20 @@ internal readonly record struct Platt(double Slope, double Offset)
         var present = new Platt(0, Math.Log((yes + 1.0) / (sides.Length - yes + 1.0)));
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            if (!present.TryImprove(scores, targets, weights, out present))
+            if (present.Improved(scores, targets, weights) is not { } better)
             {
                 break;
             }
+
+            present = better;
         }
 
         return present;
     }
 
-    private bool TryImprove(ReadOnlySpan<double> scores, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights, out Platt next)
+    /// <summary>A step of Newton's, shortened until it lowers the loss; null where none does.</summary>
+    private Platt? Improved(ReadOnlySpan<double> scores, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights)
     {
-        next = this;
         var (slope, offset, h11, h12, h22) = (0.0, 0.0, Ridge, 0.0, Ridge);
         for (var i = 0; i < scores.Length; i++)
         {
@@ -62,7 +64,7 @@ internal readonly record struct Platt(double Slope, double Offset)
 
         if (Math.Abs(slope) < Flat && Math.Abs(offset) < Flat)
         {
-            return false;
+            return null;
         }
 
         var determinant = (h11 * h22) - (h12 * h12);
@@ -70,15 +72,14 @@ internal readonly record struct Platt(double Slope, double Offset)
         var (value, descent) = (Loss(scores, targets, weights), (slope * toSlope) + (offset * toOffset));
         for (var step = 1.0; step >= SmallestStep; step /= 2)
         {
-            next = new Platt(Slope + (step * toSlope), Offset + (step * toOffset));
+            var next = new Platt(Slope + (step * toSlope), Offset + (step * toOffset));
             if (next.Loss(scores, targets, weights) < value + (1e-4 * step * descent))
             {
-                return true;
+                return next;
             }
         }
 
-        next = this;
-        return false;
+        return null;
     }
 
     private double Loss(ReadOnlySpan<double> scores, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights)
