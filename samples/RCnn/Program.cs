@@ -11,15 +11,15 @@ using MLNetVision.Samples.Shared.Scenes.Baseline;
 using MLNetVision.Trainers;
 using MLNetVision.Transforms;
 
-// What 400 of the scenes reach with the backbone as it is; the aim is 0.8.
-const double Promise = 0.6;
+const double Promise = 0.8;
+const double PromiseOfBoxes = 0.03;
 var smoke = args.Contains("--smoke");
 var mlContext = new MLContext(seed: 1);
 var (known, unseen) = (SceneSet.Training.DrawAll(smoke ? 24 : null), SceneSet.Test.DrawAll(smoke ? 8 : null));
 var (train, test) = (SceneRow.Load(mlContext, known), SceneRow.Load(mlContext, unseen));
 var cache = Directory.CreateTempSubdirectory("scenes-").FullName;
 
-// Pixels as value / 127.5 - 1. Early features have what tells textures, at a resolution that leaves small objects a shape.
+// Pixels as value / 127.5 - 1.
 var backbone = Backbone.FromOnnx(Path.Combine(AppContext.BaseDirectory, "mobilenet-v2-openimages.onnx"), new Preprocessing
 {
     Height = 224,
@@ -28,28 +28,33 @@ var backbone = Backbone.FromOnnx(Path.Combine(AppContext.BaseDirectory, "mobilen
     Deviation = [0.5f, 0.5f, 0.5f],
 });
 var proposer = new SelectiveSearch(SelectiveSearchMode.Fast) { MinimumSide = 16 };
-var shared = new RCnnOptions
+
+// A layer in the middle tells textures and sees enough of a shape. Boxes that are half beside their object need moving most, so they are learnt from too.
+var few = new RCnnOptions
 {
-    Regions = new RegionOptions { Mode = RegionMode.Shared, Layer = "n_Clip_73", Average = false, Cells = 3, FieldWidth = 640, FieldHeight = 480 },
+    Regions = new RegionOptions { Mode = RegionMode.Shared, Layer = "n_Clip_124", Average = false, Cells = 3, FieldWidth = 640, FieldHeight = 480 },
+    MaxRegions = 200,
+    Bands = new RegionBands { RegressionFrom = 0.4 },
+    Machines = new RegionMachineOptions { Cost = 0.1 },
     Rules = new DetectionRules { ScoreThreshold = 0.001f },
     FeatureCache = new FeatureCacheOptions { Folder = cache },
 };
-var warped = shared with
-{
-    Regions = new RegionOptions { Mode = RegionMode.Warped, Layer = "n_Clip_165", Average = false, Size = 64, Context = 6 },
-};
+few = smoke ? few with { Penalties = [1000] } : few;
+var warped = few with { Regions = new RegionOptions { Mode = RegionMode.Warped, Layer = "n_Clip_124", Average = false, Size = 48, Context = 4 } };
 
 try
 {
     Console.WriteLine($"{known.Length} scenes to learn from, {unseen.Length} to be tested with");
     var colours = Colours();
     Console.WriteLine($"mAP {colours:F3}  colours alone");
-    var (whole, model) = Report("R-CNN, one map a picture", shared);
-    var (still, _) = Report("the same, boxes stay where they were proposed", shared with { RegressBoxes = false });
-    var (drawn, _) = Report("the same, negatives drawn at random", shared with { Machines = shared.Machines with { MiningRounds = 0 } });
-    Report("R-CNN, each region warped", warped);
-    Console.WriteLine($"moving boxes is worth {whole - still:+0.000;-0.000}, looking for hard negatives {whole - drawn:+0.000;-0.000}");
-    return Reloaded(model) && Holds(colours, whole, still, drawn) ? 0 : 1;
+    Console.WriteLine("                                                             mAP    trained in   a scene   640 x 427, 2,000 regions");
+    var (moved, model) = Report("R-CNN, one map a picture, 200 regions", few);
+    var (still, _) = Report("the same, boxes stay where they were proposed", few with { RegressBoxes = false });
+    var (drawn, _) = Report("the same, negatives drawn at random", few with { Machines = few.Machines with { MiningRounds = 0 } });
+    Report("R-CNN, each of 200 regions warped", warped);
+    var (all, _) = Report("R-CNN, one map a picture, all regions", few with { MaxRegions = 2000 });
+    Console.WriteLine($"moving boxes is worth {moved - still:+0.000;-0.000}, looking for hard negatives {moved - drawn:+0.000;-0.000}");
+    return Reloaded(model) && Holds(colours, all, moved, still, drawn) ? 0 : 1;
 }
 finally
 {
@@ -75,9 +80,24 @@ double Colours()
     var training = clock.Elapsed;
     clock.Restart();
     var metrics = mlContext.ObjectDetection.Evaluate(model.Transform(test)).Metrics;
-    Console.WriteLine(
-        $"mAP {metrics.Voc2010:F3}  {name} (trained in {training.TotalSeconds:F0} s, {clock.Elapsed.TotalSeconds / unseen.Length:F2} s a picture)");
+    var scene = clock.Elapsed.TotalSeconds / unseen.Length;
+    Console.WriteLine($"{name,-60} {metrics.Voc2010:F3} {training.TotalSeconds,8:F0} s {scene,9:F2} s {LargePicture(model.Detector),12:N0} ms");
     return (metrics.Voc2010, model);
+}
+
+// A scene stretched, with windows where selective search gives less than 2,000 regions; making ready and proposals are in the time.
+double LargePicture(RegionDetector fitted)
+{
+    var picture = unseen[0].Picture.Resize(640, 427);
+    var regions = new DelegateProposer((p, cancellation) =>
+        [.. new SelectiveSearch(SelectiveSearchMode.Fast).Propose(p, cancellation), .. new SlidingWindows { Step = 0.7 }.Propose(p, cancellation)]);
+    if (regions.Propose(picture).Count < 2000)
+        throw new InvalidOperationException("The large picture should have 2,000 regions.");
+
+    var detector = new RegionDetector(regions, fitted.Features, fitted.Head, fitted.Classes) { MaxRegions = 2000 };
+    var clock = Stopwatch.StartNew();
+    detector.Detect(picture);
+    return clock.Elapsed.TotalMilliseconds;
 }
 
 bool Reloaded(DetectionTransformer model)
@@ -92,13 +112,12 @@ bool Reloaded(DetectionTransformer model)
     return Math.Abs(before.Voc2010 - after.Voc2010) < 1e-3;
 }
 
-bool Holds(double colours, double whole, double still, double drawn)
+bool Holds(double colours, double all, double moved, double still, double drawn)
 {
-    if (smoke || (colours < 0.5 && whole >= Promise && whole > still && whole > drawn))
-    {
+    if (smoke || (colours < 0.5 && Math.Min(moved, all) >= Promise && moved - still >= PromiseOfBoxes && moved > drawn))
         return true;
-    }
 
-    Console.Error.WriteLine($"R-CNN should reach {Promise} where colours stay below 0.5; moved boxes and hard negatives should be worth something.");
+    Console.Error.WriteLine(
+        $"R-CNN should reach {Promise} where colours stay below 0.5; moving boxes should be worth {PromiseOfBoxes}, and hard negatives something.");
     return false;
 }
