@@ -132,12 +132,7 @@ public sealed class EmbedTests : IDisposable
         }
 
         string[] arguments = ["embed", Pictures, "--method", "autoencoder", "--epochs", "100000000", "--html", In("map.html"), "--json"];
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "mlvision.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(Mlvision.StartInterruptible(arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
 
         while (await process.StandardError.ReadLineAsync() is { } line && !line.StartsWith("epoch 2/", StringComparison.Ordinal))
@@ -145,11 +140,7 @@ public sealed class EmbedTests : IDisposable
         }
 
         var rest = process.StandardError.ReadToEndAsync();
-        using (var signal = Process.Start("kill", ["-INT", $"{process.Id}"]))
-        {
-            await signal.WaitForExitAsync();
-        }
-
+        await Mlvision.Interrupt(process);
         using (var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2)))
         {
             await process.WaitForExitAsync(patience.Token);

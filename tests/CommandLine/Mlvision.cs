@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace MLNetVision.Tests.CommandLine;
 
@@ -20,4 +21,25 @@ internal static class Mlvision
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     };
+
+    /// <summary>The same, for a test that interrupts it: what runs the tests may have been started in the background of a shell, which turns interrupts off.</summary>
+    public static ProcessStartInfo StartInterruptible(string[] arguments)
+    {
+        var start = Start(arguments);
+        if (OperatingSystem.IsLinux())
+        {
+            start.ArgumentList.Insert(0, start.FileName);
+            start.ArgumentList.Insert(0, "--default-signal=INT");
+            start.FileName = "env";
+        }
+
+        return start;
+    }
+
+    /// <summary>Ctrl-C, as a terminal sends it.</summary>
+    public static async Task Interrupt(Process process)
+    {
+        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+    }
 }

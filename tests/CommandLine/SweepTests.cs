@@ -50,6 +50,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(4, JsonDocument.Parse(Record().First(l => l.Contains("\"begin\"", StringComparison.Ordinal))).RootElement.GetProperty("values")[0].GetProperty("value").GetInt32());
         Assert.Contains("<svg", File.ReadAllText(Name("out/report.html")), StringComparison.Ordinal);
         Assert.True(File.Exists(Name("out/held-out.html")));
+        Assert.Contains("accuracy", File.ReadAllText(Name("out/card.md")), StringComparison.Ordinal);
         var asked = Mlvision.Run("predict", Name("out/model.zip"), Path.Combine(Pictures, "down"), "--json");
         Assert.True(asked.ExitCode == 0, asked.Error);
         Assert.Equal(30, asked.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -98,23 +99,22 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_keeps_the_best_so_far()
+    public async Task Ctrl_C_keeps_the_best_so_far()
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var process = Process.Start(Mlvision.Start([.. Arguments("--minutes", "10")]))!;
-        var ended = Task.Run(() => process.StandardOutput.ReadToEnd());
-        while (process.StandardError.ReadLine() is { } line && !line.StartsWith("trial 1: ", StringComparison.Ordinal))
+        using var process = Process.Start(Mlvision.StartInterruptible([.. Arguments("--minutes", "10")]))!;
+        var ended = process.StandardOutput.ReadToEndAsync();
+        while (await process.StandardError.ReadLineAsync() is { } line && !line.StartsWith("trial 1: ", StringComparison.Ordinal))
         {
         }
 
         var errors = process.StandardError.ReadToEndAsync();
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            kill.WaitForExit();
-        process.WaitForExit();
+        await Mlvision.Interrupt(process);
+        await process.WaitForExitAsync();
 
-        Assert.True(process.ExitCode == 0, errors.Result);
-        Assert.Contains("stopped", ended.Result, StringComparison.Ordinal);
+        Assert.True(process.ExitCode == 0, await errors);
+        Assert.Contains("stopped", await ended, StringComparison.Ordinal);
         Assert.True(File.Exists(Name("out/model.zip")));
     }
 

@@ -13,7 +13,7 @@ namespace MLNetVision.Benchmarks.Peers.Models;
 internal sealed record MapQualityWorkload(string Name, int Rows, int Sets)
     : Workload(Name, 1, "codes", () => new { folder = FashionMnist.Folder, file = FashionCodes.File })
 {
-    /// <summary>What the means may be below the peer's: a tenth of a percent, less than the standard error of their difference.</summary>
+    /// <summary>What the means may be below the peer's: a tenth of a percent, which a map's own draw of rows moves by more.</summary>
     private const double Tolerance = 0.001;
 
     private const double DivergenceReach = 1.03;
