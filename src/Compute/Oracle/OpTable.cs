@@ -13,7 +13,7 @@ internal static class OpTable
         new Conv1dScalar(), new Conv2dScalar(), new ConvTranspose2dScalar(), new DenseScalar(), new EmbeddingScalar(),
         new BatchNormScalar(), new LayerNormScalar(), new GroupNormScalar(), new LocalResponseNormScalar(),
         new MaxPool2dScalar(), new AveragePool2dScalar(), new AdaptivePool2dScalar(), new MaxUnpool2dScalar(), new Upsample2dScalar(),
-        new AffineGridScalar(), new GridSampleScalar(), new RoiAlignScalar(),
+        new AffineGridScalar(), new GridSampleScalar(), new RoiAlignScalar(), new RoiMaxPoolScalar(),
         new AddScalar(), new SubtractScalar(), new MultiplyScalar(), new DivideScalar(), new ModuloScalar(), new PowerScalar(), new MinimumScalar(),
         new MaximumScalar(), new DropoutScalar(), new StochasticDepthScalar(),
         new NegateScalar(), new AbsScalar(), new SignScalar(), new SqrtScalar(), new ExpScalar(), new LogScalar(), new ReciprocalScalar(), new ErfScalar(),

@@ -68,6 +68,7 @@ internal static class StepCatalogue
         [typeof(Resize)] = Resizing.Make,
         [typeof(Rnn)] = Recurrent.Make,
         [typeof(RoiAlign)] = RoiAligning.Make,
+        [typeof(RoiMaxPool)] = RoiMaxPooling.Make,
         [typeof(Selu)] = Activations.Make,
         [typeof(Sigmoid)] = Activations.Make,
         [typeof(Silu)] = Activations.Make,
@@ -97,7 +98,7 @@ internal static class StepCatalogue
         : PlainStep.Make(context);
 
     /// <summary>Whether whole numbers that an op takes are indices, of which 32 bits are enough.</summary>
-    public static bool TakesIndices(Op op) => op is ClassLoss or Embedding or MaxPool2d or MaxUnpool2d or RoiAlign;
+    public static bool TakesIndices(Op op) => op is ClassLoss or Embedding or MaxPool2d or MaxUnpool2d or RoiAlign or RoiMaxPool;
 
     /// <summary>Whether all is single precision, but for the indices that losses, lookups, pools and regions know of.</summary>
     private static bool IsSingle(StepContext context) => context.Types.All(t => t.Element == DType.Float32 || (TakesIndices(context.Node.Op) && IsWhole(t)));

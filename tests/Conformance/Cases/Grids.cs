@@ -54,9 +54,14 @@ internal static class Grids
             yield return Align(17, 8, 8, 12, new RoiAlign(7, 1, 0, align));
             yield return Align(70, 6, 5, 8, new RoiAlign((2, 3), 1, 0, align));
         }
+
+        yield return Align(2, 7, 6, 7, new RoiMaxPool((3, 2)));
+        yield return Align(5, 4, 9, 30, new RoiMaxPool((2, 3), 0.25f));
+        yield return Align(17, 8, 8, 12, new RoiMaxPool(7));
+        yield return Align(70, 1, 5, 8, new RoiMaxPool((1, 4), 0.5f));
     }
 
-    private static Case Align(int channels, int height, int width, double reach, RoiAlign op) => new($"{op} of {channels}x{height}x{width}", s =>
+    private static Case Align(int channels, int height, int width, double reach, Op op) => new($"{op} of {channels}x{height}x{width}", s =>
     {
         var corner = s.Given("corner", ["R", 2], new Uniform(-0.3 * reach, 0.8 * reach));
         var regions = corner.Concat([corner.Add(s.Given("extent", ["R", 2], new Uniform(0, 0.6 * reach)))]);

@@ -24,7 +24,14 @@ def roi_align(a, inputs, p, training):
     return [torchvision.ops.roi_align(pictures, boxes, a["output"], a.get("scale", 1.0), a.get("samples", 0), a.get("isAligned", True))]
 
 
-networks_graph.OPS.update(AffineGrid=(affine_grid, None), GridSample=(grid_sample, None), RoiAlign=(roi_align, None))
+def roi_max_pool(a, inputs, p, training):
+    pictures, regions, numbers = inputs
+    boxes = torch.cat([numbers.to(regions.dtype)[:, None], regions], 1)
+    return [torchvision.ops.roi_pool(pictures, boxes, a["output"], a.get("scale", 1.0))]
+
+
+networks_graph.OPS.update(AffineGrid=(affine_grid, None), GridSample=(grid_sample, None), RoiAlign=(roi_align, None),
+                          RoiMaxPool=(roi_max_pool, None))
 
 
 def cases():
@@ -46,6 +53,13 @@ def cases():
             rows = picture[0]
             yield steps, {"x0": x(*picture), "corner": x(rows, 2, low=-0.3 * reach, high=0.8 * reach, gradient=False),
                           "extent": x(rows, 2, low=0, high=0.6 * reach, gradient=False), "numbers": numbers(rows, below=rows)}
+    for picture, reach, region in ((6, 3, 7, 6), 7, {"output": [3, 2]}), ((6, 17, 5, 9), 30, {"output": [2, 3], "scale": 0.25}), \
+            ((6, 2, 1, 4), 8, {"output": [1, 4], "scale": 0.5}), ((6, 4, 14, 14), 14, {"output": [7, 7]}):
+        steps = [("far", "Add", {}, ["corner", "extent"]), ("regions", "Concat", {"axis": 1}, ["corner", "far"]),
+                 ("largest", "RoiMaxPool", region, ["x0", "regions", "numbers"])]
+        rows = picture[0]
+        yield steps, {"x0": x(*picture), "corner": x(rows, 2, low=-0.3 * reach, high=0.8 * reach, gradient=False),
+                      "extent": x(rows, 2, low=0, high=0.6 * reach, gradient=False), "numbers": numbers(rows, below=rows)}
     localised = [
         ("localization.0", "Conv2d", {"channels": 4, "kernel": [3, 3]}, ["x0"]), ("activation", "Tanh", {}, ["localization.0"]),
         ("flat", "Flatten", {}, ["activation"]), ("fc_loc.2", "Dense", {"units": 6}, ["flat"]),

@@ -45,6 +45,7 @@ internal static class EveryOpNetwork
                 x.Flatten().Then(new Dense(6) { Initial = Constant.Zeros, InitialBias = new Diagonal(3) }).Reshape(["N", 2, 3]).AffineGrid((3, 5), true),
                 GridPadding.Reflection, true),
             ["regions"] = y.RoiAlign(b.Input("regions", ["R", 4]), b.Input("pictures", ["R"], DType.Int64), (2, 3), 0.25f, 2, false),
+            ["largest"] = y.RoiMaxPool(b.Input("corners", ["R", 4]), b.Input("numbers", ["R"], DType.Int64), (3, 2), 0.5f),
             ["flat"] = x.Flatten(2),
             ["plainMax"] = x.MaxPool2d(3, 2, 1, ceiling: true),
             ["calculated"] = Calculated(b, x),

@@ -57,6 +57,15 @@ internal static class Samples
             ]);
     }
 
+    /// <summary>A region is one row with the number of its picture before its corners.</summary>
+    public static OnnxValue RoiMaxPool(RoiMaxPool op, OpCall call)
+    {
+        var pictures = call.Input(2).Cast(call.InputType(1).Element).Reshape(-1, 1);
+        return call.Graph.Node(
+            "MaxRoiPool", [call.X, pictures.Concat([call.Input(1)], 1)],
+            [AttributeProto.OfInts("pooled_shape", op.Output.Height, op.Output.Width), AttributeProto.Of("spatial_scale", op.Scale)]);
+    }
+
     private static float At(int place, int places, bool alignCorners) =>
         (float)(!alignCorners ? (((2.0 * place) + 1) / places) - 1 : places == 1 ? 0 : (2.0 * place / (places - 1)) - 1);
 }

@@ -39,6 +39,17 @@ internal static class Sampling
         call.Give(call.Add(op, call.Tensor(0), call.Tensor(1), call.Tensor(2)));
     }
 
+    /// <summary>Regions are rows of the number of their picture and their corners.</summary>
+    [Operator(1)]
+    public static void MaxRoiPool(OperatorCall call)
+    {
+        var shape = call.Ints("pooled_shape") is { Length: 2 } cells ? cells : throw call.Unsupported("pooled_shape has to be two numbers");
+        var regions = call.Tensor(1);
+        var numbers = call.Add(new Cast(DType.Int64), call.Add(new Slice(1, 0, 1), regions));
+        var op = new RoiMaxPool(new Size2(checked((int)shape[0]), checked((int)shape[1])), call.Float("spatial_scale", 1));
+        call.Give(call.Add(op, call.Tensor(0), call.Add(new Slice(1, 1, 4), regions), call.Reshape(numbers, Shape.Create(regions.Shape[0]))));
+    }
+
     /// <summary>Numbers put back to the places that they were the largest of, counted over the whole value; zeros elsewhere.</summary>
     [Operator(9)]
     public static void MaxUnpool(OperatorCall call)

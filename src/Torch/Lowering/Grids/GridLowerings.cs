@@ -13,6 +13,7 @@ internal static class GridLowerings
         Lowered.By<AffineGrid>((op, call) => affine_grid(call.X, [call.X.shape[0], 1, op.Size.Height, op.Size.Width], op.AlignCorners)),
         Lowered.Two<GridSample>(GridSample),
         Lowered.By<RoiAlign>(RoiAligning.RoiAlign),
+        Lowered.By<RoiMaxPool>(RoiMaxPooling.RoiMaxPool),
     ];
 
     private static Tensor Upsample2d(Upsample2d op, Tensor x)

@@ -28,12 +28,14 @@ internal static class Poolings
         new("grid sample of an affine grid", b => X(b, [2, 2, 3, 4]).GridSample(b.Input("theta", [2, 2, 3], DType.Float64).AffineGrid((2, 3)), GridPadding.Border)),
         Regions("regions", new RoiAlign((2, 3))),
         Regions("regions of two samples a cell, as large as a pixel at least", new RoiAlign((3, 1), 0.5f, 2, IsAligned: false)),
+        Regions("largest of regions", new RoiMaxPool((2, 3))),
+        Regions("largest of regions at half their size", new RoiMaxPool((3, 1), 0.5f)),
         new("upsample, nearest", b => X(b, [2, 2, 3, 2]).Upsample2d((2, 3))),
         new("upsample, bilinear", b => X(b, [1, 2, 3, 4]).Upsample2d((2, 3), UpsampleKind.Bilinear)),
         new("upsample, bilinear with corners aligned", b => X(b, [1, 2, 3, 1]).Upsample2d((3, 1), UpsampleKind.Bilinear, alignCorners: true)),
     ];
 
-    private static GradientCase Regions(string name, RoiAlign op) => new(name, b => X(b, [2, 2, 4, 5]).Then(
+    private static GradientCase Regions(string name, Op op) => new(name, b => X(b, [2, 2, 4, 5]).Then(
         op, null, b.Literal(TensorLiteral.Of<double>([0.2, -1, 4.1, 3.3, 1, 0.5, 1.25, 6], 2, 4)), b.Literal(TensorLiteral.Of<long>([1, 0], 2))));
 
     private static Tensor X(NetworkBuilder b, Shape shape) => b.Input("x", shape, DType.Float64);
