@@ -79,6 +79,44 @@ public sealed class DetectTests : IDisposable
     }
 
     [Fact]
+    public void Results_as_COCO_has_them_are_read_by_the_numbers_of_the_annotations()
+    {
+        File.WriteAllText(In("results.json"), JsonSerializer.Serialize(Enumerable.Range(0, Pictures - 1).Select(
+            i => new { image_id = i + 1, category_id = 1 + (i % 2), bbox = new[] { X(i), 20, 32, 32 }, score = 0.9 })));
+
+        var (code, output, error) = Mlvision.Run("detect", "evaluate", In("truth.json"), "--found", In("results.json"), "--intervals");
+
+        Assert.True(code == 0, error);
+        Assert.Contains("0.7500", output, StringComparison.Ordinal);
+        Assert.Contains("Interval", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[{"image_id": 99, "category_id": 1, "bbox": [1, 2, 3, 4], "score": 1}]""", "result 0: image_id 99")]
+    [InlineData("""[{"image_id": 1, "category_id": 7, "bbox": [1, 2, 3, 4], "score": 1}]""", "result 0: category_id 7")]
+    [InlineData("""[{"image_id": 1, "category_id": 1, "bbox": [1, 2, 3], "score": 1}]""", "result 0: 'bbox'")]
+    [InlineData("""[{"image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4]}]""", "result 0: 'score'")]
+    [InlineData("""[7]""", "result 0: 'image_id'")]
+    [InlineData(""" [""", "is no JSON")]
+    public void Damaged_results_are_refused_with_their_place(string text, string says)
+    {
+        File.WriteAllText(In("results.json"), text);
+
+        var (code, _, error) = Mlvision.Run("detect", "evaluate", In("truth.json"), "--found", In("results.json"));
+
+        Assert.Equal(1, code);
+        Assert.Contains(says, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_the_backbone_learns_is_said_only_where_it_does()
+    {
+        var (code, _, error) = Mlvision.Run("detect", "train", In("truth.json"), "--out", In("m.zip"), "--backbone", "b.onnx", "--tune-rate", "0.1");
+        Assert.Equal(2, code);
+        Assert.Contains("give --tune EPOCHS", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_missing_on_the_command_line_is_named()
     {
         Assert.Equal(2, Mlvision.Run("detect", "evaluate", In("truth.json")).ExitCode);

@@ -1,4 +1,6 @@
+using MLNetVision.Tests.Pipelines.Detection;
 using MLNetVision.Tests.Pipelines.Features;
+using MLNetVision.Tests.Pipelines.SavedApp;
 using MLNetVision.Tests.Pipelines.Sweeps;
 using MLNetVision.Tests.Pipelines.Trainers;
 
@@ -22,6 +24,12 @@ internal static class Program
                 return 0;
             case [TrialProcess.Verb, var spec]:
                 TrialProcess.Run(spec);
+                return 0;
+            case [KilledRCnn.Verb, var folder]:
+                KilledRCnn.Run(folder);
+                return 0;
+            case [LoadedScores.Verb, var file, var column]:
+                LoadedScores.Run(file, column);
                 return 0;
             default:
                 Console.Error.WriteLine("This assembly holds tests: dotnet test tests/Pipelines -c Release");

@@ -16,6 +16,7 @@ internal static class ProposalsSuite
         [
             Search("selective search, fast, 640 x 427 photograph", SelectiveSearchMode.Fast, threads),
             Search("selective search, quality, 640 x 427 photograph", SelectiveSearchMode.Quality, threads),
+            EdgeBoxWork.Create("edge boxes of the same edges, 640 x 427 photograph", ImageFile.Load(Photograph), threads),
         ]);
 
     private static TimedWorkload Search(string name, SelectiveSearchMode mode, int threads)

@@ -39,4 +39,21 @@ def selective_search(mode, timed, pictures, draws):
     return lambda: search(image, mode), output
 
 
+def edges(picture):
+    shape = picture["height"], picture["width"]
+    return [np.fromfile(picture[part], dtype=np.float32).reshape(shape) for part in ("strengths", "normals")]
+
+
+@worker.work
+def edge_boxes(timed, pictures, settings):
+    """Boxes by contours, from the strengths and normals of thinned edges: times one picture, gives the boxes of the others, the best first."""
+    peer = cv2.ximgproc.createEdgeBoxes(**settings)
+    strengths, normals = edges(timed)
+
+    def output():
+        return json.dumps([peer.getBoundingBoxes(*edges(picture))[0].tolist() for picture in pictures]).encode()
+
+    return lambda: peer.getBoundingBoxes(strengths, normals), output
+
+
 worker.serve(f"OpenCV {cv2.__version__}, NumPy {np.__version__}")

@@ -17,7 +17,7 @@ internal static class DetectEvaluateCommand
 
     private static readonly Option<string> Found = new("--found")
     {
-        Description = "Detections as 'mlvision detect predict --json' writes them, instead of a model.",
+        Description = "Detections instead of a model: as 'mlvision detect predict --json' writes them, or COCO's results, a list by image_id and category_id.",
     };
 
     private static readonly Option<string> Pictures = new("--pictures")
@@ -37,6 +37,11 @@ internal static class DetectEvaluateCommand
         DefaultValueFactory = _ => 0.5,
     };
 
+    private static readonly Option<bool> Intervals = new("--intervals")
+    {
+        Description = "Add the range that each mean average precision lies in with a confidence of 95 %, from pictures drawn anew.",
+    };
+
     private static readonly Option<string[]> Reports = new("--report")
     {
         Description = "A report to write; its ending says which: .html (with the pictures), .md, .csv, .json or .txt. May be given several times.",
@@ -53,7 +58,7 @@ internal static class DetectEvaluateCommand
         });
         var command = new Command("evaluate", "Says how good a detector is on annotated pictures: average precision by PASCAL VOC and COCO, errors by kind.")
         {
-            Truth, Model, Found, Pictures, Overlap, Score, Reports, Json,
+            Truth, Model, Found, Pictures, Overlap, Score, Intervals, Reports, Json,
         };
         command.Validators.Add(r =>
         {
@@ -70,7 +75,8 @@ internal static class DetectEvaluateCommand
             DetectionReports.Check(path);
         var truth = Annotations.Read(parsed.GetRequiredValue(Truth), parsed.GetValue(Pictures), cancellation);
         var rules = new MatchingRules { Overlap = parsed.GetValue(Overlap), LeastScore = parsed.GetValue(Score) };
-        var (evaluation, notes) = FoundMatch.Evaluate(truth, Detections(parsed, truth, cancellation), rules, cancellation);
+        var (evaluation, notes) = FoundMatch.Evaluate(
+            truth, Detections(parsed, truth, cancellation), rules, parsed.GetValue(Intervals), cancellation);
         foreach (var note in notes)
             Console.Error.WriteLine(note);
         Console.Out.WriteLine(parsed.GetValue(Json) ? evaluation.ToJson() : evaluation.ToText());
@@ -90,7 +96,7 @@ internal static class DetectEvaluateCommand
     private static IReadOnlyList<FoundPicture> Detections(ParseResult parsed, AnnotationSet truth, CancellationToken cancellation)
     {
         if (parsed.GetValue(Found) is { } file)
-            return FoundFile.Read(file).Pictures;
+            return FoundFile.Read(file, parsed.GetRequiredValue(Truth), parsed.GetValue(Pictures)).Pictures;
 
         var context = new MLContext();
         var model = DetectorScores.Load(context, parsed.GetRequiredValue(Model));

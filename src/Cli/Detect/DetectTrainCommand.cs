@@ -46,6 +46,13 @@ internal static class DetectTrainCommand
 
     private static readonly Option<int?> Most = new("--most-regions") { Description = "The most regions of a picture that are looked at." };
 
+    private static readonly Option<RegionPooling> Pooling = new("--pooling")
+    {
+        Description = "With --regions Shared: how cells of a region are made of the map, the mean of samples or the largest value.",
+    };
+
+    private static readonly TuningFlags Tuning = new();
+
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Where every random choice begins; the same seed gives the same model." };
 
     private static readonly Option<DirectoryInfo> Checkpoints = new("--checkpoints")
@@ -65,15 +72,16 @@ internal static class DetectTrainCommand
             "train",
             "Trains a detector (R-CNN): regions by selective search, a backbone's features, a machine a class, boxes that are moved to their objects.")
         {
-            Truth, Out, Pictures, Weights, Mode, Search, Most, Seed, Checkpoints, Threads,
+            Truth, Out, Pictures, Weights, Mode, Pooling, Search, Most, Seed, Checkpoints, Threads,
         };
-        foreach (var option in Backbone.All.Concat(Engine.All))
+        foreach (var option in Backbone.All.Concat(Tuning.All).Concat(Engine.All))
             command.Add(option);
         command.Validators.Add(r =>
         {
             if (!Backbone.All.Take(1).All(o => r.GetResult(o) is not null))
                 r.AddError("--backbone is needed: an ONNX file, with --mean and --deviation, or a network of the zoo, with --weights.");
         });
+        command.Validators.Add(Tuning.Validate);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
     }
@@ -102,7 +110,8 @@ internal static class DetectTrainCommand
         var defaults = new RCnnOptions();
         var options = defaults with
         {
-            Regions = defaults.Regions with { Mode = parsed.GetValue(Mode), Layer = Backbone.Layer(parsed) },
+            Regions = defaults.Regions with { Mode = parsed.GetValue(Mode), Pooling = parsed.GetValue(Pooling), Layer = Backbone.Layer(parsed) },
+            Tuning = Tuning.Read(parsed),
             MaxRegions = parsed.GetValue(Most) ?? defaults.MaxRegions,
             Seed = parsed.GetValue(Seed),
         };

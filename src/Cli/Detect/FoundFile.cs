@@ -17,8 +17,14 @@ internal sealed record FoundFile(IReadOnlyList<FoundPicture> Pictures)
         RespectRequiredConstructorParameters = true,
     };
 
-    public static FoundFile Read(string path)
+    /// <param name="path">The file; a list, as COCO has results, is read by the numbers of its annotations.</param>
+    /// <param name="truth">The annotations.</param>
+    /// <param name="pictures">Where their pictures lie; null for beside them.</param>
+    public static FoundFile Read(string path, string truth, string? pictures)
     {
+        if (CocoResults.IsOne(path))
+            return CocoResults.Read(path, truth, pictures);
+
         FoundFile? file;
         try
         {

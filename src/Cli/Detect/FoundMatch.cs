@@ -9,7 +9,7 @@ internal static class FoundMatch
 {
     /// <summary>Compares them. A picture without detections has none found; detections of pictures that are not annotated are told, and left out.</summary>
     public static (DetectionEvaluation Evaluation, IReadOnlyList<string> Notes) Evaluate(
-        AnnotationSet truth, IReadOnlyList<FoundPicture> found, MatchingRules rules, CancellationToken cancellation)
+        AnnotationSet truth, IReadOnlyList<FoundPicture> found, MatchingRules rules, bool withIntervals, CancellationToken cancellation)
     {
         string[] classes = [.. truth.Classes.Concat(found.SelectMany(p => p.Objects).Select(o => o.Label)).Distinct(StringComparer.Ordinal)];
         var labels = classes.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
@@ -23,7 +23,11 @@ internal static class FoundMatch
             pictures.Add(new DetectedPicture(i, picture.File, picture.Objects, tally.Add(picture.Objects, boxes)));
         }
 
-        var evaluation = new DetectionEvaluation { Metrics = tally.Measure(), Classes = classes, Pictures = pictures };
+        var evaluation = new DetectionEvaluation
+        {
+            Metrics = tally.Measure(), Classes = classes, Pictures = pictures,
+            Intervals = withIntervals ? tally.Intervals(cancellation: cancellation) : null,
+        };
         return (evaluation, Notes(truth.Pictures.Count - places.Count, unknown));
     }
 

@@ -15,6 +15,9 @@ public sealed record DetectionEvaluation
     /// <summary>What came of each picture, where it was to be kept.</summary>
     public IReadOnlyList<DetectedPicture> Pictures { get; init; } = [];
 
+    /// <summary>Confidence intervals of the mean average precisions, where they were made (<see cref="DetectionEvaluationOptions.Intervals"/>).</summary>
+    public DetectionIntervals? Intervals { get; init; }
+
     /// <summary>For the console.</summary>
     public string ToText() => DetectionText.Write(this);
 
@@ -26,4 +29,8 @@ public sealed record DetectionEvaluation
 
     /// <summary>For programs. What is not a number is null.</summary>
     public string ToJson() => DetectionJson.Write(this);
+
+    /// <summary>For a browser: one page that needs nothing else. <see cref="DetectionPage"/> shows the pictures themselves, too.</summary>
+    /// <param name="title">The heading.</param>
+    public string ToHtml(string title = "Detection") => new DetectionPage { Title = title, Evaluation = this }.ToHtml();
 }

@@ -26,6 +26,9 @@ public sealed record DetectionEvaluationOptions
     /// <summary>The most points that a kept curve has, 512 by default. Averages are computed from all.</summary>
     public int CurvePoints { get; init; } = 512;
 
+    /// <summary>How confidence intervals of the mean average precisions are made, by drawing pictures anew; null, as by default, makes none.</summary>
+    public BootstrapOptions? Intervals { get; init; }
+
     /// <summary>Ends the evaluation early.</summary>
     public CancellationToken Cancellation { get; init; }
 

@@ -8,7 +8,8 @@ namespace MLNetVision.Transforms;
 
 /// <summary>
 /// Fitted models as files of our own, which keep what ML.NET's do not: the network, the weights and the state of training. A file is written crash-safely; the
-/// same content gives the same bytes; what is damaged is refused.
+/// same content gives the same bytes; what is damaged is refused. Detectors, which are two networks and a search for regions, are kept by ML.NET's
+/// mlContext.Model.Save instead.
 /// </summary>
 public static partial class VisionModel
 {

@@ -39,9 +39,10 @@ internal static class DetectorParts
     };
 
     /// <summary>A detector of ants, bees and cats.</summary>
-    public static RegionDetector Detector(RegionMode mode = RegionMode.Warped, RegionProposer? proposer = null, RegionHead? head = null)
+    public static RegionDetector Detector(
+        RegionMode mode = RegionMode.Warped, RegionProposer? proposer = null, RegionHead? head = null, RegionPooling pooling = RegionPooling.Align)
     {
-        var options = new RegionOptions { Mode = mode, Context = 2, FieldWidth = 48, FieldHeight = 40, Cells = 3, BatchSize = 7 };
+        var options = new RegionOptions { Mode = mode, Context = 2, FieldWidth = 48, FieldHeight = 40, Cells = 3, Pooling = pooling, BatchSize = 7 };
         return new RegionDetector(proposer ?? new GridProposer(), new RegionFeatures(Backbone(), options), head ?? Head(), ["ant", "bee", "cat"]);
     }
 

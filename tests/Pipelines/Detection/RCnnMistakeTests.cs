@@ -1,5 +1,8 @@
 using Microsoft.ML;
+using MLNetVision.Imaging;
+using MLNetVision.Metrics;
 using MLNetVision.Trainers;
+using MLNetVision.Transforms.Data;
 using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Tests.Pipelines.Detection;
@@ -67,6 +70,18 @@ public sealed class RCnnMistakeTests
 
         Assert.Contains("none of the 12 pictures has an object of blue, red", Message(() => RCnnParts.Trainer(_ml).Fit(Keyed(rows))), StringComparison.Ordinal);
         Assert.Contains("no pictures", Message(() => RCnnParts.Trainer(_ml).Fit(_ml.Data.SkipRows(Keyed(rows), 100))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_of_a_pixel_is_learnt_from_and_looked_at()
+    {
+        var rows = BlockScenes.Rows(20, 1);
+        rows[0].Image = PictureImages.ToImage(new Image<byte>(1, 1, 3));
+        var trainer = RCnnParts.Trainer(_ml, RCnnParts.Options() with { Rules = new() { ScoreThreshold = 0 } }, proposer: new SelectiveSearch { Threads = 1 });
+        var found = RCnnParts.Boxes(trainer.Fit(Keyed(rows)).Transform(Keyed(rows)));
+
+        Assert.Equal(rows.Length, found.Length);
+        Assert.All(found[0], box => Assert.True(box.HasArea && box == box.ClippedTo(1, 1), $"{box}"));
     }
 
     [Fact]

@@ -28,6 +28,13 @@ public sealed class RegionAgreementTests
     }
 
     [Fact]
+    public void Largest_cells_see_much_the_same_as_means()
+    {
+        var agreement = Of(Shared with { Pooling = RegionPooling.Max }, Shared);
+        Assert.InRange(agreement.LeastCosine, 0.5, 1 - 1e-6);
+    }
+
+    [Fact]
     public void Both_have_to_give_as_many_features()
     {
         var error = Assert.Throws<ArgumentException>(() => Of(Shared, Shared with { Layer = "map", Average = false }));

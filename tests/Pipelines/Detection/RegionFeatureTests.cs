@@ -85,6 +85,23 @@ public sealed class RegionFeatureTests
     }
 
     [Fact]
+    public void A_region_of_one_cell_is_the_largest_that_the_map_has_there()
+    {
+        var features = new RegionFeatures(DetectorParts.Backbone(), Shared with { Cells = 1, Pooling = RegionPooling.Max });
+        using var reader = new RegionReader(features);
+        var picture = DetectorParts.Picture(48, 40);
+        var map = Map(features, picture);
+        var field = features.Networks.Field;
+        for (var (x, y) = (1, 2); y < 7; x++, y++)
+        {
+            var (left, top) = ((float)(field.StartX + (field.StepX * (x - 0.5))), (float)(field.StartY + (field.StepY * (y - 0.5))));
+            var seen = reader.Read(picture, [new(left, top, left + (float)(2 * field.StepX), top + (float)(3 * field.StepY))]);
+            Assert.All(seen, (v, c) => Assert.Equal(
+                Enumerable.Range(0, 6).Max(i => map[(c * 10 * 12) + ((y + (i / 2)) * 12) + x + (i % 2)]), v, Rounding));
+        }
+    }
+
+    [Fact]
     public void Padding_on_one_side_moves_the_cells()
     {
         var field = new RegionFeatures(DetectorParts.Backbone(), Shared).Networks.Field;

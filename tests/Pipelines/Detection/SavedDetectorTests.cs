@@ -43,6 +43,30 @@ public sealed class SavedDetectorTests
     }
 
     [Fact]
+    public void A_loaded_detector_takes_the_largest_cells_where_the_saved_one_did()
+    {
+        var search = new SelectiveSearch(SelectiveSearchMode.Single) { MinimumSize = 4 };
+        var detector = DetectorParts.Detector(RegionMode.Shared, search, pooling: RegionPooling.Max) with { Rules = All };
+        var data = _ml.Data.LoadFromEnumerable(new[] { DetectionRows.Row(5, 60, 48), DetectionRows.Row(6, 1, 1) });
+        var transformer = detector.ToTransformer(data.Schema, "Image");
+        var (expected, actual) = (Objects(transformer.Transform(data)), Objects(transformer.Reload(data.Schema).Transform(data)));
+        Assert.NotEmpty(expected[0]);
+        Assert.Equal(expected.Select(r => r.Length), actual.Select(r => r.Length));
+        Assert.All(expected, (row, i) => Assert.All(row, e => Assert.Contains(actual[i], a => Near(e, a))));
+        var other = Objects((DetectorParts.Detector(RegionMode.Shared, search) with { Rules = All }).ToTransformer(data.Schema, "Image").Transform(data));
+        Assert.NotEqual(expected[0], other[0]);
+    }
+
+    [Fact]
+    public void Rewrapping_a_detector_says_that_it_is_used_as_it_is()
+    {
+        var data = DetectionRows.Of(_ml, 2);
+        var loaded = DetectorParts.Detector(proposer: new SelectiveSearch()).ToTransformer(data.Schema, "Image").Reload(data.Schema);
+        var error = Assert.Throws<VisionModelException>(() => VisionModel.Rewrap(loaded));
+        Assert.Contains("holds a detector", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rules_come_back_with_the_detector()
     {
         var detector = DetectorParts.Detector(proposer: new SelectiveSearch(SelectiveSearchMode.Single) { MinimumSize = 4 }) with

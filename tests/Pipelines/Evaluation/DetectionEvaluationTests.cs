@@ -26,6 +26,21 @@ public class DetectionEvaluationTests
     }
 
     [Fact]
+    public void Intervals_of_the_averages_are_made_where_they_are_asked_for()
+    {
+        var data = Keyed(Context.Data.LoadFromEnumerable(Some()));
+        var evaluation = Evaluate(data, new() { Intervals = new() { Resamples = 40 } });
+        Assert.Equal(evaluation.Metrics.Voc2010, evaluation.Intervals!.Voc2010.Value, 1e-12);
+        Assert.Contains(" to ", evaluation.ToText(), StringComparison.Ordinal);
+        Assert.Contains("figure,value,lower,upper", evaluation.ToCsv(DetectionTable.Figures), StringComparison.Ordinal);
+        Assert.True(JsonDocument.Parse(evaluation.ToJson()).RootElement.TryGetProperty("intervals", out _));
+        Assert.Contains("class=\"range\"", evaluation.ToHtml("Pets"), StringComparison.Ordinal);
+        var plain = Evaluate(data);
+        Assert.Null(plain.Intervals);
+        Assert.DoesNotContain("class=\"range\"", plain.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Texts_and_keys_without_values_are_classes_too()
     {
         var texts = Evaluate(Context.Data.LoadFromEnumerable(Some()));

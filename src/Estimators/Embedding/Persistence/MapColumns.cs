@@ -6,9 +6,6 @@ internal static class MapColumns
     /// <summary>A copy of the input.</summary>
     public const string Input = "MLNetVision.TSne.Input";
 
-    /// <summary>A constant.</summary>
-    public const string Key = "MLNetVision.TSne.Key";
-
     /// <summary>The texts that the map is.</summary>
     public const string State = "MLNetVision.TSne.State";
 

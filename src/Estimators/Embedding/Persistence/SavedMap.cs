@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetVision.Estimators.Embedding.Placement;
+using MLNetVision.Estimators.Persistence;
 using MLNetVision.Transforms.Persistence;
 using MLNetVision.Transforms.Persistence.State;
 using MLNetVision.Transforms.Schemas;
@@ -30,12 +31,12 @@ internal static class SavedMap
         builder.AddColumn(input, new VectorDataViewType(NumberDataViewType.Single, map.Rows.Columns));
         var chain = new ChainWriter(new NoRows(builder.ToSchema()));
         chain.Add(transforms.CopyColumns(MapColumns.Input, input));
-        chain.AddState(new MapKeyFactory(), MapKeyFactory.Contract, MapColumns.Key, MapColumns.State, texts);
+        chain.AddState(new EstimatorKeyFactory(), EstimatorKeyFactory.Contract, MapColumns.State, texts);
         chain.Add(map.Dimensions == 2
             ? transforms.CustomMapping(new PlaceIn2Factory().GetMapping(), PlaceIn2Factory.Contract)
             : transforms.CustomMapping(new PlaceIn3Factory().GetMapping(), PlaceIn3Factory.Contract));
         chain.Add(transforms.CopyColumns(output, MapColumns.Place));
-        chain.Add(transforms.DropColumns(MapColumns.Input, MapColumns.Key, MapColumns.State, MapColumns.Place));
+        chain.Add(transforms.DropColumns(MapColumns.Input, MapColumns.State, MapColumns.Place));
         return chain.ToChain();
     }
 

@@ -6,9 +6,6 @@ internal static class ProposalColumns
     /// <summary>A copy of the image.</summary>
     public const string Image = "MLNetVision.Proposals.Image";
 
-    /// <summary>A constant.</summary>
-    public const string Key = "MLNetVision.Proposals.Key";
-
     /// <summary>The proposer's settings, as texts.</summary>
     public const string State = "MLNetVision.Proposals.State";
 
@@ -19,5 +16,5 @@ internal static class ProposalColumns
     public const string Scores = "MLNetVision.Proposals.Scores";
 
     /// <summary>All of them.</summary>
-    public static string[] All => [Image, Key, State, Boxes, Scores];
+    public static string[] All => [Image, State, Boxes, Scores];
 }

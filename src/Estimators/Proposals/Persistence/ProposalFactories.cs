@@ -6,26 +6,6 @@ using MLNetVision.Transforms.Persistence.State;
 
 namespace MLNetVision.Estimators.Proposals.Persistence;
 
-/// <summary>Gives every row the same number, for a lookup to give every row the same texts. ML.NET finds it by its contract when it loads proposals.</summary>
-[CustomMappingFactoryAttribute(Contract)]
-internal sealed class ProposalKeyFactory : CustomMappingFactory<ProposalKeyFactory.Nothing, ProposalKeyFactory.Number>
-{
-    public const string Contract = "MLNetVision.Proposals.Key";
-
-    /// <inheritdoc/>
-    public override Action<Nothing, Number> GetMapping() => static (_, target) => target.Value = SavedState.Key;
-
-    /// <summary>No column is read.</summary>
-    internal sealed class Nothing;
-
-    /// <summary>What is added.</summary>
-    internal sealed class Number
-    {
-        [ColumnName(ProposalColumns.Key)]
-        public uint Value { get; set; }
-    }
-}
-
 /// <summary>Proposes regions. ML.NET finds it by its contract when it loads proposals.</summary>
 [CustomMappingFactoryAttribute(Contract)]
 internal sealed class ProposalFactory : CustomMappingFactory<ProposalFactory.Picture, ProposalFactory.Regions>
@@ -35,6 +15,7 @@ internal sealed class ProposalFactory : CustomMappingFactory<ProposalFactory.Pic
     /// <inheritdoc/>
     public override Action<Picture, Regions> GetMapping()
     {
+        LoadedImages.Register();
         var proposer = new LoadedState<RegionProposer>(SavedProposals.Read);
         return (source, target) =>
         {

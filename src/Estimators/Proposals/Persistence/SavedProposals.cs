@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetVision.Imaging;
+using MLNetVision.Estimators.Persistence;
 using MLNetVision.Transforms.Persistence;
 using MLNetVision.Transforms.Persistence.State;
 using MLNetVision.Transforms.Schemas;
@@ -22,7 +23,7 @@ internal static class SavedProposals
         var chain = new ChainWriter(new NoRows(builder.ToSchema()));
         chain.Add(transforms.CopyColumns(ProposalColumns.Image, input));
         var texts = StateText.Write(stream => stream.Write(Encoding.UTF8.GetBytes(settings)));
-        chain.AddState(new ProposalKeyFactory(), ProposalKeyFactory.Contract, ProposalColumns.Key, ProposalColumns.State, texts);
+        chain.AddState(new EstimatorKeyFactory(), EstimatorKeyFactory.Contract, ProposalColumns.State, texts);
         chain.Add(transforms.CustomMapping(new ProposalFactory().GetMapping(), ProposalFactory.Contract));
         chain.Add(transforms.CopyColumns(names.Boxes, ProposalColumns.Boxes));
         if (names.Scores is { } scores)

@@ -36,12 +36,8 @@ internal static class DetectionHtml
         foreach (var note in page.Notes)
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{SvgText.Escape(note)}</p>");
         html.Append("<dl class=\"tiles\">");
-        foreach (var (i, (name, value, meaning)) in DetectionSections.Figures(page.Evaluation).Index())
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"tile{(i == 0 ? " first" : "")}\"><dt>{SvgText.Escape(name)}</dt><dd>");
-            html.Append(CultureInfo.InvariantCulture,
-                $"<div class=\"value\">{Format.Number(value)}</div><div class=\"says\">{SvgText.Escape(meaning)}</div></dd></div>");
-        }
+        foreach (var (i, figure) in DetectionSections.Figures(page.Evaluation).Index())
+            FigurePart.Tile(html, figure, i == 0);
 
         return html.Append("</dl>").ToString();
     }

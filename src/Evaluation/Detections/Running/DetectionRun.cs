@@ -27,6 +27,7 @@ internal static class DetectionRun
         var figures = metrics.Classes.Take(classes.Names.Count).Select(c => c with { Curve = c.Curve.Thinned(options.CurvePoints) });
         return new DetectionEvaluation
         {
+            Intervals = options.Intervals is { } how ? tally.Intervals(how, options.Cancellation) : null,
             Metrics = metrics with { Classes = [.. figures] },
             Classes = classes.Names,
             Pictures = pictures,

@@ -7,7 +7,7 @@ internal static class DetectionCsv
 {
     public static string Write(DetectionEvaluation evaluation, DetectionTable table) => CsvReport.Lines(table switch
     {
-        DetectionTable.Figures => [["figure", "value"], .. DetectionSections.Figures(evaluation).Select(f => new[] { f.Name, Format.Exact(f.Value) })],
+        DetectionTable.Figures => Figures(evaluation),
         DetectionTable.Classes => Classes(evaluation),
         DetectionTable.Errors => [["kind", "count", "cost"], .. DetectionSections.Errors(evaluation.Metrics.Errors)
             .Select(e => new[] { e.Name, Format.Exact(e.Figures.Count), Format.Exact(e.Figures.Cost) })],
@@ -16,6 +16,17 @@ internal static class DetectionCsv
         _ => throw new ArgumentOutOfRangeException(
             nameof(table), table, "DetectionEvaluation.ToCsv: the table is Figures, Classes, Errors, Confusion or Curves."),
     });
+
+    private static IEnumerable<string[]> Figures(DetectionEvaluation evaluation)
+    {
+        var ends = evaluation.Intervals is not null;
+        yield return ends ? ["figure", "value", "lower", "upper"] : ["figure", "value"];
+        foreach (var f in DetectionSections.Figures(evaluation))
+        {
+            string[] range = [Format.Exact(f.Interval?.Lower ?? double.NaN), Format.Exact(f.Interval?.Upper ?? double.NaN)];
+            yield return [f.Name, Format.Exact(f.Value), .. ends ? range : []];
+        }
+    }
 
     private static IEnumerable<string[]> Classes(DetectionEvaluation evaluation)
     {

@@ -12,7 +12,7 @@ internal static class DetectionJson
     public static string Write(DetectionEvaluation evaluation)
     {
         var metrics = evaluation.Metrics;
-        return new JsonObject
+        var node = new JsonObject
         {
             ["pictures"] = metrics.Pictures,
             ["objects"] = metrics.Objects,
@@ -26,8 +26,20 @@ internal static class DetectionJson
             ["errors"] = Errors(metrics.Errors),
             ["confusion"] = List(Enumerable.Range(0, metrics.Confusion.Classes),
                 a => List(Enumerable.Range(0, metrics.Confusion.Classes), p => JsonValue.Create(metrics.Confusion[a, p]))),
-        }.ToJsonString(Indented);
+        };
+        if (evaluation.Intervals is { } ranges)
+        {
+            node["intervals"] = new JsonObject
+            {
+                ["voc2007"] = Range(ranges.Voc2007), ["voc2010"] = Range(ranges.Voc2010), ["coco"] = Range(ranges.Coco),
+                ["cocoAt50"] = Range(ranges.CocoAt50), ["cocoAt75"] = Range(ranges.CocoAt75),
+            };
+        }
+
+        return node.ToJsonString(Indented);
     }
+
+    private static JsonObject Range(ConfidenceInterval interval) => new() { ["lower"] = Number(interval.Lower), ["upper"] = Number(interval.Upper) };
 
     private static JsonObject Class(DetectionEvaluation evaluation, DetectionClassMetrics c) => new()
     {

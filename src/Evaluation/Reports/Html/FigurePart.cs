@@ -65,7 +65,7 @@ internal static class FigurePart
         return html.Append("</dl>").ToString();
     }
 
-    private static void Tile(StringBuilder html, ReportFigure figure, bool isFirst)
+    public static void Tile(StringBuilder html, ReportFigure figure, bool isFirst)
     {
         html.Append(CultureInfo.InvariantCulture,
             $"<div class=\"tile{(isFirst ? " first" : "")}\"><dt>{SvgText.Escape(figure.Name)}</dt><dd><div "

@@ -8,10 +8,14 @@ internal sealed class CocoClass(MatchingRules rules)
     private readonly List<CocoRow> _rows = [];
     private readonly int[] _objects = new int[Ranges];
 
+    /// <summary>The boxes with their pictures, over all areas.</summary>
+    public DrawnBoxes Drawn { get; } = new();
+
+    /// <param name="picture">The picture's number.</param>
     /// <param name="truth">The objects of the class in a picture.</param>
     /// <param name="found">The boxes of the class there, the surest first, no more than the rules say.</param>
     /// <param name="overlaps">Their overlaps (<see cref="CocoMatching.OverlapsOf"/>).</param>
-    public void Add(TrueBox[] truth, FoundBox[] found, double[,] overlaps)
+    public void Add(int picture, TrueBox[] truth, FoundBox[] found, double[,] overlaps)
     {
         var bits = new uint[Ranges][];
         for (var range = 0; range < Ranges; range++)
@@ -21,8 +25,12 @@ internal sealed class CocoClass(MatchingRules rules)
             bits[range] = BitsOf(range, truth, found, ignored, overlaps);
         }
 
+        Drawn.AddPicture(picture, truth.Count(t => !t.IsIgnored()));
         for (var f = 0; f < found.Length; f++)
+        {
             _rows.Add(new CocoRow(found[f].Score, f, bits[0][f], bits[1][f], bits[2][f], bits[3][f]));
+            Drawn.AddBox(found[f].Score, picture, bits[0][f]);
+        }
     }
 
     public CocoFigures Measure()

@@ -9,9 +9,13 @@ internal readonly record struct CocoRow(float Score, int Rank, uint All, uint Sm
 
     public static uint Bits(uint right, uint ignored) => right | (ignored << Apart);
 
-    public bool IsRight(int range, int overlap) => (Of(range) >> overlap & 1) != 0;
+    public static bool IsRight(uint bits, int overlap) => (bits >> overlap & 1) != 0;
 
-    public bool IsIgnored(int range, int overlap) => (Of(range) >> (Apart + overlap) & 1) != 0;
+    public static bool IsIgnored(uint bits, int overlap) => (bits >> (Apart + overlap) & 1) != 0;
+
+    public bool IsRight(int range, int overlap) => IsRight(Of(range), overlap);
+
+    public bool IsIgnored(int range, int overlap) => IsIgnored(Of(range), overlap);
 
     private uint Of(int range) => range switch { 0 => All, 1 => Small, 2 => Medium, _ => Large };
 }

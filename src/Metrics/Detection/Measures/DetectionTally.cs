@@ -1,6 +1,6 @@
 namespace MLNetVision.Metrics;
 
-/// <summary>Counts a detector's boxes picture by picture and measures it at the end. It keeps some 60 bytes a box, no picture.</summary>
+/// <summary>Counts a detector's boxes picture by picture and measures it at the end. It keeps some 90 bytes a box, no picture.</summary>
 public sealed class DetectionTally
 {
     private readonly MatchingRules _rules;
@@ -57,12 +57,18 @@ public sealed class DetectionTally
         };
     }
 
+    /// <summary>Confidence intervals of the mean average precisions so far, from pictures drawn anew.</summary>
+    /// <param name="options">How; null for the usual. The same options and pictures always give the same intervals.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public DetectionIntervals Intervals(BootstrapOptions? options = null, CancellationToken cancellation = default) => new IntervalRun(
+        _pictures, Array.ConvertAll(_voc, one => one.Drawn.Order()), Array.ConvertAll(_coco, one => one.Drawn.Order())).Run(options, cancellation);
+
     private void Add(PictureClass part, TrueBox[] truth, FoundBox[] found)
     {
         var overlaps = Iou.Between(Array.ConvertAll(found, f => f.Box), Array.ConvertAll(truth, t => t.Box));
-        _voc[part.Label].Add(truth, found, overlaps);
+        _voc[part.Label].Add(_pictures, truth, found, overlaps);
         var most = found.Length > _rules.MostFound ? found[.._rules.MostFound] : found;
-        _coco[part.Label].Add(truth, most, CocoMatching.OverlapsOf(most, truth));
+        _coco[part.Label].Add(_pictures, truth, most, CocoMatching.OverlapsOf(most, truth));
         _counts[part.Label].Add(truth, found, _rules);
     }
 

@@ -10,23 +10,29 @@ internal sealed class VocClass(MatchingRules rules)
 
     public int Objects { get; private set; }
 
+    /// <summary>The boxes that count, with their pictures.</summary>
+    public DrawnBoxes Drawn { get; } = new();
+
+    /// <param name="picture">The picture's number.</param>
     /// <param name="truth">The objects of the class in a picture.</param>
     /// <param name="found">The boxes of the class there, the surest first.</param>
     /// <param name="overlaps">Their IoU: [found, truth].</param>
-    public void Add(TrueBox[] truth, FoundBox[] found, double[,] overlaps)
+    public void Add(int picture, TrueBox[] truth, FoundBox[] found, double[,] overlaps)
     {
-        Objects += truth.Count(t => !t.IsIgnored());
+        var objects = truth.Count(t => !t.IsIgnored());
+        Objects += objects;
+        Drawn.AddPicture(picture, objects);
         var taken = new bool[truth.Length];
         for (var i = 0; i < found.Length; i++)
         {
             var best = BestOf(overlaps, i);
             if (best < 0 || overlaps[i, best] < rules.Overlap)
             {
-                _boxes.Add(found[i].Score, false);
+                Add(picture, found[i].Score, false);
             }
             else if (!truth[best].IsIgnored())
             {
-                _boxes.Add(found[i].Score, !taken[best]);
+                Add(picture, found[i].Score, !taken[best]);
                 taken[best] = true;
             }
         }
@@ -39,6 +45,12 @@ internal sealed class VocClass(MatchingRules rules)
         return Objects == 0
             ? (double.NaN, double.NaN, curve)
             : (AveragePrecision.ElevenPoints(recall, precision), AveragePrecision.AllPoints(recall, precision), curve);
+    }
+
+    private void Add(int picture, float score, bool right)
+    {
+        _boxes.Add(score, right);
+        Drawn.AddBox(score, picture, CocoRow.Bits(right ? 1u : 0, 0));
     }
 
     /// <summary>The object overlapped most, of equals the first; -1 of none.</summary>

@@ -6,9 +6,6 @@ internal static class SavedColumns
     /// <summary>A copy of the image.</summary>
     public const string Image = "MLNetVision.Detection.Image";
 
-    /// <summary>A constant.</summary>
-    public const string Key = "MLNetVision.Detection.Key";
-
     /// <summary>What the detector is beside its networks, as texts.</summary>
     public const string State = "MLNetVision.Detection.State";
 
@@ -34,5 +31,5 @@ internal static class SavedColumns
     public const string Sureness = "MLNetVision.Detection.Sureness";
 
     /// <summary>All of them.</summary>
-    public static string[] All => [Image, Key, State, Pixels, Places, Boxes, Scores, Names, Found, Sureness];
+    public static string[] All => [Image, State, Pixels, Places, Boxes, Scores, Names, Found, Sureness];
 }

@@ -21,7 +21,7 @@ internal static class SavedDetector
         var chain = new ChainWriter(Start(image));
         chain.Add(transforms.CopyColumns(SavedColumns.Image, image));
         var texts = StateText.Write(DetectorDocument.Of(detector).Write);
-        chain.AddState(new DetectorKeyFactory(), DetectorKeyFactory.Contract, SavedColumns.Key, SavedColumns.State, texts);
+        chain.AddState(new StateKeyFactory(), StateKeyFactory.Contract, SavedColumns.State, texts);
         chain.Add(transforms.CustomMapping(new DetectorProposalsFactory().GetMapping(), DetectorProposalsFactory.Contract));
         AddNetwork(chain, detector);
         chain.Add(transforms.CustomMapping(new DetectorChoiceFactory().GetMapping(), DetectorChoiceFactory.Contract));

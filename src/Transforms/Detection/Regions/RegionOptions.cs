@@ -39,7 +39,10 @@ public sealed record RegionOptions
     /// <summary>Shared: cells that a region of the map has, down and across.</summary>
     public int Cells { get; init; } = 7;
 
-    /// <summary>Shared: samples of a cell along each axis (RoiAlign).</summary>
+    /// <summary>Shared: how cells are made of the map.</summary>
+    public RegionPooling Pooling { get; init; }
+
+    /// <summary>Shared: samples of a cell along each axis; of <see cref="RegionPooling.Align"/> alone.</summary>
     public int Samples { get; init; } = 2;
 
     /// <summary>Regions that are computed at once. More take more memory; the features are the same.</summary>
@@ -48,6 +51,7 @@ public sealed record RegionOptions
     internal void Validate()
     {
         Require(Enum.IsDefined(Mode), nameof(Mode), "Warped or Shared", Mode);
+        Require(Enum.IsDefined(Pooling), nameof(Pooling), "Align or Max", Pooling);
         Require(Size is null or >= 8, nameof(Size), "8 pixels or more, or null", Size);
         Require(Context >= 0, nameof(Context), "0 pixels or more", Context);
         Require(Size is null || 2 * Context < Size, nameof(Context), $"less than half of Size = {Size}", Context);

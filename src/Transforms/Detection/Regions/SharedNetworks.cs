@@ -32,11 +32,24 @@ internal static class SharedNetworks
     /// <summary>Writes the steps from a map [1, C, H, W] and places [N, 4] to features [N, D].</summary>
     public static Tensor Write(Tensor map, Tensor places, Network network, ValueRef cut, RegionOptions options)
     {
-        var (cells, samples) = TakesMean(network, cut) ? (1, options.Cells * options.Samples) : (options.Cells, options.Samples);
         var pictures = places.Slice(1, 0, 1).Multiply(places.Builder.Literal(0)).Cast(DType.Int64).Reshape(Shape.Create(places.Shape[0]));
-        var region = map.RoiAlign(places, pictures, cells, 1, samples, isAligned: true, name: "regions.align");
+        var region = options.Pooling == RegionPooling.Max
+            ? Largest(map, places, pictures, options) : Aligned(map, places, pictures, options, TakesMean(network, cut));
         var x = cut == network.Outputs[0].Value ? region : Tail(network, cut, region);
         return x.Shape.Rank == 2 ? x : x.Flatten();
+    }
+
+    private static Tensor Aligned(Tensor map, Tensor places, Tensor pictures, RegionOptions options, bool takesMean)
+    {
+        var (cells, samples) = takesMean ? (1, options.Cells * options.Samples) : (options.Cells, options.Samples);
+        return map.RoiAlign(places, pictures, cells, 1, samples, isAligned: true, name: "regions.align");
+    }
+
+    /// <summary>Places are edges, and the cell behind the last edge is not the region's; the op's corners belong to it.</summary>
+    private static Tensor Largest(Tensor map, Tensor places, Tensor pictures, RegionOptions options)
+    {
+        var corners = places.Subtract(places.Builder.Literal(TensorLiteral.Of<float>([0, 0, 1, 1], 1, 4)), "regions.corners");
+        return map.RoiMaxPool(corners, pictures, options.Cells, name: "regions.largest");
     }
 
     private static Network Regions(Network network, ValueRef cut, Shape map, RegionOptions options) => Network.Build(network.Name, b =>

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
+using MLNetVision.Transforms.Detection.Persistence;
 using MLNetVision.Transforms.Schemas;
 
 namespace MLNetVision.Transforms.Persistence.Rewrapping;
@@ -10,11 +11,19 @@ internal sealed class ChainRewrapper(ScoringOptions? options)
 {
     private readonly List<string> _seen = [];
     private int _found;
+    private bool _hasDetector;
 
     /// <exception cref="VisionModelException">There is none.</exception>
     public ITransformer Rewrap(ITransformer transformer)
     {
         var rewrapped = Visit(transformer);
+        if (_found == 0 && _hasDetector)
+        {
+            throw new VisionModelException(
+                "VisionModel.Rewrap: what was given holds a detector, which scores all regions of a picture at once as it is, so there is nothing to bring back."
+                + " Use it as mlContext.Model.Load gave it; mlContext.Model.Save keeps detectors, VisionModel.Save does not.");
+        }
+
         return _found > 0 ? rewrapped : throw new VisionModelException(
             $"VisionModel.Rewrap: there is no model of MLNetVision in what was given; it holds {string.Join(", ", _seen.DefaultIfEmpty("nothing"))}."
             + " Give it what mlContext.Model.Load made of a saved chain.");
@@ -42,7 +51,9 @@ internal sealed class ChainRewrapper(ScoringOptions? options)
 
     private ScoringTransformer? Model(TransformerChain<ITransformer> chain)
     {
-        foreach (var graph in chain.OfType<OnnxTransformer>().Select(SavedGraphs.Of).Where(GraphRecord.IsIn))
+        var graphs = chain.OfType<OnnxTransformer>().Select(SavedGraphs.Of).ToArray();
+        _hasDetector |= graphs.Any(graph => graph.Graph.Outputs.Any(output => output.Name == SavedColumns.Scores));
+        foreach (var graph in graphs.Where(GraphRecord.IsIn))
         {
             var (model, columns) = GraphRecord.ReadFrom(graph);
             return columns.Transformer(model, options);

@@ -10,23 +10,18 @@ namespace MLNetVision.Transforms.Persistence.State;
 /// </summary>
 internal static class SavedState
 {
-    /// <summary>The constant.</summary>
-    public const uint Key = 1;
-
     /// <summary>Adds a column of texts.</summary>
     /// <param name="chain">Where to.</param>
-    /// <param name="factory">Makes the constant.</param>
+    /// <param name="factory">Gives rows their number, from the assembly whose mapping reads the texts.</param>
     /// <param name="contract">What ML.NET finds the factory by.</param>
-    /// <param name="keyColumn">The constant's column, as the factory names it.</param>
-    /// <param name="stateColumn">The texts' column.</param>
+    /// <param name="column">The texts' column.</param>
     /// <param name="texts">The texts.</param>
-    public static void AddState<TNothing, TKey>(
-        this ChainWriter chain, CustomMappingFactory<TNothing, TKey> factory, string contract, string keyColumn, string stateColumn, string[] texts)
-        where TNothing : class, new()
-        where TKey : class, new()
+    public static void AddState(
+        this ChainWriter chain, CustomMappingFactory<StateKeyFactory.Nothing, StateKeyFactory.Number> factory, string contract, string column, string[] texts)
     {
         var transforms = Host.Context.Transforms;
         chain.Add(transforms.CustomMapping(factory.GetMapping(), contract));
-        chain.Add(transforms.Conversion.MapValue(stateColumn, [new KeyValuePair<uint, string[]>(Key, texts)], keyColumn));
+        chain.Add(transforms.Conversion.MapValue(column, [new KeyValuePair<uint, string[]>(StateKeyFactory.Key, texts)], StateKeyFactory.Column));
+        chain.Add(transforms.DropColumns(StateKeyFactory.Column));
     }
 }
