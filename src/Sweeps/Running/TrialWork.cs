@@ -56,7 +56,7 @@ internal sealed class TrialWork(SweepSetting setting, SweepFolder folder) : ITri
         using var stop = new CancellationTokenSource();
         try
         {
-            return Fit(trial, new StopAtStart(stop), stop.Token, takesWhatThereIs: true)!;
+            return Fit(trial, new StopAtEpoch(trial.EpochsDone, stop), stop.Token, takesWhatThereIs: true)!;
         }
         catch (Exception e) when (e is not SweepException)
         {

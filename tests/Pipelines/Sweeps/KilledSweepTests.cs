@@ -38,6 +38,21 @@ public sealed class KilledSweepTests : IDisposable
         Assert.Equal(whole.Trials.SelectMany(t => t.Epochs).SelectMany(e => e.Figures), resumed.Trials.SelectMany(t => t.Epochs).SelectMany(e => e.Figures));
     }
 
+    [Fact]
+    public void An_epoch_whose_checkpoint_was_never_written_is_trained_again_before_its_trial_is_taken_as_it_is()
+    {
+        var whole = EndlessSweep.Search(new SweepRun { Folder = _folder }, trials: 1);
+        var cut = Directory.CreateDirectory(Path.Combine(_folder, "cut")).FullName;
+        var lines = Whole();
+        var epoch = Array.FindIndex(lines, l => l.Contains("\"event\":\"epoch\"", StringComparison.Ordinal));
+        File.WriteAllLines(Path.Combine(cut, "trials.jsonl"), lines[..(epoch + 1)]);
+
+        var resumed = EndlessSweep.Search(new SweepRun { Folder = cut }, trials: 1);
+
+        Assert.Equal(whole.Trials[0].Objectives, resumed.Trials[0].Objectives);
+        Assert.Equal(whole.Trials[0].EpochsDone, resumed.Trials[0].EpochsDone);
+    }
+
     private static string TrialOf(string line) => line.Split("\"trial\":")[1].Split(',')[0];
 
     private string[] Whole()
