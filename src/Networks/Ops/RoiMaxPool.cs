@@ -14,15 +14,7 @@ public sealed record RoiMaxPool(Size2 Output, float Scale = 1) : Op
     public override OpSignature Infer(OpInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var picture = inputs.Expect(3).Floating(0, 4, "[N, C, H, W]");
-        var regions = inputs.Floating(1, 2, "[R, 4]");
-        var numbers = inputs.Indices(2);
-        inputs.Require(inputs[0].Element == inputs[1].Element, "pictures and regions of one element type", $"{inputs[0]} and {inputs[1]}");
-        inputs.Require(regions[1] == 4, "regions [R, 4] at input 1", regions);
-        inputs.Require(numbers.Rank == 1 && numbers[0] == regions[0], $"the numbers of pictures [{regions[0]}] at input 2", numbers);
-        inputs.Require(Output is { Height: > 0, Width: > 0 }, "cells from 1 on", Output);
-        inputs.Require(Scale > 0 && float.IsFinite(Scale), "a scale above 0", Scale);
-        var output = Shape.Create(regions[0], picture[1], Output.Height, Output.Width);
+        var output = RegionShapes.Of(inputs, Output, Scale);
         return new OpSignature(inputs[0].WithShape(output)) { Flops = 4L * output.ElementsPerRow() };
     }
 }
