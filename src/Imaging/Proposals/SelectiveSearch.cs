@@ -6,7 +6,7 @@ namespace MLNetVision.Imaging;
 /// Regions by joining like with like (Uijlings, van de Sande, Gevers and Smeulders, "Selective search for object recognition", 2013): the picture is
 /// segmented in several colours at several scales, and in each the most similar neighbours are joined until one region is left. The boxes of all regions on
 /// the way are the
-/// proposals: those near the top of a hierarchy first, shuffled by a seeded draw so that no hierarchy comes before another.
+/// proposals, in an order of choice: <see cref="Order"/>.
 /// </summary>
 public sealed record SelectiveSearch : RegionProposer
 {
@@ -63,12 +63,15 @@ public sealed record SelectiveSearch : RegionProposer
     public int MinimumSide { get; init; } = 1;
 
     /// <summary>Boxes whose IoU with an earlier proposal is above this are left out; with 1, only the very same boxes are.</summary>
-    public double MaximumOverlap { get; init; } = 0.95;
+    public double MaximumOverlap { get; init; } = 1;
 
     /// <summary>How many proposals to give at most; 0 for all.</summary>
     public int MaximumCount { get; init; }
 
-    /// <summary>What the shuffling comes from.</summary>
+    /// <summary>Which proposals come first.</summary>
+    public ProposalOrder Order { get; init; }
+
+    /// <summary>Where the draw of <see cref="ProposalOrder.Random"/> begins.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Threads that work on a picture; 0 for one a processor. The proposals are the same for any number; it is not saved.</summary>
@@ -81,7 +84,15 @@ public sealed record SelectiveSearch : RegionProposer
         ProposalGuard.Picture(nameof(SelectiveSearch), picture);
         SelectiveSearchGuard.Validate(this);
         var seen = SeenPicture.Of(picture, LongestSide);
-        var hierarchies = new SelectiveRun(this, seen.Picture, cancellation).Boxes();
-        return RankedBoxes.Proposals(Array.ConvertAll(hierarchies, boxes => Array.ConvertAll(boxes, seen.Restore)), this);
+        var hierarchies = Array.ConvertAll(new SelectiveRun(this, seen.Picture, cancellation).Boxes(), boxes => Array.ConvertAll(boxes, seen.Restore));
+        return Distinct(Order == ProposalOrder.Random ? DrawnOrder.Of(hierarchies, Seed) : CoveringOrder.Of(hierarchies, cancellation));
+    }
+
+    private List<Proposal> Distinct(IEnumerable<(RegionBounds Box, float Score)> ordered)
+    {
+        var most = MaximumCount > 0 ? MaximumCount : int.MaxValue;
+        var kept = new KeptBoxes((float)MaximumOverlap);
+        return [.. ordered.Where(one => Math.Min(one.Box.Right - one.Box.Left, one.Box.Bottom - one.Box.Top) >= MinimumSide && kept.TryAdd(one.Box)).Take(most)
+            .Select(one => new Proposal(one.Box.Region, one.Score))];
     }
 }

@@ -24,6 +24,9 @@ internal static class SelectiveSearchGuard
         ProposalGuard.AtLeast(Owner, nameof(search.MinimumSize), search.MinimumSize, 0);
         ProposalGuard.AtLeast(Owner, nameof(search.MinimumSide), search.MinimumSide, 0);
         ProposalGuard.Between(Owner, nameof(search.MaximumOverlap), search.MaximumOverlap, 0, 1);
+        if (!Enum.IsDefined(search.Order))
+            throw new ArgumentOutOfRangeException(nameof(search), search.Order, $"{Owner}: Order must be a member of {nameof(ProposalOrder)}.");
+
         ProposalGuard.AtLeast(Owner, nameof(search.MaximumCount), search.MaximumCount, 0);
         ProposalGuard.AtLeast(Owner, nameof(search.Threads), search.Threads, 0);
     }

@@ -18,13 +18,14 @@ public class ProposerTextTests
             MaximumOverlap = 0.8,
             MaximumCount = 77,
             Seed = ulong.MaxValue,
+            Order = ProposalOrder.Random,
         };
         var text = ProposerText.Write(search);
         var read = Assert.IsType<SelectiveSearch>(ProposerText.Read(text));
         Assert.Equal(text, ProposerText.Write(read));
         Assert.Equal(search.Similarities, read.Similarities);
         Assert.Equal(search.Colours, read.Colours);
-        Assert.Equal(search.Seed, read.Seed);
+        Assert.Equal((search.Seed, search.Order), (read.Seed, read.Order));
         Assert.Contains("NormalisedRgi", text, StringComparison.Ordinal);
     }
 

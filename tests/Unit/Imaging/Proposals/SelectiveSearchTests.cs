@@ -53,21 +53,23 @@ public class SelectiveSearchTests
     public void A_seed_changes_the_order_and_not_the_boxes()
     {
         var picture = Noisy();
-        var one = new SelectiveSearch { Seed = 1, MaximumOverlap = 1 }.Propose(picture).Select(proposal => proposal.Region).ToArray();
-        var other = new SelectiveSearch { Seed = 2, MaximumOverlap = 1 }.Propose(picture).Select(proposal => proposal.Region).ToArray();
+        var drawn = new SelectiveSearch { Order = ProposalOrder.Random };
+        var one = (drawn with { Seed = 1 }).Propose(picture).Select(proposal => proposal.Region).ToArray();
+        var other = (drawn with { Seed = 2 }).Propose(picture).Select(proposal => proposal.Region).ToArray();
         Assert.NotEqual(one, other);
         Assert.Equal(one.ToHashSet(), other.ToHashSet());
+        Assert.Equal(one.ToHashSet(), [.. new SelectiveSearch().Propose(picture).Select(proposal => proposal.Region)]);
     }
 
     [Fact]
     public void Small_boxes_and_those_beyond_the_count_are_left_out()
     {
         var picture = Noisy();
-        var all = new SelectiveSearch { MaximumOverlap = 1 }.Propose(picture);
-        var large = new SelectiveSearch { MinimumSide = 40, MaximumOverlap = 1 }.Propose(picture);
+        var all = new SelectiveSearch().Propose(picture);
+        var large = new SelectiveSearch { MinimumSide = 40 }.Propose(picture);
         Assert.Equal(all.Where(one => Math.Min(one.Region.Width, one.Region.Height) >= 40), large);
         Assert.NotEqual(all.Count, large.Count);
-        Assert.Equal(all.Take(5), new SelectiveSearch { MaximumCount = 5, MaximumOverlap = 1 }.Propose(picture));
+        Assert.Equal(all.Take(5), new SelectiveSearch { MaximumCount = 5 }.Propose(picture));
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public class SelectiveSearchTests
         var picture = Noisy();
         var few = new SelectiveSearch { MaximumOverlap = 0.6 }.Propose(picture).Select(one => one.Region).ToArray();
         var expected = new List<PixelRegion>();
-        foreach (var (region, _) in new SelectiveSearch { MaximumOverlap = 1 }.Propose(picture))
+        foreach (var (region, _) in new SelectiveSearch().Propose(picture))
         {
             if (expected.All(other => Overlap(region, other) <= 0.6f))
                 expected.Add(region);
@@ -120,6 +122,7 @@ public class SelectiveSearchTests
         Refuses("MinimumSide", new() { MinimumSide = -1 });
         Refuses("MaximumCount", new() { MaximumCount = -1 });
         Refuses("MaximumOverlap", new() { MaximumOverlap = 1.5 });
+        Refuses("Order", new() { Order = (ProposalOrder)7 });
         Refuses("Threads", new() { Threads = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SelectiveSearch((SelectiveSearchMode)9));
 
