@@ -31,7 +31,7 @@ const scales = (() => {
   const ofAxis = (axis, most = 5) => axis.values ? names(axis.values)
     : axis.log && axis.low > 0 ? log(axis.low, axis.high, most) : linear(axis.low, axis.high, most, axis.whole);
 
-  // The range of values; with those far off, only the part from the best to where most of the others are.
+  // The range of values; with those far off, only the part from the best to where most of the others are. Beyond 0 and 1 there are no shares.
   const range = (values, larger, whole) => {
     const sorted = values.filter(v => v !== null && Number.isFinite(v)).sort((a, b) => larger ? b - a : a - b);
     if (!sorted.length) return { from: 0, to: 1, cut: false };
@@ -41,7 +41,8 @@ const scales = (() => {
     const end = cut ? best + Math.sign(worst - best) * wide : worst;
     const [low, high] = [Math.min(best, end), Math.max(best, end)];
     const room = high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.1, 0.1);
-    return { from: cut && larger ? low : low - room < 0 && low >= 0 ? Math.min(0, low) : low - room, to: cut && !larger ? high : high + room, cut };
+    const [below, above] = [low >= 0 ? Math.max(0, low - room) : low - room, low >= 0 && high <= 1 ? Math.min(1, high + room) : high + room];
+    return { from: cut && larger ? low : below, to: cut && !larger ? high : above, cut };
   };
   return { linear, log, ofAxis, range };
 })();
