@@ -68,6 +68,8 @@ PictureMap Map(string title, string says, IEstimator<ITransformer> method, bool 
     var clock = Stopwatch.StartNew();
     var places = method.Fit(data).Transform(data).GetColumn<float[]>("Map").ToArray();
     var map = new PictureMap(title, places, says) { Stretches = stretches };
-    Console.WriteLine($"{title,-22} {clock.Elapsed.TotalSeconds,5:F1} s   {map.NeighbourAgreement([.. digits.Select(d => d.Item.Group)]):P1} of the neighbours are the same digit");
+    Console.WriteLine(
+        $"{title,-22} {clock.Elapsed.TotalSeconds,5:F1} s   "
+        + $"{map.NeighbourAgreement([.. digits.Select(d => d.Item.Group)]):P1} of the neighbours are the same digit");
     return map;
 }

@@ -26,7 +26,8 @@ var trainer = mlContext.Regression.Trainers.ImageCnn("Reading", "Image", options
 var model = trainer.Fit(split.TrainSet);
 
 var evaluation = mlContext.Regression.EvaluateDetailed(model.Transform(split.TestSet), labelColumnName: "Reading");
-Console.WriteLine($"On gauges that training never saw the reading is off by {evaluation.Figures.MeanAbsoluteError:F2} on average; R² {evaluation.Figures.RSquared:F3}");
+Console.WriteLine(
+    $"On gauges that training never saw the reading is off by {evaluation.Figures.MeanAbsoluteError:F2} on average; R² {evaluation.Figures.RSquared:F3}");
 
 using var engine = mlContext.Model.CreatePredictionEngine<Gauge, Reading>(model);
 foreach (var gauge in Enumerable.Range(1_000_000, 5).Select(Gauge.Draw))

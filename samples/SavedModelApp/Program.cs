@@ -5,7 +5,8 @@ using MLNetVision.Samples.SavedModelApp;
 var arguments = args.Where(a => a != "--smoke").ToArray();
 if (arguments.Length > 2)
 {
-    Console.Error.WriteLine("Give the model's zip and a file of rows: SavedModelApp MODEL.zip ROWS.txt. A row is what you expect and then the numbers, with blanks between.");
+    Console.Error.WriteLine(
+        "Give the model's zip and a file of rows: SavedModelApp MODEL.zip ROWS.txt. A row is what you expect and then the numbers, with blanks between.");
     return 2;
 }
 

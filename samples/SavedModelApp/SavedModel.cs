@@ -10,11 +10,13 @@ internal sealed class SavedModel(MLContext mlContext, ITransformer model, DataVi
     private const string Expected = "Expected";
 
     /// <summary>The column that the model reads. Pictures would have to come from a LoadImages of your own.</summary>
-    public DataViewSchema.Column Input { get; } = schema.Where(c => c.Type is VectorDataViewType { ItemType: NumberDataViewType, IsKnownSize: true }).Cast<DataViewSchema.Column?>()
+    public DataViewSchema.Column Input { get; } = schema.Where(c => c.Type is VectorDataViewType { ItemType: NumberDataViewType, IsKnownSize: true })
+        .Cast<DataViewSchema.Column?>()
         .LastOrDefault() ?? throw new InvalidOperationException("the data that it was saved with has no column of a known number of numbers.");
 
     /// <summary>The columns that it adds, with their types.</summary>
-    public IEnumerable<string> Outputs => model.GetOutputSchema(schema).Where(c => !c.IsHidden && schema.GetColumnOrNull(c.Name) is null).Select(c => $"{c.Name} ({c.Type})");
+    public IEnumerable<string> Outputs =>
+        model.GetOutputSchema(schema).Where(c => !c.IsHidden && schema.GetColumnOrNull(c.Name) is null).Select(c => $"{c.Name} ({c.Type})");
 
     /// <summary>A line for each row of a file.</summary>
     public IEnumerable<string> Predict(string file)

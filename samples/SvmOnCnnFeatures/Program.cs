@@ -21,7 +21,8 @@ var backbone = Backbone.FromOnnx(Path.Combine(AppContext.BaseDirectory, "mobilen
 var accuracies = new[]
 {
     Report("linear support vectors", trainers.TransferLearning("Label", "Image", backbone, new TransferLearningOptions { Head = new LinearSvmHead() })),
-    Report("support vectors with a radial kernel", trainers.TransferLearning("Label", "Image", backbone, new TransferLearningOptions { Head = new KernelSvmHead() })),
+    Report("support vectors with a radial kernel", trainers.TransferLearning(
+        "Label", "Image", backbone, new TransferLearningOptions { Head = new KernelSvmHead() })),
     Report("the five nearest neighbours", trainers.TransferLearning("Label", "Image", backbone, new TransferLearningOptions { Head = new KNearestHead() })),
     Report("ML.NET's maximum entropy on a column of features", mlContext.Transforms.ImageFeatures("Features", "Image", backbone)
         .Append(mlContext.Transforms.Conversion.MapValueToKey("Label"))

@@ -31,8 +31,8 @@ public static class SweepCatalog
     }
 
     /// <summary>
-    /// Searches the best values of a space, which can come from a file: <c>mlContext.Sweep(SweepSpace.Load(path), (trial, values) => ...)</c>. Where the options
-    /// name no first trials and the search is no grid, the first trial is what the space says is usual.
+    /// Searches the best values of a space, which can come from a file: <c>mlContext.Sweep(SweepSpace.Load(path), (trial, values) => ...)</c>. Where the
+    /// options name no first trials and the search is no grid, the first trial is what the space says is usual.
     /// </summary>
     /// <param name="context">The context.</param>
     /// <param name="space">What may vary.</param>

@@ -30,7 +30,8 @@ public static class TorchCapabilities
     {
         if (!Has(feature))
         {
-            throw new NotSupportedException($"{feature} is not supported by this TorchSharp ({TorchSharpVersion}). Leave the option out, or take a version that "
+            throw new NotSupportedException(
+                $"{feature} is not supported by this TorchSharp ({TorchSharpVersion}). Leave the option out, or take a version that "
                 + "has the switch.");
         }
     }

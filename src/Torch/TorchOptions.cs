@@ -52,6 +52,8 @@ public enum TorchPrecision
     /// <summary>Single precision.</summary>
     Float32,
 
-    /// <summary>bfloat16 with the range of single precision and eight bits; the values are cast where they go in, and losses and statistics stay in single.</summary>
+    /// <summary>
+    /// bfloat16 with the range of single precision and eight bits; the values are cast where they go in, and losses and statistics stay in single.
+    /// </summary>
     BFloat16,
 }

@@ -19,7 +19,8 @@ public sealed class ExportTests : IDisposable
         File.WriteAllLines(Place("labels.txt"), Enumerable.Range(0, 10).Select(i => $"digit {i}"));
 
         var (code, output, _) = Mlvision.Run(
-            "export", "lenet5", "--weights", Place("lenet.safetensors"), "--labels", Place("labels.txt"), "--pixels", "nhwc", "--onnx", Place("lenet.onnx"), "--json");
+            "export", "lenet5", "--weights", Place("lenet.safetensors"), "--labels", Place("labels.txt"),
+            "--pixels", "nhwc", "--onnx", Place("lenet.onnx"), "--json");
         var model = OnnxFile.Read(Place("lenet.onnx"));
 
         Assert.Equal(0, code);
@@ -72,7 +73,8 @@ public sealed class ExportTests : IDisposable
     [InlineData("lenet5", "--onnx", "x.onnx", "--opset", "3")]
     [InlineData("lenet5", "--onnx", "x.onnx", "--classes", "0")]
     [InlineData("lenet5", "--onnx", "x.onnx", "--weights", "/no/such/file")]
-    public void A_command_line_that_is_not_understood_ends_with_2(params string[] arguments) => Assert.Equal(2, Mlvision.Run(["export", .. arguments]).ExitCode);
+    public void A_command_line_that_is_not_understood_ends_with_2(params string[] arguments) =>
+        Assert.Equal(2, Mlvision.Run(["export", .. arguments]).ExitCode);
 
     private string Place(string file) => Path.Combine(_folder, file);
 }

@@ -22,7 +22,9 @@ internal static class Mlvision
         RedirectStandardError = true,
     };
 
-    /// <summary>The same, for a test that interrupts it: what runs the tests may have been started in the background of a shell, which turns interrupts off.</summary>
+    /// <summary>
+    /// The same, for a test that interrupts it: what runs the tests may have been started in the background of a shell, which turns interrupts off.
+    /// </summary>
     public static ProcessStartInfo StartInterruptible(string[] arguments)
     {
         var start = Start(arguments);

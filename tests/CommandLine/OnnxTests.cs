@@ -67,7 +67,8 @@ public sealed class OnnxTests : IDisposable
     public void An_input_that_does_not_exist_is_named(string input, string complaint)
     {
         OnnxFile.WriteTensor(Path.Combine(_root, "x.pb"), TensorProto.Of<float>("x", [1, 2, 3], 1, 3));
-        var (code, _, error) = Mlvision.Run("onnx", "run", Model("good"), "--input", input.Replace("x.pb", Path.Combine(_root, "x.pb"), StringComparison.Ordinal));
+        var (code, _, error) = Mlvision.Run(
+            "onnx", "run", Model("good"), "--input", input.Replace("x.pb", Path.Combine(_root, "x.pb"), StringComparison.Ordinal));
 
         Assert.Equal(1, code);
         Assert.Contains(complaint, error, StringComparison.Ordinal);

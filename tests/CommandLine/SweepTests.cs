@@ -47,7 +47,8 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(3, report.GetProperty("trials").EnumerateObject().Sum(t => t.Value.GetInt32()));
         Assert.Equal(12, report.GetProperty("heldOutPictures").GetInt32());
         Assert.Contains("trial 2: ", swept.Error, StringComparison.Ordinal);
-        Assert.Equal(4, JsonDocument.Parse(Record().First(l => l.Contains("\"begin\"", StringComparison.Ordinal))).RootElement.GetProperty("values")[0].GetProperty("value").GetInt32());
+        Assert.Equal(4, JsonDocument.Parse(Record().First(l => l.Contains("\"begin\"", StringComparison.Ordinal)))
+            .RootElement.GetProperty("values")[0].GetProperty("value").GetInt32());
         Assert.Contains("<svg", File.ReadAllText(Name("out/report.html")), StringComparison.Ordinal);
         Assert.True(File.Exists(Name("out/held-out.html")));
         Assert.Contains("accuracy", File.ReadAllText(Name("out/card.md")), StringComparison.Ordinal);
@@ -70,7 +71,8 @@ public sealed class SweepTests : IDisposable
         Assert.Contains("differs in search, seed", other.Error, StringComparison.Ordinal);
         Assert.True(resumed.ExitCode == 0, resumed.Error);
         Assert.Equal(before, Record()[..before.Length]);
-        Assert.Equal(["0", "1"], Record().Where(l => l.Contains("\"event\":\"end\"", StringComparison.Ordinal)).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("trial").GetRawText()));
+        Assert.Equal(["0", "1"], Record().Where(l => l.Contains("\"event\":\"end\"", StringComparison.Ordinal))
+            .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("trial").GetRawText()));
     }
 
     [Fact]
@@ -143,15 +145,18 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(2, Mlvision.Run("sweep", Pictures, "--minutes", "0").ExitCode);
         Assert.Contains("--memory needs --workers", Mlvision.Run("sweep", Pictures, "--memory", "100").Error, StringComparison.Ordinal);
         Assert.Contains("holds no trial", Mlvision.Run("trial", "--spec", Name("spec.json")).Error, StringComparison.Ordinal);
-        Assert.Contains("do not fill", Mlvision.Run("cut", Name("sheet.png"), "--tile", "7", "--rows", "3", "--out", Name("cut")).Error, StringComparison.Ordinal);
-        Assert.Contains("2 different names", Mlvision.Run("cut", Name("sheet.png"), "--tile", "12", "--rows", "3", "--classes", "one", "--out", Name("cut")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "do not fill", Mlvision.Run("cut", Name("sheet.png"), "--tile", "7", "--rows", "3", "--out", Name("cut")).Error, StringComparison.Ordinal);
+        Assert.Contains("2 different names", Mlvision.Run(
+            "cut", Name("sheet.png"), "--tile", "12", "--rows", "3", "--classes", "one", "--out", Name("cut")).Error, StringComparison.Ordinal);
     }
 
     private (int ExitCode, string Output, string Error) Sweep(params string[] more) => Mlvision.Run([.. Arguments(more)]);
 
     private IEnumerable<string> Arguments(params string[] more) =>
     [
-        "sweep", Pictures, "--space", Name("space.json"), "--out", Name("out"), "--epochs", "2", "--networks", "1", "--threads", "1", "--held-out", "0.2", "--pruning", "none", .. more,
+        "sweep", Pictures, "--space", Name("space.json"), "--out", Name("out"), "--epochs", "2", "--networks", "1",
+        "--threads", "1", "--held-out", "0.2", "--pruning", "none", .. more,
     ];
 
     private string[] Ends() => [.. Record().Where(l => l.Contains("\"event\":\"end\"", StringComparison.Ordinal)).Select(l => JsonDocument.Parse(l).RootElement)

@@ -117,7 +117,8 @@ public sealed class TrainTests : IDisposable
         var backbone = Path.Combine(AppContext.BaseDirectory, "mobilenet-v2-openimages.onnx");
 
         var trained = Mlvision.Run(
-            "train", Pictures, "--backbone", backbone, "--mean", "0.5", "--deviation", "0.5", "--head", "LinearSvm", "--validation", "0", "--out", own, "--json");
+            "train", Pictures, "--backbone", backbone, "--mean", "0.5", "--deviation", "0.5",
+            "--head", "LinearSvm", "--validation", "0", "--out", own, "--json");
         Assert.True(trained.ExitCode == 0, trained.Error);
         var asked = Mlvision.Run("predict", own, Path.Combine(Pictures, "down"), "--json");
         Assert.All(asked.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains("\"label\":\"down\"", l, StringComparison.Ordinal));

@@ -15,7 +15,8 @@ public class RegionTests
 
     private static readonly float[][] Strange =
     [
-        [1, 1, 4, 5], [2, 3, 2, 3], [5, 4, 1, 0.5f], [-2000, -1500, 2000, 2500], [-0.9f, -0.9f, 0.2f, 6.9f], [40, 40, 50, 50], [0, 0, 6, 7], [3.25f, 1.5f, 3.5f, 7.5f],
+        [1, 1, 4, 5], [2, 3, 2, 3], [5, 4, 1, 0.5f], [-2000, -1500, 2000, 2500], [-0.9f, -0.9f, 0.2f, 6.9f],
+        [40, 40, 50, 50], [0, 0, 6, 7], [3.25f, 1.5f, 3.5f, 7.5f],
     ];
 
     [Theory]
@@ -46,7 +47,8 @@ public class RegionTests
             inputs["regions"].As<float>()[(5 * 4) + 3] = end;
             var message = Assert.Throws<ArgumentException>(() => session.Forward(inputs, Outputs())).Message;
 
-            Assert.All(["'align' (RoiAlign)", "1048576 pixels", "in region 5", "Cut the regions off"], s => Assert.Contains(s, message, StringComparison.Ordinal));
+            Assert.All(
+                ["'align' (RoiAlign)", "1048576 pixels", "in region 5", "Cut the regions off"], s => Assert.Contains(s, message, StringComparison.Ordinal));
         }
     }
 

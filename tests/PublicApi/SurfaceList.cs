@@ -23,7 +23,8 @@ internal sealed class SurfaceList(string file)
     public bool Has(string owner, string line) => (_lines ??= [.. Lines()]).Contains($"{owner} . {line}");
 
     /// <summary>Whether the list names a type, or a member of it.</summary>
-    public bool Knows(string type) => Lines().Any(l => l.StartsWith(type + " : ", StringComparison.Ordinal) || l.StartsWith(type + " . ", StringComparison.Ordinal));
+    public bool Knows(string type) =>
+        Lines().Any(l => l.StartsWith(type + " : ", StringComparison.Ordinal) || l.StartsWith(type + " . ", StringComparison.Ordinal));
 
     /// <summary>Types by full name. A base that ML.NET keeps internal carries the mark [internal]; here it is left out.</summary>
     public IReadOnlyDictionary<string, SurfaceType> Read()

@@ -29,7 +29,8 @@ public class TorchSharpSurfaceTests
         using var stream = File.OpenRead(typeof(TorchEngine).Assembly.Location);
         using var file = new PEReader(stream);
         var metadata = file.GetMetadataReader();
-        var making = metadata.MemberReferences.Where(h => MakesNumbers(metadata, metadata.GetMemberReference(h))).Select(h => MetadataTokens.GetToken(h)).ToHashSet();
+        var making = metadata.MemberReferences.Where(h => MakesNumbers(metadata, metadata.GetMemberReference(h)))
+            .Select(h => MetadataTokens.GetToken(h)).ToHashSet();
         var makers = metadata.MethodDefinitions.Where(h => Calls(file, metadata.GetMethodDefinition(h), making))
             .Select(h => metadata.GetMethodDefinition(h).GetDeclaringType()).Distinct()
             .Select(h => metadata.GetString(metadata.GetTypeDefinition(h).Name)).ToArray();
@@ -44,7 +45,8 @@ public class TorchSharpSurfaceTests
         var shown = PublicSurface.Of(Signatures());
         var strangers = shown.Where(t => !SurfaceList.TorchSharp.Knows(t.Name)).Select(t => $"not a shared type: {t.Name}");
         var kinds = shown.Where(t => Listed.TryGetValue(t.Name, out var listed) && listed.Kind != t.Kind).Select(t => $"{t.Name} is a {t.Kind}");
-        var inventions = shown.SelectMany(t => t.Members.Where(m => !SurfaceList.TorchSharp.Has(t.Name, m)).Select(m => $"not a shared member: {t.Name} . {m}"));
+        var inventions = shown.SelectMany(
+            t => t.Members.Where(m => !SurfaceList.TorchSharp.Has(t.Name, m)).Select(m => $"not a shared member: {t.Name} . {m}"));
         var faults = strangers.Concat(kinds).Concat(inventions).ToArray();
 
         Assert.True(faults.Length == 0, string.Join(Environment.NewLine, faults));

@@ -3,7 +3,9 @@ using MLNetVision.Compute.Planning;
 
 namespace MLNetVision.Benchmarks.Kernels.Profiles;
 
-/// <summary>The shortest time of each step, which may run several times in a pass, and of what happens before the first and after the last, over several passes.</summary>
+/// <summary>
+/// The shortest time of each step, which may run several times in a pass, and of what happens before the first and after the last, over several passes.
+/// </summary>
 internal sealed class StepTimes : IStepWatch
 {
     private readonly Dictionary<Step, double> _forward = [];

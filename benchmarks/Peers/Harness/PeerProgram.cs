@@ -38,7 +38,8 @@ internal sealed record PeerProgram(PeerRuntime Runtime, string Script, string Pa
         _ => FreshProcess.Executable,
     };
 
-    private IEnumerable<string> First => Runtime == PeerRuntime.Own ? FreshProcess.Arguments(Script) : [Path.Combine(AppContext.BaseDirectory, "peers", Script)];
+    private IEnumerable<string> First =>
+        Runtime == PeerRuntime.Own ? FreshProcess.Arguments(Script) : [Path.Combine(AppContext.BaseDirectory, "peers", Script)];
 
     /// <summary>Starts the script.</summary>
     /// <exception cref="PeerMissingException">There is no such runtime here.</exception>

@@ -5,7 +5,9 @@ using MLNetVision.Torch;
 
 namespace MLNetVision.Benchmarks.Peers.Suites;
 
-/// <summary>Whole training steps of the TorchSharp engine against PyTorch eager on the same CUDA device. Without one, or without TorchSharp, the rows say so.</summary>
+/// <summary>
+/// Whole training steps of the TorchSharp engine against PyTorch eager on the same CUDA device. Without one, or without TorchSharp, the rows say so.
+/// </summary>
 internal static class GpuSuite
 {
     private const double Reach = 0.9;

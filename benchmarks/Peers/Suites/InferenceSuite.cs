@@ -57,7 +57,8 @@ internal static class InferenceSuite
             var inputs = OurSide.Batch(model, 1, withTarget: false);
             var scores = new HostTensor(Networks.DType.Float32, 1, Classes);
             var outputs = new Dictionary<string, HostTensor> { ["output"] = scores };
-            return new Prepared(() => ImportAndRun(model, threads, inputs, outputs), peer => Compare(scores.As<float>(), MemoryMarshal.Cast<byte, float>(peer)));
+            return new Prepared(
+                () => ImportAndRun(model, threads, inputs, outputs), peer => Compare(scores.As<float>(), MemoryMarshal.Cast<byte, float>(peer)));
         });
 
     private static void ImportAndRun(string model, int threads, Dictionary<string, HostTensor> inputs, Dictionary<string, HostTensor> outputs)

@@ -128,16 +128,17 @@ public static class OnnxCatalog
         bool fallbackToCpu = false)
         => Create(catalog, OnnxSource.Of(modelFile), outputColumnNames, inputColumnNames, null, gpuDeviceId, fallbackToCpu);
 
-    public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, OnnxOptions options) => Create(catalog, new OnnxScoring(OnnxSource.Of(options.ModelFile))
-    {
-        Inputs = options.InputColumns,
-        Outputs = options.OutputColumns,
-        Shapes = ShapesOf(options.ShapeDictionary),
-        RecursionLimit = options.RecursionLimit,
-        GpuDeviceId = options.GpuDeviceId,
-        FallbackToCpu = options.FallbackToCpu,
-        Threads = options.IntraOpNumThreads,
-    });
+    public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, OnnxOptions options)
+        => Create(catalog, new OnnxScoring(OnnxSource.Of(options.ModelFile))
+        {
+            Inputs = options.InputColumns,
+            Outputs = options.OutputColumns,
+            Shapes = ShapesOf(options.ShapeDictionary),
+            RecursionLimit = options.RecursionLimit,
+            GpuDeviceId = options.GpuDeviceId,
+            FallbackToCpu = options.FallbackToCpu,
+            Threads = options.IntraOpNumThreads,
+        });
 
     private static OnnxScoringEstimator Create(
         TransformsCatalog catalog,

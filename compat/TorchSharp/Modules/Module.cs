@@ -12,7 +12,8 @@ public static partial class torch
 
             protected virtual void RegisterComponents() => throw Reference.Only;
             public virtual bool training => throw Reference.Only;
-            public virtual Dictionary<string, torch.Tensor> state_dict(Dictionary<string, torch.Tensor> destination = null, string prefix = null) => throw Reference.Only;
+            public virtual Dictionary<string, torch.Tensor> state_dict(
+                Dictionary<string, torch.Tensor> destination = null, string prefix = null) => throw Reference.Only;
             public virtual IEnumerable<(string, Parameter)> named_parameters(bool recurse = true) => throw Reference.Only;
             public virtual IEnumerable<(string, torch.nn.Module)> named_children() => throw Reference.Only;
             public virtual string GetName() => throw Reference.Only;
@@ -34,7 +35,8 @@ public static partial class torch
             TResult call(T input1);
         }
 
-        public abstract class Module<T, TResult> : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
+        public abstract class Module<T, TResult>
+            : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
         {
             protected Module(string name)
                 : base(name)

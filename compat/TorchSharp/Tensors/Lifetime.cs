@@ -25,7 +25,8 @@ public static partial class torch
         public void Dispose() => throw Reference.Only;
         public void backward() => throw Reference.Only;
         public torch.Tensor empty_like(torch.ScalarType? dtype = null, torch.Device device = null, bool requires_grad = false) => throw Reference.Only;
-        public torch.Tensor full_like(Scalar value, torch.ScalarType? dtype = null, torch.Device device = null, bool requires_grad = false) => throw Reference.Only;
+        public torch.Tensor full_like(
+            Scalar value, torch.ScalarType? dtype = null, torch.Device device = null, bool requires_grad = false) => throw Reference.Only;
         public torch.Tensor ones_like(torch.ScalarType? dtype = null, torch.Device device = null, bool requires_grad = false) => throw Reference.Only;
         public torch.Tensor zeros_like(torch.ScalarType? dtype = null, torch.Device device = null, bool requires_grad = false) => throw Reference.Only;
     }

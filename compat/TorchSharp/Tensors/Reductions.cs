@@ -30,7 +30,8 @@ public static partial class torch
         public torch.Tensor norm(float p = 2) => throw Reference.Only;
         public torch.Tensor norm(int dim, bool keepdim = false, float p = 2) => throw Reference.Only;
         public torch.Tensor softmax(long dim, torch.ScalarType? dtype = null) => throw Reference.Only;
-        public torch.Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
+        public torch.Tensor std(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor std((long, long, long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor std((long, long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor std(bool unbiased = true) => throw Reference.Only;
@@ -42,7 +43,8 @@ public static partial class torch
         public torch.Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor sum(long[] dim, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor sum(torch.ScalarType? type = null) => throw Reference.Only;
-        public torch.Tensor var(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
+        public torch.Tensor var(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor var((long, long, long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor var((long, long) dim, bool unbiased = true, bool keepdim = false, torch.ScalarType? type = null) => throw Reference.Only;
         public torch.Tensor var(bool unbiased = true) => throw Reference.Only;

@@ -6,22 +6,34 @@ namespace MLNetVision.Cli.Data;
 /// <summary>mlvision cut SHEET --tile 20 --rows 5 --out FOLDER</summary>
 internal static class CutCommand
 {
-    private static readonly Argument<FileInfo> Sheet = new Argument<FileInfo>("sheet") { Description = "A picture of many small ones of the same size, row by row." }.AcceptExistingOnly();
+    private static readonly Argument<FileInfo> Sheet = new Argument<FileInfo>("sheet")
+    {
+        Description = "A picture of many small ones of the same size, row by row.",
+    }.AcceptExistingOnly();
 
     private static readonly Option<int> Tile = new("--tile") { Description = "The side of the small pictures, in pixels.", Required = true };
 
-    private static readonly Option<int> Rows = new("--rows") { Description = "How many rows of the sheet a class has, one class after the other.", Required = true };
+    private static readonly Option<int> Rows = new("--rows")
+    {
+        Description = "How many rows of the sheet a class has, one class after the other.", Required = true,
+    };
 
     private static readonly Option<string[]> Classes = new("--classes")
     {
         Description = "The names of the classes from the top; 0, 1, 2 unless given.", AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<DirectoryInfo> Out = new("--out") { Description = "The folder to write: a folder of pictures for each class.", Required = true };
+    private static readonly Option<DirectoryInfo> Out = new("--out")
+    {
+        Description = "The folder to write: a folder of pictures for each class.", Required = true,
+    };
 
     public static Command Create()
     {
-        var command = new Command("cut", "Cuts a sheet of small pictures into a folder of pictures, such as the other commands read.") { Sheet, Tile, Rows, Classes, Out };
+        var command = new Command("cut", "Cuts a sheet of small pictures into a folder of pictures, such as the other commands read.")
+        {
+            Sheet, Tile, Rows, Classes, Out,
+        };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
     }
@@ -33,7 +45,8 @@ internal static class CutCommand
         if (tile < 1 || rows < 1 || sheet.Width % tile != 0 || sheet.Height % (tile * (long)rows) != 0)
         {
             throw new CommandException(
-                $"The sheet has {sheet.Width} x {sheet.Height} pixels, which tiles of {tile} and classes of {rows} rows do not fill. Give --tile and --rows that do.");
+                $"The sheet has {sheet.Width} x {sheet.Height} pixels, which tiles of {tile} and classes of {rows} rows do not fill. "
+                + "Give --tile and --rows that do.");
         }
 
         var count = sheet.Height / tile / rows;

@@ -14,7 +14,8 @@ internal sealed class EmbedProgress : IObserver<TrainingEvent>
     public void Reading(int done, int total) => _console.OnNext(new FitProgressed("Pictures", done, total));
 
     public void OnNext(TrainingEvent value) => _console.OnNext(value is TSneProgressed news
-        ? new FitProgressed(string.Create(CultureInfo.InvariantCulture, $"TSne: divergence {news.Divergence:0.000}, iteration"), news.Iteration, news.Iterations)
+        ? new FitProgressed(
+            string.Create(CultureInfo.InvariantCulture, $"TSne: divergence {news.Divergence:0.000}, iteration"), news.Iteration, news.Iterations)
         : value);
 
     public void OnCompleted() => _console.OnCompleted();

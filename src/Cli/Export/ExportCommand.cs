@@ -11,7 +11,10 @@ namespace MLNetVision.Cli.Export;
 /// <summary>mlvision export NAME --onnx FILE</summary>
 internal static class ExportCommand
 {
-    private static readonly Argument<string> Model = new("model") { Description = $"A network of the zoo, a network's JSON file, an ONNX model, or a {ModelWriter.Extension} file of 'mlvision train'." };
+    private static readonly Argument<string> Model = new("model")
+    {
+        Description = $"A network of the zoo, a network's JSON file, an ONNX model, or a {ModelWriter.Extension} file of 'mlvision train'.",
+    };
 
     private static readonly Option<FileInfo> Target = new("--onnx") { Description = "The ONNX file to write.", Required = true };
 
@@ -27,7 +30,10 @@ internal static class ExportCommand
 
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Where random weights begin." };
 
-    private static readonly Option<int> Opset = new("--opset") { Description = "The operator set, 13 to 21.", DefaultValueFactory = _ => OnnxGraph.DefaultOpset };
+    private static readonly Option<int> Opset = new("--opset")
+    {
+        Description = "The operator set, 13 to 21.", DefaultValueFactory = _ => OnnxGraph.DefaultOpset,
+    };
 
     private static readonly Option<PixelForm> Form = new("--pixels")
     {
@@ -54,7 +60,8 @@ internal static class ExportCommand
     {
         Classes.Validators.Add(r => Require(r, r.GetValueOrDefault<int?>() is null or >= 1, "--classes is a number from 1."));
         Opset.Validators.Add(r => Require(
-            r, r.GetValueOrDefault<int>() is >= OnnxGraph.OldestOpset and <= OnnxGraph.NewestOpset, $"--opset is a number from {OnnxGraph.OldestOpset} to {OnnxGraph.NewestOpset}."));
+            r, r.GetValueOrDefault<int>() is >= OnnxGraph.OldestOpset and <= OnnxGraph.NewestOpset,
+            $"--opset is a number from {OnnxGraph.OldestOpset} to {OnnxGraph.NewestOpset}."));
         var command = new Command("export", "Writes a network and its weights as ONNX.")
         {
             Model, Target, Weights, Classes, Seed, Opset, Form, Softmax, Fold, Labels, Beside, Json,
@@ -66,7 +73,8 @@ internal static class ExportCommand
     private static int Run(ParseResult parsed)
     {
         var source = ExportSource.Read(
-            parsed.GetRequiredValue(Model), parsed.GetValue(Weights)?.FullName, parsed.GetValue(Classes), parsed.GetValue(Seed), parsed.GetValue(Labels)?.FullName);
+            parsed.GetRequiredValue(Model), parsed.GetValue(Weights)?.FullName, parsed.GetValue(Classes), parsed.GetValue(Seed),
+            parsed.GetValue(Labels)?.FullName);
         var report = Write(source, parsed.GetRequiredValue(Target).FullName, parsed.GetValue(Beside), new OnnxExportOptions
         {
             Opset = parsed.GetValue(Opset),

@@ -64,7 +64,8 @@ internal sealed record ExportSource(Network Network, WeightSet Weights, ModelCar
     {
         if (weights is null)
         {
-            return new ExportSource(network, WeightSet.Initialise(network, seed), card with { Source = "", Licence = "", Metrics = new Dictionary<string, double>(), Seed = seed })
+            return new ExportSource(
+                network, WeightSet.Initialise(network, seed), card with { Source = "", Licence = "", Metrics = new Dictionary<string, double>(), Seed = seed })
             {
                 Notes = ["The weights are random; give trained ones with --weights."],
             };

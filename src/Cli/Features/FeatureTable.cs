@@ -20,7 +20,8 @@ internal static class FeatureTable
             foreach (var (image, label, features) in Rows(data))
             {
                 cancellation.ThrowIfCancellationRequested();
-                output.WriteLine($"{CsvCell.Of(image)},{CsvCell.Of(label)},{string.Join(",", features.Select(f => f.ToString("R", CultureInfo.InvariantCulture)))}");
+                output.WriteLine(
+                    $"{CsvCell.Of(image)},{CsvCell.Of(label)},{string.Join(",", features.Select(f => f.ToString("R", CultureInfo.InvariantCulture)))}");
                 count++;
             }
         });

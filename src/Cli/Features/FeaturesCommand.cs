@@ -15,15 +15,24 @@ internal static class FeaturesCommand
 {
     private static readonly Argument<string> Pictures = new("pictures") { Description = PictureData.Description };
 
-    private static readonly Option<string> Network = new("--backbone") { Description = "A network of the zoo, with --weights, or an ONNX file.", Required = true };
+    private static readonly Option<string> Network = new("--backbone")
+    {
+        Description = "A network of the zoo, with --weights, or an ONNX file.", Required = true,
+    };
 
-    private static readonly Option<FileInfo> Weights = new Option<FileInfo>("--weights") { Description = "A safetensors file for a network of the zoo." }.AcceptExistingOnly();
+    private static readonly Option<FileInfo> Weights = new Option<FileInfo>("--weights")
+    {
+        Description = "A safetensors file for a network of the zoo.",
+    }.AcceptExistingOnly();
 
     private static readonly Option<string> Layer = new("--layer") { Description = "The layer whose values are the features; what the head sees unless given." };
 
     private static readonly Option<bool> Pool = new("--pool") { Description = "Take the mean of each channel where the features are maps." };
 
-    private static readonly Option<FileInfo> Out = new("--out") { Description = "A CSV file: the picture, its label, and a column for each feature.", Required = true };
+    private static readonly Option<FileInfo> Out = new("--out")
+    {
+        Description = "A CSV file: the picture, its label, and a column for each feature.", Required = true,
+    };
 
     private static readonly EngineFlags Engine = new();
 
@@ -31,7 +40,10 @@ internal static class FeaturesCommand
 
     public static Command Create()
     {
-        var command = new Command("features", "Writes what a network sees in pictures as a table of numbers.") { Pictures, Network, Weights, Layer, Pool, Out, Threads };
+        var command = new Command("features", "Writes what a network sees in pictures as a table of numbers.")
+        {
+            Pictures, Network, Weights, Layer, Pool, Out, Threads,
+        };
         foreach (var option in Engine.All)
         {
             command.Add(option);

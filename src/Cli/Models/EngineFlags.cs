@@ -12,7 +12,10 @@ internal sealed class EngineFlags
         DefaultValueFactory = _ => "managed",
     };
 
-    private readonly Option<string?> _device = new("--device") { Description = "Where 'torch' computes: 'auto', 'cpu', 'cuda' or 'cuda:1'; 'auto' unless given." };
+    private readonly Option<string?> _device = new("--device")
+    {
+        Description = "Where 'torch' computes: 'auto', 'cpu', 'cuda' or 'cuda:1'; 'auto' unless given.",
+    };
 
     public EngineFlags() => _engine.AcceptOnlyFromAmong("managed", "torch");
 

@@ -6,7 +6,9 @@ namespace MLNetVision.Cli.Models;
 /// <summary>Loads the TorchSharp engine where it is; the tool refers to none of it, as libtorch alone takes more than a gigabyte for CUDA.</summary>
 internal static class TorchLoader
 {
-    /// <summary>The environment variable that names a folder: what <c>dotnet publish</c> writes of any project that refers to MLNetVision.Torch and to libtorch.</summary>
+    /// <summary>
+    /// The environment variable that names a folder: what <c>dotnet publish</c> writes of any project that refers to MLNetVision.Torch and to libtorch.
+    /// </summary>
     public const string Folder = "MLNETVISION_TORCH";
 
     private const string Name = "MLNetVision.Torch";
@@ -38,8 +40,8 @@ internal static class TorchLoader
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new CommandException($"--engine torch: {Name}.dll is neither beside the tool nor in the folder that the variable {Folder} names "
-                + $"({folder ?? "it is not set"}). Publish a project that refers to the packages MLNetVision.Torch and TorchSharp-cpu or TorchSharp-cuda-linux, and name "
-                + "its folder.");
+                + $"({folder ?? "it is not set"}). Publish a project that refers to the packages MLNetVision.Torch and TorchSharp-cpu "
+                + "or TorchSharp-cuda-linux, and name its folder.");
         }
     }
 }

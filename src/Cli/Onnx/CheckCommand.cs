@@ -11,7 +11,10 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var path = new Argument<FileSystemInfo>("path") { Description = "A folder with model.onnx and test_data_set_N, a model in such a folder, or folders of them." };
+        var path = new Argument<FileSystemInfo>("path")
+        {
+            Description = "A folder with model.onnx and test_data_set_N, a model in such a folder, or folders of them.",
+        };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var all = new Option<bool>("--all") { Description = "List the tests that pass, too." };
         path.AcceptExistingOnly();
@@ -39,7 +42,8 @@ internal static class CheckCommand
         var folder = File.Exists(path) ? Path.GetDirectoryName(path)! : path;
         return ModelCheck.Find(folder) is { Count: > 0 } found
             ? found
-            : throw new CommandException($"'{path}' holds no model.onnx. A test is a folder with model.onnx and test_data_set_0/input_0.pb, output_0.pb and so on.");
+            : throw new CommandException(
+                $"'{path}' holds no model.onnx. A test is a folder with model.onnx and test_data_set_0/input_0.pb, output_0.pb and so on.");
     }
 
     /// <summary>The progress goes to the error stream, so that the output can be piped.</summary>

@@ -19,4 +19,5 @@ internal sealed record ModelReport(
 internal sealed record SlotReport(string Name, string Type);
 
 /// <summary>What the importer makes of the model: a network with so many parameters, or what stands in the way.</summary>
-internal sealed record ImportReport(bool Succeeds, long Parameters, long FlopsOfARow, IReadOnlyList<string> Notes, string? Problem, IReadOnlyList<string> Unsupported);
+internal sealed record ImportReport(
+    bool Succeeds, long Parameters, long FlopsOfARow, IReadOnlyList<string> Notes, string? Problem, IReadOnlyList<string> Unsupported);

@@ -12,10 +12,16 @@ internal static class SimplifyCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "An ONNX model." };
         var output = new Option<FileInfo>("--output", "-o") { Description = "Where the simple model goes.", Required = true };
-        var fold = new Option<bool>("--fold-batch-norm") { Description = "Multiply batch normalisation into the weights before it; the model then trains worse." };
+        var fold = new Option<bool>("--fold-batch-norm")
+        {
+            Description = "Multiply batch normalisation into the weights before it; the model then trains worse.",
+        };
         var literal = new Option<bool>("--keep-batch") { Description = "Leave a leading 1 as it is instead of opening the batch." };
         file.AcceptExistingOnly();
-        var command = new Command("simplify", "Folds constants and shape arithmetic, drops what does nothing, opens the batch.") { file, output, fold, literal };
+        var command = new Command("simplify", "Folds constants and shape arithmetic, drops what does nothing, opens the batch.")
+        {
+            file, output, fold, literal,
+        };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file).FullName;

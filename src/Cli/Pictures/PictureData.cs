@@ -7,7 +7,8 @@ internal static class PictureData
 {
     private const int Shown = 20;
 
-    public const string Description = "A folder with a folder of pictures for each class, a ZIP archive of one, or a CSV file with the columns image and label.";
+    public const string Description =
+        "A folder with a folder of pictures for each class, a ZIP archive of one, or a CSV file with the columns image and label.";
 
     /// <summary>Opens a folder, an archive or a list. Pictures that cannot be read are left out and told in the report.</summary>
     public static IDataView Open(MLContext context, string path, ImageLoadReport report)

@@ -19,14 +19,16 @@ internal static class PictureList
         var label = Array.FindIndex(head, c => c.Trim().Equals("label", StringComparison.OrdinalIgnoreCase));
         if (image < 0)
         {
-            throw new CommandException($"'{path}' begins with '{string.Join(",", head)}'; its first line should name the columns, one of them 'image', another 'label'.");
+            throw new CommandException(
+                $"'{path}' begins with '{string.Join(",", head)}'; its first line should name the columns, one of them 'image', another 'label'.");
         }
 
         var rows = lines.Skip(1).ToArray();
         var odd = rows.FirstOrDefault(r => r.Cells.Length != head.Length);
         if (odd.Cells is not null)
         {
-            throw new CommandException($"'{path}', line {odd.Number}: {odd.Cells.Length} cells where the first line has {head.Length}. Quote cells that hold commas.");
+            throw new CommandException(
+                $"'{path}', line {odd.Number}: {odd.Cells.Length} cells where the first line has {head.Length}. Quote cells that hold commas.");
         }
 
         return [.. rows.Select(r => LabelledImage.FromFile(Path.Combine(folder, r.Cells[image].Trim()), label < 0 ? "" : r.Cells[label].Trim()))];

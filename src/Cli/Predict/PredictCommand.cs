@@ -32,7 +32,10 @@ internal static class PredictCommand
                 r.AddError("--top is a number from 1.");
             }
         });
-        var command = new Command("predict", "Says what pictures show. Pictures that cannot be read are named on the error stream, and the exit code is 1.") { Model, Files, Top, Json };
+        var command = new Command("predict", "Says what pictures show. Pictures that cannot be read are named on the error stream, and the exit code is 1.")
+        {
+            Model, Files, Top, Json,
+        };
         foreach (var option in Scoring.All)
         {
             command.Add(option);

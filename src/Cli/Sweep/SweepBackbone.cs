@@ -16,7 +16,8 @@ internal static class SweepBackbone
 
     /// <summary>The flags as they were given.</summary>
     public static string[] Given(ParseResult parsed) => !Flags.AreGiven(parsed) ? []
-        : [.. All.Where(o => parsed.GetResult(o) is { Implicit: false }).SelectMany(o => (string[])[o.Name, .. parsed.GetResult(o)!.Tokens.Select(t => Full(t.Value))])];
+        : [.. All.Where(o => parsed.GetResult(o) is { Implicit: false })
+            .SelectMany(o => (string[])[o.Name, .. parsed.GetResult(o)!.Tokens.Select(t => Full(t.Value))])];
 
     /// <summary>Its name and how it is read; null for none.</summary>
     public static (string Name, Lazy<Backbone> Backbone)? Of(IReadOnlyList<string> flags)

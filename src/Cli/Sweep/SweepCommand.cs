@@ -27,19 +27,31 @@ internal static class SweepCommand
         Description = "Where the record, trials, model and reports go; a folder named sweep- and as the pictures are, unless given.",
     };
 
-    private static readonly Option<double?> Minutes = new("--minutes") { Description = "How long it may take, the last fit included; 10 unless trials or minutes are given." };
+    private static readonly Option<double?> Minutes = new("--minutes")
+    {
+        Description = "How long it may take, the last fit included; 10 unless trials or minutes are given.",
+    };
 
     private static readonly Option<int?> Trials = new("--trials") { Description = "How many trials it may begin." };
 
-    private static readonly Option<int> Workers = new("--workers") { Description = "How many trials run at once, each in a process of its own; 0 for one at a time in this one." };
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        Description = "How many trials run at once, each in a process of its own; 0 for one at a time in this one.",
+    };
 
-    private static readonly Option<int?> Memory = new("--memory") { Description = "The most MiB of memory that a worker may hold; a trial that needs more fails." };
+    private static readonly Option<int?> Memory = new("--memory")
+    {
+        Description = "The most MiB of memory that a worker may hold; a trial that needs more fails.",
+    };
 
     private static readonly Option<int?> Threads = new("--threads") { Description = "The most threads of all trials together." };
 
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with the sweep in the folder; the other flags have to be as before." };
 
-    private static readonly Option<FileInfo> WriteSpace = new("--write-space") { Description = "Write the space as JSON, to be changed and given to --space, and do nothing else." };
+    private static readonly Option<FileInfo> WriteSpace = new("--write-space")
+    {
+        Description = "Write the space as JSON, to be changed and given to --space, and do nothing else.",
+    };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Write the outcome as JSON." };
 
@@ -85,7 +97,8 @@ internal static class SweepCommand
 
         var pictures = parsed.GetRequiredValue(Pictures);
         var plan = Flags.Read(parsed, pictures);
-        var folder = parsed.GetValue(Out)?.FullName ?? Path.GetFullPath($"sweep-{Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(pictures)))}");
+        var folder = parsed.GetValue(Out)?.FullName
+            ?? Path.GetFullPath($"sweep-{Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(pictures)))}");
         Begin(folder, plan, parsed.GetValue(Resume));
         var left = new ImageLoadReport();
         var work = new SweepWork(plan, PlanFile(folder), left);
@@ -157,7 +170,8 @@ internal static class SweepCommand
         var differences = plan.DifferencesFrom(SweepPlan.Of(Read(file), file)).ToArray();
         if (differences.Length > 0)
         {
-            throw new CommandException($"The sweep in '{folder}' differs in {string.Join(", ", differences)}. Give the flags that it was begun with, or another --out.");
+            throw new CommandException(
+                $"The sweep in '{folder}' differs in {string.Join(", ", differences)}. Give the flags that it was begun with, or another --out.");
         }
     }
 

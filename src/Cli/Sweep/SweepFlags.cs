@@ -12,7 +12,10 @@ internal sealed class SweepFlags
         Description = "What may vary: quick, medium or best, or a JSON file as --write-space writes it.", DefaultValueFactory = _ => "quick",
     };
 
-    private readonly Option<int?> _epochs = new("--epochs") { Description = "Passes over the pictures of a whole trial; 36 for quick, 40 for medium, 60 for best." };
+    private readonly Option<int?> _epochs = new("--epochs")
+    {
+        Description = "Passes over the pictures of a whole trial; 36 for quick, 40 for medium, 60 for best.",
+    };
 
     private readonly Option<int?> _networks = new("--networks") { Description = "How many networks the last fit trains and averages; 3 unless given." };
 
@@ -24,11 +27,20 @@ internal sealed class SweepFlags
 
     private readonly Option<ulong> _seed = new("--seed") { Description = "Where every random choice begins, the split too.", DefaultValueFactory = _ => 1 };
 
-    private readonly Option<double> _heldOut = new("--held-out") { Description = "The share of the pictures that the sweep never sees.", DefaultValueFactory = _ => 0.15 };
+    private readonly Option<double> _heldOut = new("--held-out")
+    {
+        Description = "The share of the pictures that the sweep never sees.", DefaultValueFactory = _ => 0.15,
+    };
 
-    private readonly Option<double> _validation = new("--validation") { Description = "The share of the others that measures trials.", DefaultValueFactory = _ => 0.2 };
+    private readonly Option<double> _validation = new("--validation")
+    {
+        Description = "The share of the others that measures trials.", DefaultValueFactory = _ => 0.2,
+    };
 
-    private readonly Option<int?> _size = new("--size") { Description = "The side of the pictures that networks see; the pictures' own, up to 64 or 128, unless given." };
+    private readonly Option<int?> _size = new("--size")
+    {
+        Description = "The side of the pictures that networks see; the pictures' own, up to 64 or 128, unless given.",
+    };
 
     public SweepFlags()
     {
@@ -55,7 +67,9 @@ internal sealed class SweepFlags
             _ => throw new CommandException($"--space '{name}' is none of quick, medium and best, and no file."),
         };
         var ready = !File.Exists(name);
-        return ready && SweepBackbone.Given(parsed) is { Length: > 0 } flags ? space.WithBackbones([SweepBackbone.Name(flags)], SweepBackbone.Cuts(parsed)) : space;
+        return ready && SweepBackbone.Given(parsed) is { Length: > 0 } flags
+            ? space.WithBackbones([SweepBackbone.Name(flags)], SweepBackbone.Cuts(parsed))
+            : space;
     }
 
     public SweepPlan Read(ParseResult parsed, string pictures)

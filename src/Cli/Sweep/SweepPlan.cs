@@ -5,7 +5,9 @@ using MLNetVision.Sweeps;
 
 namespace MLNetVision.Cli.Sweep;
 
-/// <summary>All that a sweep is, but its budget and its place: what a worker needs to do one of its trials, and what a sweep that goes on has to agree in.</summary>
+/// <summary>
+/// All that a sweep is, but its budget and its place: what a worker needs to do one of its trials, and what a sweep that goes on has to agree in.
+/// </summary>
 internal sealed record SweepPlan
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

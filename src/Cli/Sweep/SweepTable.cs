@@ -101,5 +101,6 @@ internal sealed class SweepTable(string metric, Action<Table>? show) : IProgress
 
     private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    private static string Span(TimeSpan time) => time <= TimeSpan.Zero ? "0:00" : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");
+    private static string Span(TimeSpan time) =>
+        time <= TimeSpan.Zero ? "0:00" : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");
 }

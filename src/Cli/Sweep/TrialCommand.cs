@@ -23,7 +23,10 @@ internal static class TrialCommand
     {
         var command = new Command(
             "trial",
-            "Does one trial of a sweep, from where it was. Results go to the file that the specification names, a line of JSON an epoch, and to the output.") { Spec };
+            "Does one trial of a sweep, from where it was. Results go to the file that the specification names, a line of JSON an epoch, and to the output.")
+        {
+            Spec,
+        };
         foreach (var option in Engine.All)
         {
             command.Add(option);

@@ -7,7 +7,8 @@ internal static class WorkerProgram
 {
     public static ProcessStartInfo Start(string spec)
     {
-        var program = Environment.ProcessPath ?? throw new CommandException("Workers cannot be started: the system does not say which program this is. Leave out --workers.");
+        var program = Environment.ProcessPath
+            ?? throw new CommandException("Workers cannot be started: the system does not say which program this is. Leave out --workers.");
         string[] trial = ["trial", "--spec", spec];
         return IsHost(program)
             ? new ProcessStartInfo(program, ["exec", Path.Combine(AppContext.BaseDirectory, "mlvision.dll"), .. trial])

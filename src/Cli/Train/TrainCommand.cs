@@ -116,7 +116,8 @@ internal static class TrainCommand
 
     private static TrainReport Report(TrainedImageModel model, ImageLoadReport left, string[] files) => new(
         model.Model.Network.Name, model.Model.Network.ParameterCount, model.Model.Card.Labels, model.History.Count, model.Best?.Epoch,
-        model.Best?.Figures ?? new Dictionary<string, double>(), model.Stages is [.., var last] ? last.Message : "The head is fitted.", WeightsHash.Of(model.Model.Weights), left.Skipped, files);
+        model.Best?.Figures ?? new Dictionary<string, double>(), model.Stages is [.., var last] ? last.Message : "The head is fitted.",
+        WeightsHash.Of(model.Model.Weights), left.Skipped, files);
 
     private static void Show(TrainReport report, bool json)
     {

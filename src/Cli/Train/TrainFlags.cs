@@ -18,7 +18,10 @@ internal sealed class TrainFlags
 
     private readonly Option<string> _network = new("--network") { Description = "A network of the zoo ('mlvision zoo' lists them); small_cnn unless given." };
 
-    private readonly Option<FileInfo> _weights = new Option<FileInfo>("--weights") { Description = "A safetensors file of weights to begin with." }.AcceptExistingOnly();
+    private readonly Option<FileInfo> _weights = new Option<FileInfo>("--weights")
+    {
+        Description = "A safetensors file of weights to begin with.",
+    }.AcceptExistingOnly();
 
     private readonly Option<int?> _size = new("--size") { Description = "The side of the network's pictures; its own unless given." };
 
@@ -32,7 +35,10 @@ internal sealed class TrainFlags
 
     private readonly Option<ulong?> _seed = new("--seed") { Description = "Where every random choice begins; the same seed gives the same model." };
 
-    private readonly Option<double?> _validation = new("--validation") { Description = "The share of the pictures that choose the best epoch; 0.1 unless given." };
+    private readonly Option<double?> _validation = new("--validation")
+    {
+        Description = "The share of the pictures that choose the best epoch; 0.1 unless given.",
+    };
 
     private readonly Option<int?> _patience = new("--patience") { Description = "Stop when so many epochs in a row were no better." };
 
@@ -100,7 +106,9 @@ internal sealed class TrainFlags
         Epochs = parsed.GetValue(_epochs) ?? training.Epochs,
         BatchSize = parsed.GetValue(_batch) ?? training.BatchSize,
         Seed = parsed.GetValue(_seed) ?? training.Seed,
-        EarlyStopping = parsed.GetValue(_patience) is { } patience ? (training.EarlyStopping ?? new EarlyStopping()) with { Patience = patience } : training.EarlyStopping,
+        EarlyStopping = parsed.GetValue(_patience) is { } patience
+            ? (training.EarlyStopping ?? new EarlyStopping()) with { Patience = patience }
+            : training.EarlyStopping,
         Rule = parsed.GetValue(_rate) is { } rate ? training.Rule with { Optimizer = WithRate(training.Rule.Optimizer, rate) } : training.Rule,
     };
 

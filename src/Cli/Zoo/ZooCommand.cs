@@ -9,7 +9,10 @@ internal static class ZooCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string?>("name") { Description = "A network, whose steps are shown; without one, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = "A network, whose steps are shown; without one, all are listed.", Arity = ArgumentArity.ZeroOrOne,
+        };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var measure = new Option<bool>("--measure") { Description = "Time a picture on this machine's processor." };
         var command = new Command("zoo", "Lists the networks that can be built by name, or shows one.") { name, json, measure };
@@ -49,7 +52,8 @@ internal static class ZooCommand
         var report = ZooReport.Of(model, network, measure ? ZooMeasure.Milliseconds(network) : null);
         if (json)
         {
-            JsonOutput.Write(Console.Out, new { report.Name, report.Input, report.Classes, report.Parameters, report.GFlops, report.Milliseconds, model.Card, network.Summary().Steps });
+            JsonOutput.Write(Console.Out,
+                new { report.Name, report.Input, report.Classes, report.Parameters, report.GFlops, report.Milliseconds, model.Card, network.Summary().Steps });
         }
         else
         {

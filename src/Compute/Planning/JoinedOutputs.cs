@@ -22,7 +22,8 @@ internal sealed class JoinedOutputs
         var joined = new JoinedOutputs();
         var makers = chains.ToDictionary(c => new ValueRef(c.Last.Name));
         var uses = chains.SelectMany(c => c.Main.Inputs.Append(c.Other)).Concat(network.Outputs.Select(o => o.Value)).CountBy(v => v).ToDictionary();
-        foreach (var node in chains.Select(c => c.Main).Where(n => n.Op is Concat { Axis: 1 } && network.TypeOf(new ValueRef(n.Name)) is { Element: DType.Float32, Shape.Rank: 4 }))
+        foreach (var node in chains.Select(c => c.Main)
+            .Where(n => n.Op is Concat { Axis: 1 } && network.TypeOf(new ValueRef(n.Name)) is { Element: DType.Float32, Shape.Rank: 4 }))
         {
             if (node.Inputs.All(i => uses[i] == 1 && makers.TryGetValue(i, out var maker) && CanBeApart(maker, parameters)))
             {

@@ -31,7 +31,8 @@ internal sealed record PictureCut(Node Source, bool[] Nodes, ValueRef Last)
         var source = network[first.Node];
         var chains = Chains.Of(network, nodes, training: false);
         var count = Qualifying(network, chains, first, parameters);
-        var places = chains.Index().SelectMany(c => NodesOf(c.Item).Select(n => (n.Name, c.Index))).ToDictionary(p => p.Name, p => p.Index, StringComparer.Ordinal);
+        var places = chains.Index().SelectMany(c => NodesOf(c.Item).Select(n => (n.Name, c.Index)))
+            .ToDictionary(p => p.Name, p => p.Index, StringComparer.Ordinal);
         var lastUses = LastUses(network, places, chains.Count);
         for (; count > 1; count--)
         {

@@ -35,7 +35,8 @@ internal sealed class AugmentedCursor : DataViewRowCursor
 
     public override long Batch => (_pass * BatchesOfPass) + _input.Batch;
 
-    private int Occurrence => _position >= 0 ? _passes[_pass].First + _repeat : throw new InvalidOperationException("The cursor is on no row; call MoveNext first.");
+    private int Occurrence =>
+        _position >= 0 ? _passes[_pass].First + _repeat : throw new InvalidOperationException("The cursor is on no row; call MoveNext first.");
 
     public override bool MoveNext()
     {

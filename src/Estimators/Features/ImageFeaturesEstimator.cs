@@ -8,9 +8,9 @@ using MLNetVision.Transforms.Scoring.Columns;
 namespace MLNetVision.Estimators;
 
 /// <summary>
-/// Gives what a backbone sees in a picture as a column of type Vector&lt;Single, 1, k&gt;, which every trainer of ML.NET takes. Nothing is learnt; fitting checks that
-/// backbone and column fit each other. The fitted transformer saves itself as transformers of ML.NET: an application that loads it needs ML.NET and ONNX
-/// Runtime alone.
+/// Gives what a backbone sees in a picture as a column of type Vector&lt;Single, 1, k&gt;, which every trainer of ML.NET takes. Nothing is learnt; fitting
+/// checks that backbone and column fit each other. The fitted transformer saves itself as transformers of ML.NET: an application that loads it needs ML.NET and
+/// ONNX Runtime alone.
 /// </summary>
 public sealed class ImageFeaturesEstimator : IEstimator<ScoringTransformer>
 {

@@ -78,7 +78,8 @@ internal static class MapHtml
             : $"{Format.Percent(agreement)} of the {Math.Min(Neighbours, groups.Length - 1)} nearest are of the same group";
         var keys = space.IsSpace ? "Drag, or press shift and arrow keys, to turn it." : "";
         html.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{title}</figcaption>");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft small\">{string.Join(". ", new[] { SvgText.Escape(map.Says), figure }.Where(t => t.Length > 0))}</p>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<p class=\"soft small\">{string.Join(". ", new[] { SvgText.Escape(map.Says), figure }.Where(t => t.Length > 0))}</p>");
         html.Append(CultureInfo.InvariantCulture,
             $"<div class=\"view{(space.IsSpace ? " space" : "")}\" data-map=\"{number}\" tabindex=\"0\" role=\"application\" aria-roledescription=\"map\" "
             + $"aria-label=\"{title}: arrow keys go from picture to picture, escape leaves. {keys}\">");

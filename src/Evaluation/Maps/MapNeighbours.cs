@@ -12,7 +12,8 @@ internal static class MapNeighbours
         var group = groups.Select(g => g.Length == 0 ? -1 : numbers[g]).ToArray();
         var grouped = Enumerable.Range(0, group.Length).Where(i => group[i] >= 0).ToArray();
         var count = Math.Min(neighbours, places.Count - 1);
-        var asked = Enumerable.Range(0, Math.Min(Asked, grouped.Length)).Select(i => grouped[(long)i * grouped.Length / Math.Min(Asked, grouped.Length)]).ToArray();
+        var asked = Enumerable.Range(0, Math.Min(Asked, grouped.Length))
+            .Select(i => grouped[(long)i * grouped.Length / Math.Min(Asked, grouped.Length)]).ToArray();
         if (asked.Length == 0 || count < 1)
             return double.NaN;
         return asked.AsParallel().AsOrdered().Select(i => Same(places, group, i, count)).ToArray().Average() / count;

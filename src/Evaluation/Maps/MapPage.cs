@@ -3,8 +3,8 @@ using MLNetVision.Evaluation.Maps;
 namespace MLNetVision.Evaluation;
 
 /// <summary>
-/// Maps of the same items side by side, as one page that needs nothing else. What is pointed at, tapped or reached by the arrow keys shows its picture and lights up
-/// in all of them.
+/// Maps of the same items side by side, as one page that needs nothing else. What is pointed at, tapped or reached by the arrow keys shows its picture and
+/// lights up in all of them.
 /// </summary>
 public sealed record MapPage
 {

@@ -19,6 +19,7 @@ internal static class MapPlot
         PointPlot.Series(svg, frame, points, Math.Clamp(Dense / Math.Sqrt(points.Length), Smallest, Largest));
         svg.Append("<circle class=\"cursor\" r=\"7\" cx=\"-20\" cy=\"-20\"/>");
         return new SvgPicture(
-            PlotFrame.Width, PlotRoom.Square.Height, map.Title, string.Create(CultureInfo.InvariantCulture, $"A map of {points.Length} items."), svg.ToString());
+            PlotFrame.Width, PlotRoom.Square.Height, map.Title,
+            string.Create(CultureInfo.InvariantCulture, $"A map of {points.Length} items."), svg.ToString());
     }
 }

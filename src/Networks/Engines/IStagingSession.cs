@@ -7,8 +7,8 @@ public interface IStagingSession : ISession
     int BatchesAhead { get; }
 
     /// <summary>
-    /// Begins to bring a batch to the device. Steps take batches in the order in which they were staged; until its step is done, the tensors of a batch are left
-    /// as they are.
+    /// Begins to bring a batch to the device. Steps take batches in the order in which they were staged; until its step is done, the tensors of a batch are
+    /// left as they are.
     /// </summary>
     /// <param name="inputs">What the step will be given: the very tensors.</param>
     void Stage(IReadOnlyDictionary<string, HostTensor> inputs);

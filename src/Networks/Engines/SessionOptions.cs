@@ -21,8 +21,8 @@ public sealed record SessionOptions
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// The most threads to use; null for all processors. Results of the managed engine do not depend on it. libtorch has one number for the whole process, which
-    /// a session must not change while another computes: there it has no effect.
+    /// The most threads to use; null for all processors. Results of the managed engine do not depend on it. libtorch has one number for the whole process,
+    /// which a session must not change while another computes: there it has no effect.
     /// </summary>
     public int? Threads { get; init; }
 }

@@ -9,7 +9,9 @@ namespace MLNetVision.Networks;
 public static class Heads
 {
     /// <summary>The names of the layers that make the scores.</summary>
-    /// <exception cref="NetworkException">The network is no classifier: between an output and the last layer lies more than pooling and activations.</exception>
+    /// <exception cref="NetworkException">
+    /// The network is no classifier: between an output and the last layer lies more than pooling and activations.
+    /// </exception>
     public static IReadOnlyList<string> Of(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -21,7 +21,8 @@ public struct RandomStream(ulong seed)
     }
 
     /// <summary>A seed made from a seed and a position, for a stream of its own: neighbouring positions are spread over all bits.</summary>
-    public static ulong SeedAt(ulong seed, ulong position) => new RandomStream(new RandomStream(seed).NextBits() ^ (position * 0xD6E8FEB86659FD93UL)).NextBits();
+    public static ulong SeedAt(ulong seed, ulong position) =>
+        new RandomStream(new RandomStream(seed).NextBits() ^ (position * 0xD6E8FEB86659FD93UL)).NextBits();
 
     /// <summary>64 random bits.</summary>
     public ulong NextBits()

@@ -9,7 +9,8 @@ public sealed record Reduce(ReduceKind Kind, Axes Axes, bool KeepAxes = false) :
         ArgumentNullException.ThrowIfNull(inputs);
         var shape = inputs.Expect(1).Number(0);
         inputs.Require(
-            inputs[0].Element.IsFloating() || Kind is not (ReduceKind.L2 or ReduceKind.LogSum or ReduceKind.LogSumExp), $"floating elements for {Kind}", inputs[0]);
+            inputs[0].Element.IsFloating() || Kind is not (ReduceKind.L2 or ReduceKind.LogSum or ReduceKind.LogSumExp),
+            $"floating elements for {Kind}", inputs[0]);
         var axes = Axes.Select(a => inputs.Axis(0, a)).ToHashSet();
         inputs.Require(axes.Count == Axes.Count && axes.Count > 0, "one axis or more, each once", Axes);
         var kept = Enumerable.Range(0, shape.Rank).Where(a => KeepAxes || !axes.Contains(a)).Select(a => axes.Contains(a) ? Dim.FromSize(1) : shape[a]);

@@ -72,7 +72,8 @@ public sealed class OnnxGraph
     public OnnxValue Initializer(TensorProto tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        var element = tensor.Type.ToDType() ?? (tensor.Type == OnnxType.Text ? DType.UInt8 : throw new ArgumentException($"{tensor} has elements of no network.", nameof(tensor)));
+        var element = tensor.Type.ToDType()
+            ?? (tensor.Type == OnnxType.Text ? DType.UInt8 : throw new ArgumentException($"{tensor} has elements of no network.", nameof(tensor)));
         var value = NewValue(tensor.Name.Length > 0 ? tensor.Name : Inside("constant"), element);
         _initializers.Add((value, tensor));
         return value;
@@ -208,7 +209,8 @@ public sealed class OnnxGraph
             Attributes = n.Attributes,
         });
         return new GraphProto(
-            _name, [.. written], [.. _inputs.Select(i => ValueInfoProto.Of(names[i.Value], i.Type))], [.. _outputs.Select(o => ValueInfoProto.Of(o.Name, o.Type))])
+            _name, [.. written], [.. _inputs.Select(i => ValueInfoProto.Of(names[i.Value], i.Type))],
+            [.. _outputs.Select(o => ValueInfoProto.Of(o.Name, o.Type))])
         {
             Initializers = [.. _initializers.Select(i => i.Tensor with { Name = names[i.Value] })],
         };

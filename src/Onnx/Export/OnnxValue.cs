@@ -2,7 +2,9 @@ using MLNetVision.Networks;
 
 namespace MLNetVision.Onnx.Export;
 
-/// <summary>A value of a graph while it is being written. The operators are its methods, under the standard's names: <c>x.MatMul(w).Add(b).Softmax()</c>.</summary>
+/// <summary>
+/// A value of a graph while it is being written. The operators are its methods, under the standard's names: <c>x.MatMul(w).Add(b).Softmax()</c>.
+/// </summary>
 public sealed class OnnxValue
 {
     internal OnnxValue(OnnxGraph graph, string hint, DType element)

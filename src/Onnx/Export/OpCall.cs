@@ -33,7 +33,9 @@ internal sealed class OpCall(ExportRun run, Node node)
     /// <summary>Adds a node that takes the first input.</summary>
     public OnnxValue Node(string opType, params ReadOnlySpan<AttributeProto> attributes) => Graph.Node(opType, [X], attributes);
 
-    /// <summary>A parameter under the name that the network has for it, with elements like the first input's; in its own shape unless sizes are given.</summary>
+    /// <summary>
+    /// A parameter under the name that the network has for it, with elements like the first input's; in its own shape unless sizes are given.
+    /// </summary>
     public OnnxValue Parameter(string name, params ReadOnlySpan<long> dims) => run.Parameter($"{node.ParameterScope}.{name}", X.Element, dims);
 
     /// <summary>A parameter, or null where the step has none of that name.</summary>

@@ -4,8 +4,8 @@ using MLNetVision.Onnx.Proto;
 namespace MLNetVision.Onnx.Export;
 
 /// <summary>
-/// The names of an output's slots as ML.NET's OnnxTransformer reads them: the attribute keys_strings of a node that is called mlnet.COLUMN.SlotNames. The column
-/// is the output without ".output" in its name. The node is a LabelEncoder, as ML.NET writes it, so that runtimes accept it.
+/// The names of an output's slots as ML.NET's OnnxTransformer reads them: the attribute keys_strings of a node that is called mlnet.COLUMN.SlotNames. The
+/// column is the output without ".output" in its name. The node is a LabelEncoder, as ML.NET writes it, so that runtimes accept it.
 /// </summary>
 internal static class SlotNames
 {

@@ -3,7 +3,9 @@ using MLNetVision.Onnx.Proto;
 
 namespace MLNetVision.Onnx.Import;
 
-/// <summary>The types of a model's inputs. Symbols become names that our formulas can hold; the one that leads is the batch, or that of several which is called N.</summary>
+/// <summary>
+/// The types of a model's inputs. Symbols become names that our formulas can hold; the one that leads is the batch, or that of several which is called N.
+/// </summary>
 internal sealed class InputTypes
 {
     private readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal);

@@ -18,7 +18,8 @@ internal static class BackboneSpace
             ?? throw new SweepException($"A space that backbones are added to has to have the choice '{ImageParameters.Network}'; it has {Names(space)}.");
         if (backbones.Count == 0 || (cuts.Count > 0 && backbones.Count > 1))
         {
-            throw new SweepException($"Backbones of a space: one or more, and layers to cut at for a single one only; there are {backbones.Count}, and {cuts.Count} layers.");
+            throw new SweepException(
+                $"Backbones of a space: one or more, and layers to cut at for a single one only; there are {backbones.Count}, and {cuts.Count} layers.");
         }
 
         var own = new SweepCondition(ImageParameters.Network, network.Values);
@@ -33,7 +34,10 @@ internal static class BackboneSpace
             return [OfNetworks.Contains(parameter.Name) ? parameter with { When = [own, .. parameter.When] } : parameter];
         }
 
-        return [parameter with { Domain = new ChoiceDomain([.. network.Values, ImagePipeline.Transfer]), Usual = ImagePipeline.Transfer }, .. New(backbones, cuts)];
+        return
+        [
+            parameter with { Domain = new ChoiceDomain([.. network.Values, ImagePipeline.Transfer]), Usual = ImagePipeline.Transfer }, .. New(backbones, cuts),
+        ];
     }
 
     /// <summary>Machines and neighbours cannot be trained along with a backbone, so that they stand with none of its blocks.</summary>

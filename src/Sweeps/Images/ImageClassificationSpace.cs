@@ -95,9 +95,11 @@ public static class ImageClassificationSpace
 
     private static SweepParameter Choice(string name, string usual, params string[] values) => new(name, new ChoiceDomain(values)) { Usual = usual };
 
-    private static SweepParameter Whole(string name, int low, int high, int step, string usual) => new(name, new IntegerDomain(low, high, Step: step)) { Usual = usual };
+    private static SweepParameter Whole(string name, int low, int high, int step, string usual) =>
+        new(name, new IntegerDomain(low, high, Step: step)) { Usual = usual };
 
     private static SweepParameter Real(string name, double low, double high, string usual) => new(name, new RealDomain(low, high)) { Usual = usual };
 
-    private static SweepParameter Ratio(string name, double low, double high, string usual) => new(name, new RealDomain(low, high, Log: true)) { Usual = usual };
+    private static SweepParameter Ratio(string name, double low, double high, string usual) =>
+        new(name, new RealDomain(low, high, Log: true)) { Usual = usual };
 }

@@ -36,8 +36,8 @@ internal static class ImageParameters
 
     public static readonly IReadOnlyList<string> All =
     [
-        Network, Size, Width, Deeper, Head, Dropout, Committee, Backbone, Cut, TransferHead, Tuned, Optimizer, Rate, SgdRate, TuningRate, Decay, Schedule, Batch,
-        Average, Smoothing, Mixing, Mirror, Turn, Shift, Shrink, Grow, Shear, Bend, Colour, Border,
+        Network, Size, Width, Deeper, Head, Dropout, Committee, Backbone, Cut, TransferHead, Tuned, Optimizer, Rate, SgdRate, TuningRate, Decay, Schedule,
+        Batch, Average, Smoothing, Mixing, Mirror, Turn, Shift, Shrink, Grow, Shear, Bend, Colour, Border,
     ];
 
     /// <summary>Refuses a space with a name that means nothing here.</summary>

@@ -24,7 +24,9 @@ internal static class ImageTraining
         Rule = new TrainingRule
         {
             Optimizer = Optimizer(values),
-            Penalty = values.Choice(ImageParameters.Optimizer, AdamW) == Sgd ? new Penalty { L2 = values.Number(ImageParameters.Decay, 0) / 100 } : new Penalty(),
+            Penalty = values.Choice(ImageParameters.Optimizer, AdamW) == Sgd
+                ? new Penalty { L2 = values.Number(ImageParameters.Decay, 0) / 100 }
+                : new Penalty(),
             AverageDecay = values.Number(ImageParameters.Average, 0) is > 0 and var kept ? kept : null,
         },
         Schedule = values.Choice(ImageParameters.Schedule, OneCycle) == Cosine ? new WarmUp(WarmUpSteps, new CosineAnnealing()) : new OneCycle(),
@@ -38,7 +40,10 @@ internal static class ImageTraining
     {
         Rule = new TrainingRule
         {
-            Optimizer = new AdamW { LearningRate = values.Number(ImageParameters.TuningRate, UsualTuningRate), WeightDecay = values.Number(ImageParameters.Decay, 0.01) },
+            Optimizer = new AdamW
+            {
+                LearningRate = values.Number(ImageParameters.TuningRate, UsualTuningRate), WeightDecay = values.Number(ImageParameters.Decay, 0.01),
+            },
         },
     };
 

@@ -20,7 +20,10 @@ internal static class ImageVariation
     /// <summary>The transforms; null where nothing varies.</summary>
     public static ImageTransform? Of(SweepValues values, int side, int channels)
     {
-        ImageTransform?[] parts = [values.Bool(ImageParameters.Mirror, false) ? new HorizontalFlip() : null, Affine(values), Bend(values, side), Colours(values, channels)];
+        ImageTransform?[] parts =
+        [
+            values.Bool(ImageParameters.Mirror, false) ? new HorizontalFlip() : null, Affine(values), Bend(values, side), Colours(values, channels),
+        ];
         var chain = parts.OfType<ImageTransform>().ToArray();
         return chain.Length == 0 ? null : new Chain(chain);
     }

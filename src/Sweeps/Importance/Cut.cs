@@ -13,7 +13,9 @@ internal readonly record struct Cut(int Axis, double At, ulong Set, double Gain)
         ? (side with { Set = side.Set & Set }, side with { Set = side.Set & ~Set })
         : (side with { To = At }, side with { From = At });
 
-    /// <summary>The best cut of an axis; null where no cut gains anything. Categories are ordered by their means, which finds the best of all sets (Fisher 1958).</summary>
+    /// <summary>
+    /// The best cut of an axis; null where no cut gains anything. Categories are ordered by their means, which finds the best of all sets (Fisher 1958).
+    /// </summary>
     public static Cut? Best(int axis, ForestAxis kind, double[][] places, double[] values, int[] rows, int leastRows)
     {
         var order = kind.IsUnordered ? ByMean(axis, kind, places, values, rows) : null;

@@ -48,7 +48,8 @@ internal static class ImportancePart
 
     private static void Bar(StringBuilder html, string name, double share, string says)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<dt title=\"{SvgText.Escape(name)}\"><bdi>{SvgText.Escape(name)}</bdi>{(says.Length > 0 ? $"<small>{says}</small>" : "")}</dt>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<dt title=\"{SvgText.Escape(name)}\"><bdi>{SvgText.Escape(name)}</bdi>{(says.Length > 0 ? $"<small>{says}</small>" : "")}</dt>");
         html.Append(CultureInfo.InvariantCulture, $"<dd><span class=\"bar\" style=\"--v:{SvgText.Unit(double.IsNaN(share) ? 0 : share * 100)}%\"></span>");
         html.Append(CultureInfo.InvariantCulture, $"<span class=\"figure\">{Format.Percent(share)}</span></dd>");
     }

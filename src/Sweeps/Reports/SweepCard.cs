@@ -68,7 +68,8 @@ internal static class SweepCard
         if (importance.Parameters.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"Importance: the share of the variance of {MarkdownReport.Escape(importance.Figure)} that is the parameter's alone, from {importance.Trials} trials.\n\n");
+                $"Importance: the share of the variance of {MarkdownReport.Escape(importance.Figure)} "
+                + $"that is the parameter's alone, from {importance.Trials} trials.\n\n");
         }
     }
 

@@ -36,7 +36,8 @@ internal static class SweepChartData
     /// <summary>The objectives; where the record does not name them, as many as trials have.</summary>
     public static IEnumerable<FigureGoal> Objectives(SweepReport report) => report.Objectives.Count > 0
         ? report.Objectives
-        : Enumerable.Range(0, report.Trials.Select(t => t.Objectives.Count).DefaultIfEmpty().Max()).Select(i => new FigureGoal(report.NameOf(i), MetricGoal.Larger));
+        : Enumerable.Range(0, report.Trials.Select(t => t.Objectives.Count).DefaultIfEmpty().Max())
+            .Select(i => new FigureGoal(report.NameOf(i), MetricGoal.Larger));
 
     /// <summary>The figures of epochs, the one by which trials are compared first.</summary>
     private static string[] Figures(SweepReport report) =>

@@ -14,7 +14,8 @@ internal static class SweepChartParts
 
     private static string States =>
         "<ul class=\"states\">"
-        + string.Concat(StateNames.Order.Select(s => StateNames.Of(s)).Select(s => $"<li><svg class=\"mark-key\" viewBox=\"-8 -8 16 16\" data-key=\"{s}\"></svg>{s}</li>"))
+        + string.Concat(
+            StateNames.Order.Select(s => StateNames.Of(s)).Select(s => $"<li><svg class=\"mark-key\" viewBox=\"-8 -8 16 16\" data-key=\"{s}\"></svg>{s}</li>"))
         + "<li><span class=\"ramp\"></span>worse to better</li><li><svg class=\"mark-key\" viewBox=\"-8 -8 16 16\" data-key=\"best\"></svg>best</li></ul>"
         + "<noscript><p class=\"note\">Charts are drawn by the page's script, which this browser does not run. The tables have all numbers.</p></noscript>";
 

@@ -81,7 +81,8 @@ public sealed record SweepReport
     internal static SweepReport Of(TrialTable table) => new() { Trials = [.. table.Trials], Objectives = table.Objectives, Calls = [.. table.Calls] };
 
     /// <summary>As it will be when its last call has ended.</summary>
-    internal SweepReport EndedNow(SweepEnding ending, DateTimeOffset now) => this with { Calls = [.. Calls.SkipLast(1), Calls[^1] with { Ended = now, Ending = ending }] };
+    internal SweepReport EndedNow(SweepEnding ending, DateTimeOffset now) =>
+        this with { Calls = [.. Calls.SkipLast(1), Calls[^1] with { Ended = now, Ending = ending }] };
 
     internal string NameOf(int objective) => objective < Objectives.Count ? Objectives[objective].Figure : $"objective {objective + 1}";
 
@@ -100,6 +101,7 @@ public sealed record SweepReport
 
         var epoch = measured[Math.Max(SweepImportance.LeastTrials, measured.Length / 2) - 1];
         return ImportanceRun.Of(
-            by.Figure, epoch, [.. Trials.Where(t => t.EpochsDone >= epoch && t.BestUpTo(epoch, by) is not null).Select(t => (t, t.BestUpTo(epoch, by)!.Value))]);
+            by.Figure, epoch,
+            [.. Trials.Where(t => t.EpochsDone >= epoch && t.BestUpTo(epoch, by) is not null).Select(t => (t, t.BestUpTo(epoch, by)!.Value))]);
     }
 }

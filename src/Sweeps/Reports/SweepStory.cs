@@ -14,7 +14,8 @@ internal static class SweepStory
         yield return ("Objectives", string.Join("; ", report.Objectives.Select(o => $"{o.Figure}, {Goal(o.Goal)}")));
         yield return ("Search", Search(options.Search));
         yield return ("Pruning", options.Pruning is { } rule ? $"{Pruning(rule)}, by {rule.By.Figure}" : "none");
-        yield return ("Rows", $"{Format.Count(call.Rows.All)}; a trial is fitted to {Format.Count(call.Rows.Train)}, measured with {Format.Count(call.Rows.Validation)}");
+        yield return (
+            "Rows", $"{Format.Count(call.Rows.All)}; a trial is fitted to {Format.Count(call.Rows.Train)}, measured with {Format.Count(call.Rows.Validation)}");
         yield return ("Validation", call.Rows.Train == call.Rows.All ? "rows of its own" : Validation(options.Validation));
         yield return ("Seed", $"{options.Seed}; each trial has one of its own");
         foreach (var (name, version) in call.Versions)

@@ -29,7 +29,8 @@ internal static class SweepStoryPart
         html.Append("<h3 class=\"apart\">Budget</h3><dl class=\"bars budget\">");
         foreach (var (name, share, says) in uses)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<dt>{name}</dt><dd><span class=\"bar\" style=\"--v:{SvgText.Unit(Math.Min(share, 1) * 100)}%\"></span>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<dt>{name}</dt><dd><span class=\"bar\" style=\"--v:{SvgText.Unit(Math.Min(share, 1) * 100)}%\"></span>");
             html.Append(CultureInfo.InvariantCulture, $"<span class=\"figure\">{SvgText.Escape(says)}</span></dd>");
         }
 

@@ -59,7 +59,9 @@ internal static class SweepSummaryPart
             yield return ($"{name}, held out", Figure.Write(value), "on rows that the sweep never saw", report.HeldOut.First().Key == name);
         yield return ("Trials", Format.Count(report.Trials.Count), StateNames.Counts(report.Trials), false);
         if (report.Objectives.Count > 1)
-            yield return ("Pareto front", Format.Count(report.Front.Count), report.Front.Count == 1 ? "trial beats all others" : "trials that no other beats in all", false);
+            yield return (
+                "Pareto front", Format.Count(report.Front.Count),
+                report.Front.Count == 1 ? "trial beats all others" : "trials that no other beats in all", false);
         if (report.Trials.Sum(t => t.Epochs.Count) is > 0 and var epochs)
             yield return ("Epochs", Format.Count(epochs), "of all trials together", false);
         yield return ("Time", Spans.Write(Spans.Elapsed(report)), $"of working; trials took {Spans.Write(Spans.Trials(report))} together", false);

@@ -22,7 +22,8 @@ internal static class TrialTablePart
         foreach (var head in heads)
         {
             html.Append(CultureInfo.InvariantCulture,
-                $"<th scope=\"col\" aria-sort=\"none\"><button type=\"button\" title=\"{SvgText.Escape(head)}\"><bdi>{SvgText.Escape(head)}</bdi></button></th>");
+                $"<th scope=\"col\" aria-sort=\"none\"><button type=\"button\" title=\"{SvgText.Escape(head)}\">"
+                + $"<bdi>{SvgText.Escape(head)}</bdi></button></th>");
         }
 
         html.Append("</tr></thead><tbody>");
@@ -59,7 +60,8 @@ internal static class TrialTablePart
         if (hasErrors)
         {
             var error = SvgText.Escape(Format.Line(trial.Error ?? ""));
-            html.Append(CultureInfo.InvariantCulture, $"<td class=\"error\" data-v=\"{(trial.Error is null ? "" : "1")}\" title=\"{error}\"><bdi>{error}</bdi></td>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<td class=\"error\" data-v=\"{(trial.Error is null ? "" : "1")}\" title=\"{error}\"><bdi>{error}</bdi></td>");
         }
 
         Cell(html, $"{trial.Seed}", $"{trial.Seed}", " class=\"soft\"");

@@ -37,7 +37,8 @@ public abstract record ParameterDomain
     internal abstract double? Read(JsonElement written);
 
     /// <summary>The value as text: a choice's name, else as JSON has it.</summary>
-    internal string Text(double value) => Write(value) is var node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+    internal string Text(double value) =>
+        Write(value) is var node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 
     /// <summary>A value from its text; null if it is none of this domain's.</summary>
     internal virtual double? Read(string text)

@@ -30,7 +30,8 @@ internal static class SpaceCheck
         {
             var other = before.FirstOrDefault(b => b.Name == condition.Parameter);
             Require(other is not null, $"The parameter '{name}' depends on '{condition.Parameter}', and no parameter before it has that name.");
-            Require(other!.Domain is not RealDomain, $"The parameter '{name}' depends on '{condition.Parameter}', which is any number of a range; conditions need values to compare.");
+            Require(other!.Domain is not RealDomain,
+                $"The parameter '{name}' depends on '{condition.Parameter}', which is any number of a range; conditions need values to compare.");
             Require(condition.Values.Count > 0, $"The parameter '{name}' depends on no value of '{condition.Parameter}'; name one.");
             var odd = condition.Values.FirstOrDefault(v => other.Domain.Read(v) is null);
             Require(odd is null, $"The parameter '{name}' depends on '{condition.Parameter}' being {odd}, which is none of its values.");

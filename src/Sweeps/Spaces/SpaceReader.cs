@@ -77,7 +77,8 @@ internal sealed class SpaceReader
     {
         ParameterKinds.Choice => new ChoiceDomain(Names(written, path)),
         ParameterKinds.Bool => new BoolDomain(),
-        ParameterKinds.Int => new IntegerDomain(Whole(written, path, "low"), Whole(written, path, "high"), Step: Optional(written, "step") ? Whole(written, path, "step") : 1),
+        ParameterKinds.Int => new IntegerDomain(
+            Whole(written, path, "low"), Whole(written, path, "high"), Step: Optional(written, "step") ? Whole(written, path, "step") : 1),
         ParameterKinds.LogInt => new IntegerDomain(Whole(written, path, "low"), Whole(written, path, "high"), Log: true),
         ParameterKinds.Uniform => new RealDomain(
             Real(written, path, "low"), Real(written, path, "high"), Step: Optional(written, "step") ? Real(written, path, "step") : null),
@@ -108,7 +109,8 @@ internal sealed class SpaceReader
     {
         var values = Member(written, path, "values");
         Require(values.ValueKind == JsonValueKind.Array && values.GetArrayLength() > 0, $"{path}.values", values, "an array of a value or more");
-        return [.. values.EnumerateArray().Select((v, i) => v.ValueKind == JsonValueKind.String ? v.GetString()! : throw Wrong($"{path}.values[{i}]", v, "a text"))];
+        return [.. values.EnumerateArray()
+            .Select((v, i) => v.ValueKind == JsonValueKind.String ? v.GetString()! : throw Wrong($"{path}.values[{i}]", v, "a text"))];
     }
 
     private long Whole(JsonElement written, string path, string name)

@@ -26,7 +26,8 @@ public sealed class SweepValues
     public double Number(string name, double otherwise) => !_values.TryGetValue(name, out var drawn) ? otherwise
         : drawn.Domain is RealDomain or IntegerDomain ? drawn.Value : throw Wrong(name, "a number", drawn.Domain);
 
-    private DrawnValue? Of<T>(string name, string kind) => !_values.TryGetValue(name, out var drawn) ? null : drawn.Domain is T ? drawn : throw Wrong(name, kind, drawn.Domain);
+    private DrawnValue? Of<T>(string name, string kind) =>
+        !_values.TryGetValue(name, out var drawn) ? null : drawn.Domain is T ? drawn : throw Wrong(name, kind, drawn.Domain);
 
     private static SweepException Wrong(string name, string wanted, ParameterDomain domain) =>
         new($"The parameter '{name}' of the space has to be {wanted}, and is {domain.Kind}. Change its kind.");

@@ -48,8 +48,8 @@ public sealed record TrialSpec
             var written = JsonSerializer.Deserialize<Written>(File.ReadAllText(path), SweepJson.Options) ?? throw new JsonException("It is null.");
             return new TrialSpec
             {
-                Trial = written.Trial, Seed = written.Seed, Values = [.. written.Values.Select(v => v.Read())], Folder = written.Folder, Results = written.Results,
-                Epochs = written.Epochs, Threads = written.Threads, HasAnswers = written.HasAnswers, Setting = written.Setting,
+                Trial = written.Trial, Seed = written.Seed, Values = [.. written.Values.Select(v => v.Read())], Folder = written.Folder,
+                Results = written.Results, Epochs = written.Epochs, Threads = written.Threads, HasAnswers = written.HasAnswers, Setting = written.Setting,
             };
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)

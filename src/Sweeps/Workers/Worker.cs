@@ -89,9 +89,10 @@ internal sealed class Worker : IDisposable
         },
     };
 
-    private string? WithLimit(string? error) => error is not null && _limit is { } limit && error.StartsWith(nameof(OutOfMemoryException), StringComparison.Ordinal)
-        ? $"{error} The limit of its worker is {Mebibytes(limit)}."
-        : error;
+    private string? WithLimit(string? error) =>
+        error is not null && _limit is { } limit && error.StartsWith(nameof(OutOfMemoryException), StringComparison.Ordinal)
+            ? $"{error} The limit of its worker is {Mebibytes(limit)}."
+            : error;
 
     /// <summary>A line that is no event is something that a library printed.</summary>
     private SweepEvent? Event(string line)
@@ -120,7 +121,8 @@ internal sealed class Worker : IDisposable
             _process.Refresh();
             if (_limit is { } limit && _verdictOfWatch is null && !_process.HasExited && _process.WorkingSet64 is var held && held > limit)
             {
-                _verdictOfWatch = $"The worker held {Mebibytes(held)} of memory, and its limit is {Mebibytes(limit)}. Give it more, or sweep over smaller networks and batches.";
+                _verdictOfWatch = $"The worker held {Mebibytes(held)} of memory, and its limit is {Mebibytes(limit)}. "
+                    + "Give it more, or sweep over smaller networks and batches.";
                 Kill();
             }
         }

@@ -14,7 +14,8 @@ internal sealed class WorkerLog(string path) : IDisposable
     public string LastWords => _last.Length == 0 ? string.Empty : $" Its last words: '{_last}'.";
 
     /// <summary>Copies all lines of a reader until it ends.</summary>
-    public Task Drain(TextReader reader) => Task.Factory.StartNew(() => Copy(reader), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public Task Drain(TextReader reader) =>
+        Task.Factory.StartNew(() => Copy(reader), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Write(string line)
     {

@@ -4,7 +4,9 @@ using MLNetVision.Torch.Optimisation;
 
 namespace MLNetVision.Torch.Execution;
 
-/// <summary>The loss of one batch as a function of the weights. All evaluations within a step have the same random draws and begin with the same statistics.</summary>
+/// <summary>
+/// The loss of one batch as a function of the weights. All evaluations within a step have the same random draws and begin with the same statistics.
+/// </summary>
 internal sealed class BatchLoss : ILossSurface
 {
     private readonly RunSetting _setting;

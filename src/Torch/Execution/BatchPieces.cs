@@ -15,14 +15,16 @@ internal sealed class BatchPieces
     {
         _sizes = sizes;
         _count = count;
-        var types = network.Nodes.Index().Where(n => loss.Needed[n.Index] && n.Item.Op is Input).ToDictionary(n => n.Item.Name, n => ((Input)n.Item.Op).Type.Shape);
+        var types = network.Nodes.Index().Where(n => loss.Needed[n.Index] && n.Item.Op is Input)
+            .ToDictionary(n => n.Item.Name, n => ((Input)n.Item.Op).Type.Shape);
         var symbol = types.Values.Where(s => s.Rank > 0).Select(s => s[0].Symbol).FirstOrDefault(s => s is not null && sizes.Symbols.Contains(s));
         _cut = [.. types.Where(t => symbol is not null && t.Value.Rank > 0 && t.Value[0].Symbol == symbol).Select(t => t.Key)];
         _slot = symbol is null ? -1 : sizes.SlotOf(symbol);
         _isMean = network[loss.Value.Node].Op is Loss { Reduction: Reduction.Mean };
         if (count > 1 && (network[loss.Value.Node].Op is not Loss || symbol is null))
         {
-            throw new NotSupportedException($"TorchOptions.MicroBatches is {count}, but the losses of pieces add up to that of '{network.Name}' only where its loss is "
+            throw new NotSupportedException(
+                $"TorchOptions.MicroBatches is {count}, but the losses of pieces add up to that of '{network.Name}' only where its loss is "
                 + $"a single step over a batch of a symbolic size; '{loss.Value.Node}' is {network[loss.Value.Node].Op.Name}. Use 1, or end in one loss.");
         }
     }

@@ -3,8 +3,8 @@ using MLNetVision.Networks.Engines;
 namespace MLNetVision.Torch.Execution;
 
 /// <summary>
-/// Batches on their way to the device before their turn. Each is copied by a task into pinned memory of its own place, and from there without waiting; a place is
-/// used again when the step that took its batch is done, and has waited for the device.
+/// Batches on their way to the device before their turn. Each is copied by a task into pinned memory of its own place, and from there without waiting; a place
+/// is used again when the step that took its batch is done, and has waited for the device.
 /// </summary>
 internal sealed class StagedBatches(Placement placement) : IDisposable
 {

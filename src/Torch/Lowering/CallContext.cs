@@ -13,5 +13,5 @@ namespace MLNetVision.Torch.Lowering;
 /// <param name="Draws">The seed and the number of steps taken that random numbers belong to, in training; null in evaluation.</param>
 /// <param name="FirstRow">How many rows of the batch are before those that are looked at.</param>
 internal sealed record CallContext(
-    ParameterStore Parameters, SessionModules Modules, Placement Placement, DimSizes Sizes, IReadOnlyDictionary<string, HostTensor> Host, (ulong Seed, long Steps)? Draws,
-    long FirstRow = 0);
+    ParameterStore Parameters, SessionModules Modules, Placement Placement, DimSizes Sizes, IReadOnlyDictionary<string, HostTensor> Host,
+    (ulong Seed, long Steps)? Draws, long FirstRow = 0);

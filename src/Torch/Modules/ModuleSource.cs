@@ -47,12 +47,14 @@ internal sealed class ModuleSource(TorchEngine engine, Func<int, Module> factory
         var given = module.call(sample).shape;
         if (given.Length != 2 || given[1] != outputs)
         {
-            throw new NotSupportedException($"The module '{name}' gives [{string.Join(", ", given)}] for two rows of {input}; here it has to give {outputs} numbers a "
+            throw new NotSupportedException(
+                $"The module '{name}' gives [{string.Join(", ", given)}] for two rows of {input}; here it has to give {outputs} numbers a "
                 + "row. The factory is told how many: let the last layer have as many units.");
         }
 
         var op = new TorchModule(this, outputs, [.. parameters.Select(p => p.Spec)]);
         var network = Network.Build(name, b => b.Input("input", input).Then(op, "module"));
-        return new SourcedModel(network, new WeightSet(parameters.Select(p => KeyValuePair.Create($"module.{p.Spec.Name}", Weight.Of(p.Spec.Shape, p.Numbers())))));
+        return new SourcedModel(
+            network, new WeightSet(parameters.Select(p => KeyValuePair.Create($"module.{p.Spec.Name}", Weight.Of(p.Spec.Shape, p.Numbers())))));
     }
 }

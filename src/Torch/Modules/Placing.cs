@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace MLNetVision.Torch.Modules;
 
-/// <summary>Keeps modules beyond the scope that they are made in, and moves them to a device, for which every version of TorchSharp has another signature.</summary>
+/// <summary>
+/// Keeps modules beyond the scope that they are made in, and moves them to a device, for which every version of TorchSharp has another signature.
+/// </summary>
 internal static class Placing
 {
     /// <summary>Lets a module live on after the present disposal scope.</summary>
@@ -24,7 +26,8 @@ internal static class Placing
         var mover = typeof(torch).Assembly.GetType("TorchSharp.ModuleExtensionMethods")?.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .FirstOrDefault(m => m.Name == "to" && m.GetParameters() is { Length: >= 2 } p && p[1].ParameterType == typeof(torch.Device)
                 && p.Skip(2).All(o => o.HasDefaultValue))
-            ?? throw new NotSupportedException($"Moving a module to {device} is not supported by this TorchSharp ({TorchCapabilities.TorchSharpVersion}); use Device.Cpu.");
+            ?? throw new NotSupportedException(
+                $"Moving a module to {device} is not supported by this TorchSharp ({TorchCapabilities.TorchSharpVersion}); use Device.Cpu.");
         object?[] arguments = [module, device, .. mover.GetParameters().Skip(2).Select(p => p.DefaultValue)];
         mover.MakeGenericMethod(typeof(torch.nn.Module)).Invoke(null, arguments);
     }

@@ -4,7 +4,9 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Torch.Modules;
 
-/// <summary>A module of TorchSharp as a step: [N, ...] to [N, Units]. Only the engine that made it computes it; no file can hold it but by its weights.</summary>
+/// <summary>
+/// A module of TorchSharp as a step: [N, ...] to [N, Units]. Only the engine that made it computes it; no file can hold it but by its weights.
+/// </summary>
 internal sealed record TorchModule : Op
 {
     public TorchModule(ModuleSource source, int units, ImmutableArray<ParameterSpec> parameters)

@@ -4,7 +4,9 @@ using MLNetVision.Torch.Optimisation.Updates;
 
 namespace MLNetVision.Torch.Optimisation;
 
-/// <summary>Optimizers that look at the gradient once: penalty, clipping, update. A step is taken whole or, where a gradient is not finite, not at all.</summary>
+/// <summary>
+/// Optimizers that look at the gradient once: penalty, clipping, update. A step is taken whole or, where a gradient is not finite, not at all.
+/// </summary>
 internal sealed class FirstOrderRule : IStepRule
 {
     /// <summary>Keeps the quotient finite, as PyTorch's clip_grad_norm_ does.</summary>

@@ -78,7 +78,8 @@ internal static class TorchRuntime
         }
         catch (Exception exception) when (IsLoading(exception))
         {
-            throw new NotSupportedException($"TorchSharp is here, but its native library could not be loaded for '{device}': {exception.GetBaseException().Message} "
+            throw new NotSupportedException(
+                $"TorchSharp is here, but its native library could not be loaded for '{device}': {exception.GetBaseException().Message} "
                 + $"Reference the package TorchSharp-cpu, or for CUDA {CudaPackages}, of the same version as TorchSharp.", exception);
         }
     }

@@ -8,8 +8,8 @@ namespace MLNetVision.Trainers;
 public static class ModelEnsemble
 {
     /// <summary>
-    /// The mean of what models of one task say: of their probabilities, or of their numbers. The models may be of different networks, but see the same pictures:
-    /// size, preparation and classes are those of the first.
+    /// The mean of what models of one task say: of their probabilities, or of their numbers. The models may be of different networks, but see the same
+    /// pictures: size, preparation and classes are those of the first.
     /// </summary>
     /// <param name="models">The models.</param>
     /// <param name="shares">What each counts, above 0; all the same unless given.</param>
@@ -40,7 +40,8 @@ public static class ModelEnsemble
     {
         Require(models.Count > 0, "there has to be one model or more");
         Require(shares is null || shares.Count == models.Count, $"{shares?.Count} shares do not belong to {models.Count} models");
-        Require(shares is null || shares.All(s => s > 0 && double.IsFinite(s)), "shares have to be finite numbers above 0; leave a model out instead of giving it 0");
+        Require(shares is null || shares.All(s => s > 0 && double.IsFinite(s)),
+            "shares have to be finite numbers above 0; leave a model out instead of giving it 0");
         var first = models[0];
         Require(first.Task != ScoringTask.Features || models.Count == 1, "features of different models have no mean; average what is learnt from them");
         foreach (var (i, model) in models.Index())
@@ -50,7 +51,8 @@ public static class ModelEnsemble
             Require(model.Fit == first.Fit, $"model {i + 1} fits pictures by {model.Fit}, the first by {first.Fit}");
             var (input, expected) = (InputOf(model.Network), InputOf(first.Network));
             Require(input.Equals(expected), $"model {i + 1} takes {input}, the first {expected}");
-            Require(input.Shape.Rank != 4 || IsAlike(model.Card.Preprocessing, first.Card.Preprocessing), $"model {i + 1} prepares pictures otherwise than the first");
+            Require(input.Shape.Rank != 4 || IsAlike(model.Card.Preprocessing, first.Card.Preprocessing),
+                $"model {i + 1} prepares pictures otherwise than the first");
         }
     }
 

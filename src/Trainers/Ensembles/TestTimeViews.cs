@@ -27,8 +27,8 @@ public sealed record TestTimeViews(bool Mirrored = true, bool Corners = false)
         if (Corners && side <= Math.Min(height, width))
         {
             throw new ArgumentException(
-                $"TestTimeViews: '{model.Network.Name}' takes {height}x{width} of pictures of {(side == 0 ? "that size" : $"{side}x{side}")}; there is no room for"
-                + " corners. Train it with a larger Resize, or see the mirrored picture only.", nameof(model));
+                $"TestTimeViews: '{model.Network.Name}' takes {height}x{width} of pictures of {(side == 0 ? "that size" : $"{side}x{side}")};"
+                + " there is no room for corners. Train it with a larger Resize, or see the mirrored picture only.", nameof(model));
         }
 
         var (rows, columns) = Corners ? (side, side) : (height, width);

@@ -66,7 +66,8 @@ internal sealed class NetworkFit(ImageTask task, string labelColumn, string feat
     {
         if (model.Task != task.Kind)
         {
-            throw new ArgumentException($"{task.Owner}: a model for {model.Task} cannot be trained further for {task.Kind}. Use the trainer that it comes from.");
+            throw new ArgumentException(
+                $"{task.Owner}: a model for {model.Task} cannot be trained further for {task.Kind}. Use the trainer that it comes from.");
         }
 
         var input = PictureInput.Of(model.Network, model.Card, model.Fit, data.Schema, featureColumn, task.Owner);

@@ -20,6 +20,8 @@ internal static class RowWeights
     public static float Scale(string owner, IReadOnlyList<float> weights, IReadOnlyList<int> rows)
     {
         var sum = rows.Sum(row => (double)weights[row]);
-        return sum > 0 ? (float)(rows.Count / sum) : throw new InvalidOperationException($"{owner}: all rows have a weight of 0; nothing is left to learn from.");
+        return sum > 0
+            ? (float)(rows.Count / sum)
+            : throw new InvalidOperationException($"{owner}: all rows have a weight of 0; nothing is left to learn from.");
     }
 }

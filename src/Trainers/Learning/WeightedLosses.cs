@@ -9,7 +9,9 @@ internal static class WeightedLosses
     /// <summary>Keeps 1 - q above 0, where a root of it has a slope.</summary>
     private const float Rounding = 2e-7f;
 
-    /// <summary>-sum_c p_c log softmax(z)_c, p the right class with smoothing, times (1 - q)^gamma where easy rows are to count less; q is the right class's.</summary>
+    /// <summary>
+    /// -sum_c p_c log softmax(z)_c, p the right class with smoothing, times (1 - q)^gamma where easy rows are to count less; q is the right class's.
+    /// </summary>
     public static Tensor Classes(Tensor scores, ImageCnnOptions options)
     {
         var builder = scores.Builder;

@@ -6,7 +6,9 @@ public sealed record BinaryImageCnnOptions : ImageTrainingOptions
     /// <summary>The network.</summary>
     public NetworkChoice Network { get; init; } = new();
 
-    /// <summary>What a row whose answer is yes counts, where one of no counts 1; null for rows of no / rows of yes, which makes both count the same in all.</summary>
+    /// <summary>
+    /// What a row whose answer is yes counts, where one of no counts 1; null for rows of no / rows of yes, which makes both count the same in all.
+    /// </summary>
     public double? PositiveWeight { get; init; } = 1;
 
     /// <inheritdoc/>
@@ -14,6 +16,7 @@ public sealed record BinaryImageCnnOptions : ImageTrainingOptions
     {
         base.Validate();
         Network.Validate();
-        Check(PositiveWeight is null || (PositiveWeight > 0 && double.IsFinite(PositiveWeight.Value)), nameof(PositiveWeight), PositiveWeight, "above 0, or null");
+        Check(PositiveWeight is null || (PositiveWeight > 0 && double.IsFinite(PositiveWeight.Value)),
+            nameof(PositiveWeight), PositiveWeight, "above 0, or null");
     }
 }

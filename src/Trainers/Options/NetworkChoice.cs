@@ -15,7 +15,9 @@ public sealed record NetworkChoice
     /// <summary>Channels of its pictures: 1 grey, 3 red, green and blue.</summary>
     public int? Channels { get; init; }
 
-    /// <summary>The side that pictures are resized to before the centre of the network's size is cut out; 0 for resizing to the network's size at once.</summary>
+    /// <summary>
+    /// The side that pictures are resized to before the centre of the network's size is cut out; 0 for resizing to the network's size at once.
+    /// </summary>
     public int? Resize { get; init; }
 
     /// <summary>Subtracted from each channel of 0 to 1.</summary>
@@ -25,8 +27,8 @@ public sealed record NetworkChoice
     public IReadOnlyList<float>? Deviation { get; init; }
 
     /// <summary>
-    /// A safetensors file of weights to begin with, under the network's own names, torchvision's or timm's. Those of other classes stay out: a head that does not
-    /// fit begins anew.
+    /// A safetensors file of weights to begin with, under the network's own names, torchvision's or timm's. Those of other classes stay out: a head that does
+    /// not fit begins anew.
     /// </summary>
     public string? WeightsFile { get; init; }
 

@@ -80,7 +80,8 @@ public sealed record TransferLearningOptions : ImageTrainingOptions
         Check(Blocks > 0, nameof(Blocks), Blocks, "1 or more");
         Check(BackboneRate >= 0 && double.IsFinite(BackboneRate), nameof(BackboneRate), BackboneRate, "a finite number from 0");
         Check(RateFactors.Values.All(f => f >= 0 && double.IsFinite(f)), nameof(RateFactors), "given", "finite numbers from 0");
-        Check(Stages.All(s => s is { Blocks: >= 0, Epochs: > 0, RateFactor: > 0 }), nameof(Stages), "given", "blocks from 0, epochs from 1 and factors above 0");
+        Check(
+            Stages.All(s => s is { Blocks: >= 0, Epochs: > 0, RateFactor: > 0 }), nameof(Stages), "given", "blocks from 0, epochs from 1 and factors above 0");
         Check(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "from 0, below 1");
         Check(Enum.IsDefined(Balance), nameof(Balance), Balance, "None, Weights or Sampling");
         Check(Enum.IsDefined(ValueLoss), nameof(ValueLoss), ValueLoss, "Squared, Absolute or Huber");

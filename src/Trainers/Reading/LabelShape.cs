@@ -16,7 +16,8 @@ internal static class LabelShape
         var (fits, expected) = task switch
         {
             ScoringTask.Multiclass => (
-                isScalar && (column.IsKey || isNumber || column.ItemType is TextDataViewType or BooleanDataViewType), "a text, a key, a number or a truth value"),
+                isScalar && (column.IsKey || isNumber || column.ItemType is TextDataViewType or BooleanDataViewType),
+                "a text, a key, a number or a truth value"),
             ScoringTask.Binary => (isScalar && column.ItemType is BooleanDataViewType, "a truth value"),
             ScoringTask.MultiLabel => (
                 !isScalar && (column.ItemType is BooleanDataViewType || column.ItemType.RawType == typeof(float)), "a vector of Boolean or Single"),

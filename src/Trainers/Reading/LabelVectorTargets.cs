@@ -15,7 +15,8 @@ internal sealed class LabelVectorTargets : TargetColumn
         if (column.Type is not VectorDataViewType { IsKnownSize: true, ItemType: BooleanDataViewType or NumberDataViewType } vector
             || (vector.ItemType.RawType != typeof(bool) && vector.ItemType.RawType != typeof(float)))
         {
-            throw new ArgumentException($"{owner}: the label column '{column.Name}' has to be a vector of Boolean or Single of known size, but is {column.Type}.");
+            throw new ArgumentException(
+                $"{owner}: the label column '{column.Name}' has to be a vector of Boolean or Single of known size, but is {column.Type}.");
         }
 
         _owner = owner;

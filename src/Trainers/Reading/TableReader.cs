@@ -71,7 +71,8 @@ internal sealed class TableReader(TableColumns columns, PictureInput input, int 
 
     private float CheckedWeight(double weight, long position) => weight >= 0 && double.IsFinite(weight) ? (float)weight
         : throw new InvalidOperationException(
-            FormattableString.Invariant($"{columns.Owner}: the weight of row {position} in column '{columns.Weight}' is {weight}; weights are finite, from 0."));
+            FormattableString.Invariant(
+                $"{columns.Owner}: the weight of row {position} in column '{columns.Weight}' is {weight}; weights are finite, from 0."));
 
     private InvalidOperationException Missing(long position, string column) => new(
         $"{columns.Owner}: row {position} has no value in column '{column}'. Filter such rows, or let MissingValues.Drop leave them out.");

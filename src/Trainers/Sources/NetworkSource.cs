@@ -29,14 +29,15 @@ internal abstract class NetworkSource
         if (network.Inputs.ToArray() is not [var input] || network.Outputs.Length != 1)
         {
             throw new ArgumentException(
-                $"{owner}: '{network.Name}' has {network.Inputs.Count()} inputs and {network.Outputs.Length} outputs; a network that is trained has one of each.");
+                $"{owner}: '{network.Name}' has {network.Inputs.Count()} inputs and {network.Outputs.Length} outputs; "
+                + "a network that is trained has one of each.");
         }
 
         var given = network.TypeOf(network.Outputs[0].Value).Shape;
         var fits = given.Rank == 2 && !given[0].IsKnown && given[1].IsKnown && given[1].Size == outputs;
         return fits ? (Renamed(network, input), card) : throw new ArgumentException(
-            $"{owner}: '{network.Name}' gives {given}; here it has to give {outputs} number{(outputs == 1 ? "" : "s")} a row, [N, {outputs}]. Let its last layer"
-            + $" have {outputs} unit{(outputs == 1 ? "" : "s")}; the builder's second argument says how many.");
+            $"{owner}: '{network.Name}' gives {given}; here it has to give {outputs} number{(outputs == 1 ? "" : "s")} a row, [N, {outputs}]."
+            + $" Let its last layer have {outputs} unit{(outputs == 1 ? "" : "s")}; the builder's second argument says how many.");
     }
 
     /// <summary>The same network under the names that the loop uses: "input" and "output".</summary>

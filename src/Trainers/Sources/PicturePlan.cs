@@ -30,5 +30,6 @@ internal static class PicturePlan
         values.Count == channels ? [.. values]
         : values.Count == 1 ? [.. Enumerable.Repeat(values[0], channels)]
         : channels == 1 ? [values.Average()]
-        : throw new ArgumentException($"NetworkChoice.{option} has {values.Count} numbers, but the network has {channels} channels; give one a channel, or one for all.");
+        : throw new ArgumentException(
+            $"NetworkChoice.{option} has {values.Count} numbers, but the network has {channels} channels; give one a channel, or one for all.");
 }

@@ -5,7 +5,9 @@ using MLNetVision.Networks.Engines;
 
 namespace MLNetVision.Trainers.Sources;
 
-/// <summary>A model that an engine brings along, with its weights: for pixels [N, C, H, W] of the size that is asked for, else for a vector column's numbers.</summary>
+/// <summary>
+/// A model that an engine brings along, with its weights: for pixels [N, C, H, W] of the size that is asked for, else for a vector column's numbers.
+/// </summary>
 internal sealed class SuppliedSource(IModelSource model, NetworkChoice choice) : NetworkSource
 {
     private WeightSet? _weights;

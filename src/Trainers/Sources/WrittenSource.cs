@@ -4,7 +4,9 @@ using MLNetVision.Networks;
 
 namespace MLNetVision.Trainers.Sources;
 
-/// <summary>A network that the caller writes: from pixels [N, C, H, W], or from the numbers [N, d] of a vector column where no size of pictures is given.</summary>
+/// <summary>
+/// A network that the caller writes: from pixels [N, C, H, W], or from the numbers [N, d] of a vector column where no size of pictures is given.
+/// </summary>
 internal sealed class WrittenSource(Func<Tensor, int, Tensor> write, NetworkChoice choice) : NetworkSource
 {
     public override string? WeightsFile => choice.WeightsFile;

@@ -4,8 +4,8 @@ using MLNetVision.Training.Events;
 namespace MLNetVision.Training.Display;
 
 /// <summary>
-/// Tells on a console how a run goes: a line an epoch. On a terminal the last line moves along with the steps; elsewhere, in files and pipes, a line comes every
-/// ten seconds. Work without epochs is told in the same way, but leaves no line behind.
+/// Tells on a console how a run goes: a line an epoch. On a terminal the last line moves along with the steps; elsewhere, in files and pipes, a line comes
+/// every ten seconds. Work without epochs is told in the same way, but leaves no line behind.
 /// </summary>
 public sealed class ConsoleProgress : IObserver<TrainingEvent>
 {

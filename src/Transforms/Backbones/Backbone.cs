@@ -5,7 +5,9 @@ using MLNetVision.Onnx;
 
 namespace MLNetVision.Transforms;
 
-/// <summary>A network that was trained before, whose features serve other tasks: from the zoo with a file of weights, from an ONNX model, or one's own.</summary>
+/// <summary>
+/// A network that was trained before, whose features serve other tasks: from the zoo with a file of weights, from an ONNX model, or one's own.
+/// </summary>
 /// <param name="Network">The network, with one picture or vector of numbers as its input.</param>
 /// <param name="Weights">Its weights; what they have beside them is left out.</param>
 /// <param name="Card">How pictures become its input.</param>

@@ -3,7 +3,9 @@ using Microsoft.ML.Data;
 
 namespace MLNetVision.Transforms.Batches;
 
-/// <summary>The values of one column for the rows of a block. What a column's getter gives belongs to whoever asks, so each row has a variable of its own.</summary>
+/// <summary>
+/// The values of one column for the rows of a block. What a column's getter gives belongs to whoever asks, so each row has a variable of its own.
+/// </summary>
 internal abstract class ColumnBuffer
 {
     /// <summary>Takes the cursor's current value for a row of the block.</summary>

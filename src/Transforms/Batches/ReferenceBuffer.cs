@@ -4,8 +4,8 @@ using Microsoft.ML;
 namespace MLNetVision.Transforms.Batches;
 
 /// <summary>
-/// Images and other objects. What is handed out is the reader's; what the reader hands back for the next one goes to the source's getter, which knows whether to
-/// dispose of it. What nobody asked for goes back there as well.
+/// Images and other objects. What is handed out is the reader's; what the reader hands back for the next one goes to the source's getter, which knows whether
+/// to dispose of it. What nobody asked for goes back there as well.
 /// </summary>
 internal sealed class ReferenceBuffer<T>(DataViewRowCursor cursor, DataViewSchema.Column column, int rows) : ColumnBuffer<T?>(cursor, column, rows)
     where T : class

@@ -7,21 +7,23 @@ namespace MLNetVision.Transforms.Persistence;
 /// <summary>The steps between a network's output and what follows it in a saved chain.</summary>
 internal static class HeadFeed
 {
-    /// <summary>The lowest logit below the largest one whose exponential is not nothing in single precision; lower ones, down to -infinity, are brought to it.</summary>
+    /// <summary>
+    /// The lowest logit below the largest one whose exponential is not nothing in single precision; lower ones, down to -infinity, are brought to it.
+    /// </summary>
     private const double Nothing = -104;
 
     /// <summary>The lowest logit below the largest one whose exponential is 1 in single precision: such classes have the same probability.</summary>
     private const double Same = -1.0 / (1 << 25);
 
     /// <summary>
-    /// How far the first largest class leads at least. It outweighs the rounding of a head's sums over a thousand classes, and changes a probability by a quarter of
-    /// itself at most.
+    /// How far the first largest class leads at least. It outweighs the rounding of a head's sums over a thousand classes, and changes a probability by a
+    /// quarter of itself at most.
     /// </summary>
     private const float Lead = 2e-5f;
 
     /// <summary>
-    /// (logits - bias) / scale for a head of softmax, for which logits count by their distances only. The largest becomes 0: it then adds nothing to the sums that
-    /// the other classes' scores are, so that all sums round alike. The others are held below it, so that equal logits give the label of the first.
+    /// (logits - bias) / scale for a head of softmax, for which logits count by their distances only. The largest becomes 0: it then adds nothing to the sums
+    /// that the other classes' scores are, so that all sums round alike. The others are held below it, so that equal logits give the label of the first.
     /// </summary>
     public static Tensor Softmax(Tensor logits, SavedHead head)
     {

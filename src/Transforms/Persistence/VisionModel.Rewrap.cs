@@ -7,8 +7,9 @@ namespace MLNetVision.Transforms;
 public static partial class VisionModel
 {
     /// <summary>
-    /// Brings batches back to a model that ML.NET has loaded. What ML.NET loads are its own transformers, which score row by row; wherever a chain of them was a
-    /// <see cref="ScoringTransformer"/> when it was saved, one takes its place again, with the very weights. The rest stays as it is, and so does what was given.
+    /// Brings batches back to a model that ML.NET has loaded. What ML.NET loads are its own transformers, which score row by row; wherever a chain of them was
+    /// a <see cref="ScoringTransformer"/> when it was saved, one takes its place again, with the very weights. The rest stays as it is, and so does what was
+    /// given.
     /// </summary>
     /// <param name="loaded">What mlContext.Model.Load gave.</param>
     /// <param name="options">How the models are to be run.</param>

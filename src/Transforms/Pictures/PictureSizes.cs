@@ -20,7 +20,8 @@ internal sealed record PictureSizes(Shape Input, int Resize)
     /// <summary>How to get there.</summary>
     public string Advice => Input.Rank == 1
         ? "Bring the numbers to that size."
-        : $"A vector holds pixels from 0 to 255, channel by channel: {string.Join(" or ", Vectors.Distinct())}; load images instead where they have other sizes.";
+        : $"A vector holds pixels from 0 to 255, channel by channel: {string.Join(" or ", Vectors.Distinct())}; "
+            + "load images instead where they have other sizes.";
 
     private Shape[] Vectors => Input.Rank == 1 ? [Input] : [Resized(Input[0]), Input];
 
@@ -36,7 +37,8 @@ internal sealed record PictureSizes(Shape Input, int Resize)
             2 when input[1].IsKnown => Shape.Create(input[1]),
             4 when input[1].IsKnown => Shape.Create(input[1], Known(input[2], preprocessing.Height), Known(input[3], preprocessing.Width)),
             _ => throw new ArgumentException(
-                $"{owner}: the input of '{network.Name}' has to be pictures [N, C, H, W] or numbers [N, d] with C and d known; it is {input}.", nameof(network)),
+                $"{owner}: the input of '{network.Name}' has to be pictures [N, C, H, W] or numbers [N, d] with C and d known; it is {input}.",
+                nameof(network)),
         };
         if (row.Rank == 3 && preprocessing.Resize > 0 && preprocessing.Resize < Math.Max(row[1].Size, row[2].Size))
         {

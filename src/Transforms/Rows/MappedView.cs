@@ -20,6 +20,7 @@ internal sealed class MappedView(IDataView input, IRowMapping mapping) : IDataVi
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {
         var active = ActiveColumns.Of(mapping, columnsNeeded);
-        return Array.ConvertAll(input.GetRowCursorSet(mapping.Dependencies(active), n, rand), cursor => (DataViewRowCursor)new MappedCursor(mapping, cursor, active));
+        return Array.ConvertAll(
+            input.GetRowCursorSet(mapping.Dependencies(active), n, rand), cursor => (DataViewRowCursor)new MappedCursor(mapping, cursor, active));
     }
 }

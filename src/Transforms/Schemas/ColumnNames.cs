@@ -36,5 +36,6 @@ internal static class ColumnNames
         paramName: null, $"{owner}: the column '{name}' ({role}) has to be {expected}; it is {actual}. {advice}");
 
     private static ArgumentOutOfRangeException Missing(string name, string owner, string role, IEnumerable<string> columns) => new(
-        paramName: null, $"{owner}: there is no column '{name}' ({role}). The data has: {string.Join(", ", columns.Distinct())}. Name one of them, or add it before.");
+        paramName: null,
+        $"{owner}: there is no column '{name}' ({role}). The data has: {string.Join(", ", columns.Distinct())}. Name one of them, or add it before.");
 }

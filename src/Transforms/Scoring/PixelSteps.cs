@@ -31,7 +31,9 @@ internal static class PixelSteps
             : x.Multiply(Channels(x.Builder, "factor", Single(factors)), "scale").Add(Channels(x.Builder, "shift", Single(shifts)), "normalise");
     }
 
-    /// <summary>As many places as the network takes, as near the middle as whole numbers allow: half of the rest, rounded half to even, as training cuts them.</summary>
+    /// <summary>
+    /// As many places as the network takes, as near the middle as whole numbers allow: half of the rest, rounded half to even, as training cuts them.
+    /// </summary>
     private static Tensor Centre(Tensor x, int axis, int length)
     {
         var from = (int)x.Shape[axis].Size;

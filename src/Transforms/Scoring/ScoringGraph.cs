@@ -102,7 +102,8 @@ internal sealed record ScoringGraph(Network Network, WeightSet Weights, string I
                 2 => x,
                 > 2 => x.Flatten(),
                 1 => x.Reshape(Shape.Create(x.Shape[0], 1)),
-                _ => throw new ArgumentException($"The output of '{model.Network.Name}' is one number for the whole batch; a model gives numbers for each row."),
+                _ => throw new ArgumentException(
+                    $"The output of '{model.Network.Name}' is one number for the whole batch; a model gives numbers for each row."),
             };
             OutputRules.Check(model, x.Shape);
             return model.Task == ScoringTask.MultiLabel ? x.Sigmoid("probabilities") : x;

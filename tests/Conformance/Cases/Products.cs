@@ -22,7 +22,8 @@ internal static class Products
             yield return new Case($"product of {name}", s => s.Give(s.X(a).Then(op, null, s.X(b, "y"))));
         }
 
-        yield return new Case("product of a value with itself", s => s.Give(s.X(["N", 5, 3]) is var x ? x.MatMul(x, transposeB: true).Softmax().MatMul(x) : null!));
+        yield return new Case(
+            "product of a value with itself", s => s.Give(s.X(["N", 5, 3]) is var x ? x.MatMul(x, transposeB: true).Softmax().MatMul(x) : null!));
         yield return new Case("gemm", s => s.Give(s.X([5, 3]).Gemm(s.X([4, 5], "y"), s.X([4], "z"), 0.5, 2, transposeA: true, transposeB: true)));
     }
 

@@ -28,7 +28,8 @@ internal static class Selections
     private static IEnumerable<Case> Gathered()
     {
         yield return new Case("gather along channels", s => s.Give(s.Picture(5, 2, 3).Conv2d(5, 1).Gather(s.Classes("i", [4, 1], 5), 1)));
-        yield return new Case("gather of rows", s => s.Give(s.X([7, 3]).Gather(s.Classes("i", ["N", 2], 7, type: DType.Int32).Subtract(s.Literal(7, DType.Int32)))));
+        yield return new Case(
+            "gather of rows", s => s.Give(s.X([7, 3]).Gather(s.Classes("i", ["N", 2], 7, type: DType.Int32).Subtract(s.Literal(7, DType.Int32)))));
         yield return new Case("gather elements", s => s.Give(s.X(["N", 5, 3]).GatherElements(s.Classes("i", ["N", 2, 3], 5), 1)));
         yield return new Case("gather parts", s => s.Give(s.X(["N", 4, 3, 2]).GatherNd(s.Classes("i", ["N", 5, 2], 3), 1)));
         yield return new Case("gather whole numbers", s =>

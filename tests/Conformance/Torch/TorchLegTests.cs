@@ -37,5 +37,6 @@ public class TorchLegTests
     public void A_device_reads_what_it_writes(string text) => Assert.Equal(text, Device.Parse(text).ToString());
 
     [Fact]
-    public void What_is_no_device_is_refused() => Assert.Contains("'gpu'", Assert.Throws<FormatException>(() => Device.Parse("gpu")).Message, StringComparison.Ordinal);
+    public void What_is_no_device_is_refused() =>
+        Assert.Contains("'gpu'", Assert.Throws<FormatException>(() => Device.Parse("gpu")).Message, StringComparison.Ordinal);
 }

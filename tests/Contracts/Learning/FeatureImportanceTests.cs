@@ -101,7 +101,8 @@ public sealed class FeatureImportanceTests
 
         // The baseline is that of all rows, so the first 40 have to be compared by hand.
         var head = _context.Data.TakeRows(data, 40);
-        var evaluated = _context.Regression.Evaluate(model.Transform(head)).MeanSquaredError - _context.Regression.Evaluate(model.Transform(data)).MeanSquaredError;
+        var evaluated = _context.Regression.Evaluate(model.Transform(head)).MeanSquaredError
+            - _context.Regression.Evaluate(model.Transform(data)).MeanSquaredError;
         var alone = new MLContext(3).Regression.PermutationFeatureImportance(model, head);
         Same(alone.Select(feature => feature.MeanSquaredError.Mean + evaluated), first.Select(feature => feature.MeanSquaredError.Mean));
         Assert.Throws<InvalidOperationException>(() => _context.Regression.PermutationFeatureImportance(model, data, numberOfExamplesToUse: 0));
@@ -186,6 +187,7 @@ public sealed class FeatureImportanceTests
 
         public bool Positive { get; set; }
 
-        public static Point Of(Row row) => new() { Height = row.Features.GetItemOrDefault(0), Width = row.Features.GetItemOrDefault(2), Positive = row.Positive };
+        public static Point Of(Row row) =>
+            new() { Height = row.Features.GetItemOrDefault(0), Width = row.Features.GetItemOrDefault(2), Positive = row.Positive };
     }
 }

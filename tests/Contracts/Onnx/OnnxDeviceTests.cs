@@ -56,7 +56,8 @@ internal sealed class NeedsFallbackFactAttribute : FactAttribute
     {
         try
         {
-            new MLContext(1).Transforms.ApplyOnnxModel("y", "x", Models.Affine().Stream(), 0, fallbackToCpu: true).Fit(new Table(Column.Vector<float>("x", 3))).Dispose();
+            new MLContext(1).Transforms.ApplyOnnxModel("y", "x", Models.Affine().Stream(), 0, fallbackToCpu: true)
+                .Fit(new Table(Column.Vector<float>("x", 3))).Dispose();
             return null;
         }
         catch (EntryPointNotFoundException refusal)

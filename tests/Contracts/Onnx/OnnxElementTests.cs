@@ -97,7 +97,8 @@ public sealed class OnnxElementTests
             [new NodeProto("Where", ["c", "a", "b"], ["y"])],
             [Models.Float("y", "N", "2")]);
         var data = new Table(
-            Column.Vector<float>("a", 2, [1, 2], [3, 4]), Column.Vector<float>("b", 2, [5, 6], [7, 8]), Column.Vector<bool>("c", 2, [true, false], [false, true]));
+            Column.Vector<float>("a", 2, [1, 2], [3, 4]), Column.Vector<float>("b", 2, [5, 6], [7, 8]),
+            Column.Vector<bool>("c", 2, [true, false], [false, true]));
         Assert.Equal([[1f, 6f], [7f, 4f]], new EstimatorWorkout(new MLContext(1), model.Apply(), data).Run()["y"].Select(OnnxScoringTests.Floats));
     }
 

@@ -37,8 +37,10 @@ public sealed class OnnxPersistenceTests : IDisposable
         [
             _context.Transforms.ApplyOnnxModel(file), _context.Transforms.ApplyOnnxModel(file, none), _context.Transforms.ApplyOnnxModel("y", "x", file),
             _context.Transforms.ApplyOnnxModel("y", "x", file, none), _context.Transforms.ApplyOnnxModel(["y"], ["x"], file),
-            _context.Transforms.ApplyOnnxModel(["y"], ["x"], file, null, null, false, 50), _context.Transforms.ApplyOnnxModel("y", "x", Models.Affine().Stream()),
-            _context.Transforms.ApplyOnnxModel("y", "x", Models.Affine().Stream(), none), _context.Transforms.ApplyOnnxModel(["y"], ["x"], Models.Affine().Stream(), null, null, false, 50),
+            _context.Transforms.ApplyOnnxModel(["y"], ["x"], file, null, null, false, 50),
+            _context.Transforms.ApplyOnnxModel("y", "x", Models.Affine().Stream()),
+            _context.Transforms.ApplyOnnxModel("y", "x", Models.Affine().Stream(), none),
+            _context.Transforms.ApplyOnnxModel(["y"], ["x"], Models.Affine().Stream(), null, null, false, 50),
             _context.Transforms.ApplyOnnxModel(new OnnxOptions
             {
                 ModelFile = file, InputColumns = ["x"], OutputColumns = ["y"], IntraOpNumThreads = 1, InterOpNumThreads = 1, ShapeDictionary = none,

@@ -90,8 +90,8 @@ public sealed class OnnxPipelineTests
         return Models.Of(
             [Models.Float(input, "N", "3", "2", "3")],
             [
-                new NodeProto("Conv", [input, "weight"], ["conv"]), new NodeProto("Relu", ["conv"], ["relu"]), new NodeProto("GlobalAveragePool", ["relu"], ["pool"]),
-                new NodeProto("Flatten", ["pool"], [output]),
+                new NodeProto("Conv", [input, "weight"], ["conv"]), new NodeProto("Relu", ["conv"], ["relu"]),
+                new NodeProto("GlobalAveragePool", ["relu"], ["pool"]), new NodeProto("Flatten", ["pool"], [output]),
             ],
             [Models.Float(output, "N", "4")],
             TensorProto.Of<float>("weight", weights, Features, Channels, 2, 2));

@@ -19,7 +19,8 @@ public sealed class OnnxRefusalTests
 
     [Fact]
     public void Sequences() => Refused("s", Models.Of(
-        [Models.Float("x", "N", "2")], [new NodeProto("SequenceConstruct", ["x"], ["s"])], [new ValueInfoProto("s", new SequenceTypeProto(new TensorTypeProto(OnnxType.Float)))]));
+        [Models.Float("x", "N", "2")], [new NodeProto("SequenceConstruct", ["x"], ["s"])],
+        [new ValueInfoProto("s", new SequenceTypeProto(new TensorTypeProto(OnnxType.Float)))]));
 
     [Fact]
     public void Operators_together()

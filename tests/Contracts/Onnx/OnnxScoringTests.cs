@@ -70,7 +70,8 @@ public sealed class OnnxScoringTests
     [Fact]
     public void An_output_may_take_the_name_of_an_input()
     {
-        var model = Models.Of([Models.Float("x", "N", "3")], [new NodeProto("Relu", ["x"], ["r"]), new NodeProto("Neg", ["r"], ["Other"])], [Models.Float("Other", "N", "3")]);
+        var model = Models.Of(
+            [Models.Float("x", "N", "3")], [new NodeProto("Relu", ["x"], ["r"]), new NodeProto("Neg", ["r"], ["Other"])], [Models.Float("Other", "N", "3")]);
         var output = new EstimatorWorkout(new MLContext(1), model.Apply(), Three).Run();
         Assert.Equal([[-1f, -2f, -3f], [0f, 0f, -0.25f], [-4f, -5f, -6f]], output["Other"].Select(Floats).Select(row => row.Select(v => v + 0f).ToArray()));
     }

@@ -44,7 +44,8 @@ public sealed class OnnxShapeTests
     {
         var rows = Enumerable.Range(1, 12).Select(n => Column.Dense([.. Enumerable.Range(0, n).Select(i => (float)i)])).ToArray();
         var model = Models.Of(
-            [Models.Float("x", "N", "W")], [new NodeProto("ReduceSum", ["x", "axes"], ["y"])], [Models.Float("y", "N", "1")], TensorProto.Of<long>("axes", [1], 1));
+            [Models.Float("x", "N", "W")], [new NodeProto("ReduceSum", ["x", "axes"], ["y"])], [Models.Float("y", "N", "1")],
+            TensorProto.Of<long>("axes", [1], 1));
         var output = model.Apply().Snap(new Table(Column.Buffers("x", 0, [.. rows, .. rows])));
         var sums = Enumerable.Range(1, 12).Select(n => n * (n - 1) / 2f).ToArray();
         Assert.Equal([.. sums, .. sums], output["y"].Select(row => OnnxScoringTests.Floats(row)[0]));

@@ -35,7 +35,8 @@ public sealed class OnnxThreadTests
         using var model = Models.Same(OnnxType.Float, "N", "W").Apply().Fit(new Table(Column.Buffers("x", 0, Column.Dense(1f))));
         Parallel.For(1, Workers, worker =>
         {
-            var data = new Table(Column.Buffers("x", 0, [.. Enumerable.Range(1, 10).Select(i => Column.Dense([.. Enumerable.Range(0, i + worker).Select(v => (float)v)]))]));
+            var data = new Table(
+                Column.Buffers("x", 0, [.. Enumerable.Range(1, 10).Select(i => Column.Dense([.. Enumerable.Range(0, i + worker).Select(v => (float)v)]))]));
             var scored = Snapshot.Of(model.Transform(data));
             Assert.Equal(scored["x"], scored["y"]);
         });

@@ -44,7 +44,8 @@ public class ProposalParityTests
         var fixture = ProposalFixture.Load();
         var peer = fixture.Peer.Single(one => one.Set == set && one.Mode == mode.ToString());
         var pictures = fixture.Set(set);
-        var found = pictures.Select((one, i) => search.Propose(ProposalFixture.Picture(one)).Take(peer.Boxes[i]).Select(proposal => proposal.Region).ToArray()).ToArray();
+        var found = pictures.Select((one, i) =>
+            search.Propose(ProposalFixture.Picture(one)).Take(peer.Boxes[i]).Select(proposal => proposal.Region).ToArray()).ToArray();
         Figures[] counts = [.. peer.Counts.Select((count, i) =>
         {
             var (recall, mabo) = ProposalFixture.Figures(pictures, found, count);

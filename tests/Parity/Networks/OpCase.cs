@@ -8,7 +8,10 @@ using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Parity.Networks;
 
-/// <summary>A case of generators/networks_ops.py, networks_grids.py or networks_calculations.py: steps, the inputs that they take, and where outputs and gradients are stored.</summary>
+/// <summary>
+/// A case of generators/networks_ops.py, networks_grids.py or networks_calculations.py: steps, the inputs that they take, and where outputs and gradients are
+/// stored.
+/// </summary>
 internal sealed record OpCase(
     string Name, Dictionary<string, InputSpec> Inputs, JsonArray Nodes, double LossValue, string Loss,
     Dictionary<string, int> Outputs, Dictionary<string, int> Gradients)

@@ -11,7 +11,8 @@ using MLNetVision.Tests.TestKit;
 namespace MLNetVision.Tests.Parity.Onnx;
 
 /// <summary>
-/// The pretrained backbone of data/models: its features as ONNX Runtime computes them (generators/onnx_backbone.cjs), at a larger batch, and a step of training.
+/// The pretrained backbone of data/models: its features as ONNX Runtime computes them (generators/onnx_backbone.cjs), at a larger batch, and a step of
+/// training.
 /// </summary>
 public class BackboneTests
 {

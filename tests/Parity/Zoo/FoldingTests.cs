@@ -8,7 +8,9 @@ namespace MLNetVision.Tests.Parity.Zoo;
 /// <summary>Every network of the zoo that normalises batches gives the same scores after folding, with the weights and pictures of its forward pass.</summary>
 public class FoldingTests
 {
-    /// <summary>As a share of the scores' root mean square: both sides have what a forward pass in single precision has, and the weights are rounded once more.</summary>
+    /// <summary>
+    /// As a share of the scores' root mean square: both sides have what a forward pass in single precision has, and the weights are rounded once more.
+    /// </summary>
     private const double Tolerance = 2e-4;
 
     /// <summary>A short run leaves out what is larger; a smaller one of the same family is there.</summary>

@@ -118,7 +118,8 @@ public class GradientParityTests
         }
 
         var rewritten = NetworkJson.Read(json.ToJsonString());
-        return rewritten.Outputs.Length > 1 ? rewritten.WithLoss(new CrossEntropy(), Halfway) : rewritten.Extend(x => x.Then(new CrossEntropy(), null, x.Builder.Input("target", ["N"], DType.Int64)));
+        return rewritten.Outputs.Length > 1 ? rewritten.WithLoss(new CrossEntropy(), Halfway)
+            : rewritten.Extend(x => x.Then(new CrossEntropy(), null, x.Builder.Input("target", ["N"], DType.Int64)));
     }
 
     private static void Compare(GradientFixture fixture, GradientSamples expected, double[] values, double share, double zero)

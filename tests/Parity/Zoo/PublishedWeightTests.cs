@@ -10,7 +10,9 @@ using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Parity.Zoo;
 
-/// <summary>State dicts as torchvision and timm name them fit the zoo's networks; the lists of names are theirs (generators/zoo_parameters.py, zoo_timm.py).</summary>
+/// <summary>
+/// State dicts as torchvision and timm name them fit the zoo's networks; the lists of names are theirs (generators/zoo_parameters.py, zoo_timm.py).
+/// </summary>
 public sealed class PublishedWeightTests : IDisposable
 {
     /// <summary>As a share of the scores' root mean square: what single precision makes of up to eighty layers, as in the forward passes of the zoo.</summary>
@@ -138,7 +140,8 @@ public sealed class PublishedWeightTests : IDisposable
         var network = ModelZoo.Find("mnasnet0_5").Build();
         var more = Numbered(Listed("zoo/timm/mnasnet0_5.txt")).Append(KeyValuePair.Create("head.other", Counter()));
 
-        Assert.Contains("head.other", Assert.Throws<NetworkException>(() => new WeightSet(more).For(network).FitExactly(network)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "head.other", Assert.Throws<NetworkException>(() => new WeightSet(more).For(network).FitExactly(network)).Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Models(string folder) => Fixtures.Names(folder, "*.txt").Select(name => Path.GetFileNameWithoutExtension(name)!);

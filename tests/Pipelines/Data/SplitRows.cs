@@ -23,7 +23,8 @@ internal static class SplitRows
 {
     /// <summary>Rows numbered from 0, the label of each given; labels come mixed as they are.</summary>
     public static IDataView Of(MLContext ml, IEnumerable<string> labels) => ml.Data.LoadFromEnumerable(
-        labels.Select((label, i) => new SplitRow { Number = i, Label = label, Value = label.Length == 0 ? float.NaN : label[0], Flag = label == "a" }).ToList());
+        labels.Select((label, i) => new SplitRow { Number = i, Label = label, Value = label.Length == 0 ? float.NaN : label[0], Flag = label == "a" })
+            .ToList());
 
     /// <summary>Labels "a", "b" ... in these counts, mixed by a fixed stride.</summary>
     public static string[] Labels(params int[] counts)

@@ -113,7 +113,8 @@ public sealed class SplitViewTests
     [Fact]
     public void A_trainer_of_MLNets_learns_from_one_part_and_is_evaluated_on_the_other()
     {
-        var data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 90).Select(i => new SplitRow { Label = $"{(char)('a' + (i % 3))}", Pair = [i % 3, (i % 7) / 7f] }));
+        var data = _ml.Data.LoadFromEnumerable(
+            Enumerable.Range(0, 90).Select(i => new SplitRow { Label = $"{(char)('a' + (i % 3))}", Pair = [i % 3, (i % 7) / 7f] }));
         var pipeline = _ml.Transforms.Conversion.MapValueToKey("Label").Append(_ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Pair"));
         foreach (var fold in _ml.Data.StratifiedCrossValidationSplit(data, numberOfFolds: 3))
         {

@@ -67,7 +67,8 @@ public sealed partial class MapPageTests
         Assert.Equal(Brute(places, groups, 5), map.NeighbourAgreement(groups, 50), 1e-12);
         Assert.True(double.IsNaN(map.NeighbourAgreement(["", "", "", "", "", ""])));
         Assert.Equal(0.5, map.NeighbourAgreement(["a", "b", "a", "", "", "a"], 1));
-        Assert.Contains("5 groups for 6 places", Assert.Throws<ArgumentException>(() => map.NeighbourAgreement(["", "", "", "", ""])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "5 groups for 6 places", Assert.Throws<ArgumentException>(() => map.NeighbourAgreement(["", "", "", "", ""])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

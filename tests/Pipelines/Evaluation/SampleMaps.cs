@@ -19,7 +19,8 @@ internal static class SampleMaps
         {
             Title = "Digits",
             Items = items,
-            Maps = [.. Enumerable.Range(0, maps).Select(m => new PictureMap($"Map {m}", [.. items.Select((_, i) => Ring(i % 10, i / 10, m, dimensions))], "On a ring"))],
+            Maps = [.. Enumerable.Range(0, maps)
+                .Select(m => new PictureMap($"Map {m}", [.. items.Select((_, i) => Ring(i % 10, i / 10, m, dimensions))], "On a ring"))],
         };
     }
 

@@ -122,7 +122,8 @@ public sealed class HeadParityTests
     {
         var c = Root.GetProperty("platt")[number];
         bool[] sides = [.. Enumerable.Range(0, Int(c, "rows")).Select(i => i % Int(c, "every") == 0)];
-        var scores = sides.Select((s, i) => (SplitMix.Uniform(Seed(c), (ulong)i) + (s ? Value(c, "gap") : 0.0) - Value(c, "shift")) * Value(c, "factor")).ToArray();
+        var scores = sides.Select((s, i) =>
+            (SplitMix.Uniform(Seed(c), (ulong)i) + (s ? Value(c, "gap") : 0.0) - Value(c, "shift")) * Value(c, "factor")).ToArray();
         var platt = Platt.Fit(scores, sides, [.. sides.Select(_ => 1.0)]);
         // The other side stops where its gradient is below 1e-5.
         Assert.Equal(Value(c, "slope"), platt.Slope, 1e-4);

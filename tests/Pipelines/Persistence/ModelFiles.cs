@@ -11,7 +11,9 @@ namespace MLNetVision.Tests.Pipelines.Persistence;
 /// <summary>Files of our own format, whole and damaged.</summary>
 internal static class ModelFiles
 {
-    /// <summary>All that a file can hold. The fixture "models/version1.zip" is <c>VisionModel.Save(ModelFiles.Full(), path)</c> of the program that wrote version 1.</summary>
+    /// <summary>
+    /// All that a file can hold. The fixture "models/version1.zip" is <c>VisionModel.Save(ModelFiles.Full(), path)</c> of the program that wrote version 1.
+    /// </summary>
     public static VisionModelContent Full()
     {
         var model = SavedModels.Pictured(ScoringTask.Multiclass, 3, resize: 10);
@@ -20,7 +22,8 @@ internal static class ModelFiles
             Fit = PictureFit.Pad,
             Card = model.Card with
             {
-                Description = "a \"test\", 猫", Seed = ulong.MaxValue, Metrics = new Dictionary<string, double> { ["loss"] = double.NaN, ["accuracy"] = 1 / 3.0 },
+                Description = "a \"test\", 猫", Seed = ulong.MaxValue,
+                Metrics = new Dictionary<string, double> { ["loss"] = double.NaN, ["accuracy"] = 1 / 3.0 },
             },
         };
         var transformer = model.Over(SavedModels.Numbers(SavedModels.Pixels(1, 3 * 10 * 10), "pixels"), "pixels");

@@ -56,7 +56,9 @@ public sealed class RewrapTests
         Assert.IsType<ScoringTransformer>(rewrapped.ElementAt(1));
         Assert.Same(loaded.Last(), rewrapped.LastTransformer);
         Assert.Equal(Scores(chain.Transform(data)), Scores(rewrapped.Transform(data)));
-        Assert.Equal(chain.Transform(data).Values<ReadOnlyMemory<char>>("Name").Select(n => $"{n}"), rewrapped.Transform(data).Values<ReadOnlyMemory<char>>("Name").Select(n => $"{n}"));
+        Assert.Equal(
+            chain.Transform(data).Values<ReadOnlyMemory<char>>("Name").Select(n => $"{n}"),
+            rewrapped.Transform(data).Values<ReadOnlyMemory<char>>("Name").Select(n => $"{n}"));
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class RewrapTests
     {
         var data = SavedModels.Numbers(SavedModels.Pixels(2, 3 * 8 * 6));
         var model = SavedModels.Pictured(ScoringTask.Features, 3).Over(data);
-        var chain = new TransformerChain<ITransformer>(model.Reload(data.Schema)).Append(_context.Transforms.CopyColumns("y", "Score").Fit(model.Transform(data)));
+        var chain = new TransformerChain<ITransformer>(model.Reload(data.Schema))
+            .Append(_context.Transforms.CopyColumns("y", "Score").Fit(model.Transform(data)));
 
         Assert.Equal(model.Transform(data).Vectors("Score"), VisionModel.Rewrap(chain).Transform(data).Vectors("y"));
     }
@@ -193,10 +196,12 @@ public sealed class RewrapTests
     {
         var input = graph.Graph.Inputs.Single().Name;
         using var stream = new MemoryStream(OnnxFile.ToBytes(graph));
-        return _context.Transforms.ApplyOnnxModel([graph.Graph.Outputs[0].Name], [input], stream, null, null, false, 100).Fit(SavedModels.Numbers([[1, 2]], input));
+        return _context.Transforms.ApplyOnnxModel([graph.Graph.Outputs[0].Name], [input], stream, null, null, false, 100)
+            .Fit(SavedModels.Numbers([[1, 2]], input));
     }
 
-    private static IEnumerable<ITransformer> Flat(ITransformer transformer) => transformer is IEnumerable<ITransformer> chain ? chain.SelectMany(Flat) : [transformer];
+    private static IEnumerable<ITransformer> Flat(ITransformer transformer) =>
+        transformer is IEnumerable<ITransformer> chain ? chain.SelectMany(Flat) : [transformer];
 
     private static float[] Scores(IDataView view) => view.Schema["Score"].Type is VectorDataViewType
         ? [.. view.Vectors("Score").SelectMany(r => r)]

@@ -80,7 +80,8 @@ public sealed class SavedClassifierTests
     [Fact]
     public void What_is_no_number_has_no_label()
     {
-        var data = SavedModels.Numbers([[float.NaN, 1, 2], [1, float.NaN, 0], [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity], [1, 2, 3]]);
+        var data = SavedModels.Numbers(
+            [[float.NaN, 1, 2], [1, float.NaN, 0], [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity], [1, 2, 3]]);
         var model = Labelled(3).Over(data);
 
         Assert.Equal([0u, 0, 0, 3], model.Transform(data).Values<uint>("PredictedLabel"));
@@ -91,7 +92,8 @@ public sealed class SavedClassifierTests
     [Fact]
     public void Logits_of_minus_infinity_are_classes_without_a_chance()
     {
-        var scored = Model(3).Reload().Transform(SavedModels.Numbers([[float.NegativeInfinity, 0, 0], [float.NegativeInfinity, float.NegativeInfinity, -1e30f]]));
+        var scored = Model(3).Reload()
+            .Transform(SavedModels.Numbers([[float.NegativeInfinity, 0, 0], [float.NegativeInfinity, float.NegativeInfinity, -1e30f]]));
         var scores = scored.Vectors("Score");
 
         Assert.Equal([0, 0.5f, 0.5f], scores[0].Select(s => MathF.Round(s, 4)));

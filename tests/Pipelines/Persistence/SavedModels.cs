@@ -23,7 +23,10 @@ internal static class SavedModels
             .Relu().Flatten().Dense(count, name: "head"));
         var card = Card(count) with
         {
-            Preprocessing = new Preprocessing { Resize = resize, Height = 8, Width = 6, Mean = [.. Three(0.4f, channels)], Deviation = [.. Three(0.25f, channels)] },
+            Preprocessing = new Preprocessing
+            {
+                Resize = resize, Height = 8, Width = 6, Mean = [.. Three(0.4f, channels)], Deviation = [.. Three(0.25f, channels)],
+            },
         };
         return new ScoringModel(network, WeightSet.Initialise(network, seed), card, task);
     }

@@ -122,7 +122,9 @@ public sealed class VisionModelFileTests : IDisposable
         var manifest = JsonNode.Parse(Loaded.Entries(file)["manifest.json"])!;
         (manifest["version"], manifest["newMember"]) = (2, "of the future");
 
-        Refused(ModelFiles.With(file, ("manifest.json", Encoding.UTF8.GetBytes(manifest.ToJsonString()))), "'model.zip'", "version 2", "reads version 1", "Update MLNetVision");
+        Refused(
+            ModelFiles.With(file, ("manifest.json", Encoding.UTF8.GetBytes(manifest.ToJsonString()))),
+            "'model.zip'", "version 2", "reads version 1", "Update MLNetVision");
     }
 
     [Theory]

@@ -19,7 +19,8 @@ internal static class LoadedScores
     }
 
     public static string[] Of(MLContext ml, ITransformer model, string column) =>
-        [.. model.Transform(Pictures(ml)).GetColumn<float[]>(column).Select(row => string.Join(' ', row.Select(v => v.ToString(CultureInfo.InvariantCulture))))];
+        [.. model.Transform(Pictures(ml)).GetColumn<float[]>(column)
+            .Select(row => string.Join(' ', row.Select(v => v.ToString(CultureInfo.InvariantCulture))))];
 
     public static IDataView Pictures(MLContext ml) => ml.Data.LoadFromEnumerable(Enumerable.Range(0, 3).Select(Picture).ToArray());
 

@@ -15,7 +15,8 @@ public sealed class SampleModelTests
     private const string SavedBy = "mlnet";
 #endif
 
-    private static readonly string Root = typeof(SampleModelTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = typeof(SampleModelTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "RepositoryRoot").Value!;
     private static readonly string Sample = Path.Combine(Root, "samples", "SavedModelApp");
     private static readonly string Model = Path.Combine(Sample, "models", $"{SavedBy}.zip");
 
@@ -52,5 +53,6 @@ public sealed class SampleModelTests
         public string Name { get; set; } = "";
     }
 
-    private static string Line(DigitModel.Digit digit) => $"{digit.Label} {string.Join(' ', digit.Pixels.Select(p => p.ToString(CultureInfo.InvariantCulture)))}";
+    private static string Line(DigitModel.Digit digit) =>
+        $"{digit.Label} {string.Join(' ', digit.Pixels.Select(p => p.ToString(CultureInfo.InvariantCulture)))}";
 }

@@ -42,7 +42,8 @@ public sealed class SavedModelAppTests : IDisposable
         var answers = Answers(chain, data, pixels);
 
         var scored = chain.Transform(data);
-        var expected = scored.Values<ReadOnlyMemory<char>>("Name").Zip(scored.Vectors("Score"), (name, score) => (Name: $"{name}", Probability: score.Max())).ToArray();
+        var expected = scored.Values<ReadOnlyMemory<char>>("Name")
+            .Zip(scored.Vectors("Score"), (name, score) => (Name: $"{name}", Probability: score.Max())).ToArray();
         Assert.Equal(expected.Select(e => e.Name), answers.Select(a => a.Split(" with probability ")[0]));
         Assert.All(expected.Zip(answers), p => Assert.Equal(p.First.Probability, Number(p.Second.Split(" with probability ")[1]), Rounding));
     }
@@ -69,7 +70,8 @@ public sealed class SavedModelAppTests : IDisposable
 
         Assert.True(code == 0, output + error);
         Assert.Contains("No model was given", output, StringComparison.Ordinal);
-        var read = output.Split('\n').Where(line => line.Contains(" with probability ", StringComparison.Ordinal)).Select(line => line.Split([": ", " with"], StringSplitOptions.None)).ToArray();
+        var read = output.Split('\n').Where(line => line.Contains(" with probability ", StringComparison.Ordinal))
+            .Select(line => line.Split([": ", " with"], StringSplitOptions.None)).ToArray();
         Assert.Equal(20, read.Length);
         Assert.True(read.Count(r => r[0] == r[1]) >= 18, output);
     }

@@ -37,7 +37,8 @@ public sealed class EveryTypeTests
     public void Sparse_vectors_are_scored_as_dense_ones()
     {
         var dense = PictureRows.Vectors(_ml, 6);
-        var sparse = _ml.Transforms.CustomMapping<PictureRows.VectorRow, SparseRow>((row, s) => s.Sparse = Sparse(row.Pixels), null).Fit(dense).Transform(dense);
+        var sparse = _ml.Transforms.CustomMapping<PictureRows.VectorRow, SparseRow>((row, s) => s.Sparse = Sparse(row.Pixels), null)
+            .Fit(dense).Transform(dense);
         var picture = _ml.Transforms.DropColumns("Pixels").Append(_ml.Transforms.CopyColumns("Pixels", "Sparse")).Fit(sparse).Transform(sparse);
         var model = Models.Of(ScoringTask.Features);
         using var transformer = Scored.Transformer(model, picture);

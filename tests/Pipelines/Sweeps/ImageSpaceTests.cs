@@ -67,7 +67,10 @@ public class ImageSpaceTests
     {
         var network = Network.Build("tiny", b => b.Input("input", [Dim.Batch, 3, 8, 8])
             .Conv2d(6, 3, padding: 1, name: "features.0").Relu("features.1").Conv2d(6, 3, padding: 1, name: "features.2").Relu("features.3"));
-        var card = new ModelCard { Name = "tiny", Preprocessing = new Preprocessing { Height = 8, Width = 8, Mean = [0.5f, 0.5f, 0.5f], Deviation = [0.5f, 0.5f, 0.5f] } };
+        var card = new ModelCard
+        {
+            Name = "tiny", Preprocessing = new Preprocessing { Height = 8, Width = 8, Mean = [0.5f, 0.5f, 0.5f], Deviation = [0.5f, 0.5f, 0.5f] },
+        };
         var setting = Setting with
         {
             Image = "Image",
@@ -87,7 +90,8 @@ public class ImageSpaceTests
     {
         var space = SweepSpace.FromJson("""{ "parameters": { "wdth": { "kind": "bool" } } }""");
 
-        Assert.Contains("a parameter 'wdth', which image classification does not know", Assert.Throws<SweepException>(() => _ml.SweepImages(space)).Message, StringComparison.Ordinal);
+        Assert.Contains("a parameter 'wdth', which image classification does not know", Assert.Throws<SweepException>(
+            () => _ml.SweepImages(space)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => _ml.SweepImages(ImageClassificationSpace.Quick, new ImageClassificationSetting { Height = 7 }));
     }
 
@@ -98,7 +102,8 @@ public class ImageSpaceTests
     [InlineData(224, 4)]
     public void Networks_have_the_stages_that_their_pictures_ask_for(int side, int stages)
     {
-        var network = Network.Build("n", b => MLNetVision.Sweeps.Images.ImageNetworks.Write("plain", b.Input("input", [Dim.Batch, 1, side, side]), 3, new(8, 0, "pooled", 0)));
+        var network = Network.Build(
+            "n", b => MLNetVision.Sweeps.Images.ImageNetworks.Write("plain", b.Input("input", [Dim.Batch, 1, side, side]), 3, new(8, 0, "pooled", 0)));
 
         Assert.Equal(stages, network.Nodes.Count(n => n.Op is MaxPool2d));
     }
@@ -111,7 +116,8 @@ public class ImageSpaceTests
         Assert.Equal(space.Start!.Values["network"], result.Trials[0].Parameters["network"].GetValue<string>());
     }
 
-    private SweepResult Sweep(SweepSpace space, ImageClassificationSetting setting, int trials, int rows = 60, bool refit = false, bool images = false) => _ml.SweepImages(
-        space, setting, Sweeping.Options with { Budget = new SweepBudget { Trials = trials }, Refit = refit, Seed = 2 },
-        run: new SweepRun { Training = TinyCnn.Run }).Search(images ? Blots.Images(_ml, rows) : Blots.View(_ml, rows));
+    private SweepResult Sweep(SweepSpace space, ImageClassificationSetting setting, int trials, int rows = 60, bool refit = false, bool images = false) =>
+        _ml.SweepImages(
+            space, setting, Sweeping.Options with { Budget = new SweepBudget { Trials = trials }, Refit = refit, Seed = 2 },
+            run: new SweepRun { Training = TinyCnn.Run }).Search(images ? Blots.Images(_ml, rows) : Blots.View(_ml, rows));
 }

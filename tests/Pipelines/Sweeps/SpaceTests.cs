@@ -106,8 +106,10 @@ public class SpaceTests
     {
         var values = SweepSpace.FromJson(Whole).Draw(new Trial(0, 0, new MiddleDraws(), new VisionRun()));
 
-        Assert.Contains("'rate' of the space has to be a choice", Assert.Throws<SweepException>(() => values.Choice("rate", "")).Message, StringComparison.Ordinal);
-        Assert.Contains("has to be a whole number, and is log-uniform", Assert.Throws<SweepException>(() => values.Int("rate", 0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'rate' of the space has to be a choice", Assert.Throws<SweepException>(() => values.Choice("rate", "")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has to be a whole number, and is log-uniform", Assert.Throws<SweepException>(() => values.Int("rate", 0)).Message, StringComparison.Ordinal);
         Assert.Equal(7, values.Int("nothing", 7));
     }
 
@@ -133,7 +135,8 @@ public class SpaceTests
         var wrong = Sweeping.Make(new MLContext(1), Sweeping.Options with { Starts = [start] }, new SweepRun());
 
         Assert.Throws<ArgumentOutOfRangeException>(() => (Sweeping.Options with { Search = new GridSearch(), Starts = [start] }).Validate());
-        Assert.Contains("'width' to '5', which is none of its values", Assert.Throws<SweepException>(() => wrong.Search(Blots.View(new MLContext(1), 60))).Message, StringComparison.Ordinal);
+        Assert.Contains("'width' to '5', which is none of its values", Assert.Throws<SweepException>(
+            () => wrong.Search(Blots.View(new MLContext(1), 60))).Message, StringComparison.Ordinal);
     }
 
     private static string One(string parameter) => $$"""{ "parameters": { "x": {{parameter}} } }""";

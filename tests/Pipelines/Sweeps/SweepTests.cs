@@ -130,7 +130,8 @@ public sealed class SweepTests : IDisposable
     {
         var budget = new SweepBudget { Trials = 5, Time = TimeSpan.FromHours(1), RefitShare = 1e9 };
         var runs = new EventLog();
-        var result = Sweeping.Make(_ml, Sweeping.Options with { Budget = budget }, Kept with { Training = new() { Observers = [runs] } }).Search(Blots.View(_ml, 80));
+        var result = Sweeping.Make(_ml, Sweeping.Options with { Budget = budget }, Kept with { Training = new() { Observers = [runs] } })
+            .Search(Blots.View(_ml, 80));
 
         Assert.Single(result.Trials);
         Assert.Equal(SweepEnding.TimeUsed, result.Report.Calls[^1].Ending);

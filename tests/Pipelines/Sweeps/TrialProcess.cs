@@ -39,7 +39,9 @@ internal static class TrialProcess
     {
         var ml = new MLContext(seed: 1);
         var mischief = spec.Trial == Odd ? (string?)spec.Setting?["mischief"] : null;
-        return ml.Sweep(t => Befall(mischief, Sweeping.Pipeline(ml, t, epochs)), Sweeping.Options, [SweepMetrics.Accuracy("Quarter")], new SweepRun { Training = TinyCnn.Run })
+        return ml.Sweep(
+            t => Befall(mischief, Sweeping.Pipeline(ml, t, epochs)), Sweeping.Options, [SweepMetrics.Accuracy("Quarter")],
+            new SweepRun { Training = TinyCnn.Run })
             .RunTrial(spec, Data(ml), answers: answers, output: output);
     }
 

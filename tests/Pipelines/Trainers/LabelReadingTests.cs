@@ -98,7 +98,8 @@ public sealed class LabelReadingTests
     [Fact]
     public void Vectors_of_labels_are_truths_or_probabilities()
     {
-        Assert.Equal([1f, 0, 0, 1], Read(View(new Truths { Label = [true, false] }, new Truths { Label = [false, true] }), ScoringTask.MultiLabel).Targets.Numbers!);
+        Assert.Equal(
+            [1f, 0, 0, 1], Read(View(new Truths { Label = [true, false] }, new Truths { Label = [false, true] }), ScoringTask.MultiLabel).Targets.Numbers!);
         var (targets, taken) = Read(View(new Chances { Label = [0.25f, 1] }, new Chances { Label = [float.NaN, 1] }), ScoringTask.MultiLabel);
         Assert.Equal([0.25f, 1], targets.Numbers!);
         Assert.Equal(["0", "1"], targets.Labels);

@@ -87,7 +87,10 @@ public sealed class OtherTasksTests
             "Label", "X", (x, classes) => MLNetVision.Networks.Ops.DenseWriting.Dense(x, classes),
             new ImageCnnOptions
             {
-                Training = TinyCnn.Training with { Epochs = 40, Rule = new() { Optimizer = new MLNetVision.Networks.Optimisation.Adam { LearningRate = 0.1 } } },
+                Training = TinyCnn.Training with
+                {
+                    Epochs = 40, Rule = new() { Optimizer = new MLNetVision.Networks.Optimisation.Adam { LearningRate = 0.1 } },
+                },
             },
             TinyCnn.On(engine))
             .Fit(_ml.Data.LoadFromEnumerable(rows));

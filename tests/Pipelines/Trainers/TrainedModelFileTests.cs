@@ -87,6 +87,8 @@ public sealed class TrainedModelFileTests
     private static float[] Scores(ITransformer model)
     {
         var scored = model.Transform(Data);
-        return scored.Schema["Score"].Type is Microsoft.ML.Data.VectorDataViewType ? [.. scored.Vectors("Score").SelectMany(v => v)] : scored.Values<float>("Score");
+        return scored.Schema["Score"].Type is Microsoft.ML.Data.VectorDataViewType
+            ? [.. scored.Vectors("Score").SelectMany(v => v)]
+            : scored.Values<float>("Score");
     }
 }

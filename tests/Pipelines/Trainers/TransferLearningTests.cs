@@ -64,7 +64,10 @@ public sealed class TransferLearningTests
     [OnTorch]
     public void Blocks_thaw_stage_after_stage(string engine)
     {
-        var options = Options with { Mode = TransferMode.Full, Stages = [new Unfreezing(0, 1), new Unfreezing(1, 2, 0.5), new Unfreezing(99, 1)], Frozen = ["stem"] };
+        var options = Options with
+        {
+            Mode = TransferMode.Full, Stages = [new Unfreezing(0, 1), new Unfreezing(1, 2, 0.5), new Unfreezing(99, 1)], Frozen = ["stem"],
+        };
         var model = Ml.MulticlassClassification.Trainers.TransferLearning("Quarter", "Pixels", Trained.Value, options, TinyCnn.On(engine))
             .Fit(Blots.View(Ml, 64));
 
@@ -72,7 +75,8 @@ public sealed class TransferLearningTests
         Assert.Equal(4, model.History.Count);
         AssertChanged(model.Model, "body.2.weight", "body.0.weight");
         AssertUntouched(model.Model, name => name.StartsWith("stem", StringComparison.Ordinal));
-        var head = model.Model.Weights.Keys.First(name => name.StartsWith("head", StringComparison.Ordinal) && name.EndsWith("weight", StringComparison.Ordinal));
+        var head = model.Model.Weights.Keys.First(
+            name => name.StartsWith("head", StringComparison.Ordinal) && name.EndsWith("weight", StringComparison.Ordinal));
         Assert.NotEqual(model.Stages[0].Weights[head].ToFloats(), model.Stages[1].Weights[head].ToFloats());
         Assert.Equal(Trained.Value.Weights["body.2.weight"].ToFloats(), model.Stages[0].Weights["body.2.weight"].ToFloats());
     }

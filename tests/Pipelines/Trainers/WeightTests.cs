@@ -34,7 +34,10 @@ public sealed class WeightTests
     [OnTorch]
     public void A_row_without_weight_is_as_if_it_were_not_there(string engine)
     {
-        var options = TinyCnn.Options with { ExampleWeightColumnName = "Weight", Training = TinyCnn.Training with { BatchSize = null, Epochs = 4, Shuffle = false } };
+        var options = TinyCnn.Options with
+        {
+            ExampleWeightColumnName = "Weight", Training = TinyCnn.Training with { BatchSize = null, Epochs = 4, Shuffle = false },
+        };
         var rows = Blots.Rows(48);
         var some = rows.Where(r => r.Id % 3 != 0).ToArray();
         var expected = Losses(options, WithWeights(some, _ => 1), engine);
@@ -63,7 +66,8 @@ public sealed class WeightTests
     public void Rare_classes_are_heard_where_they_are_balanced(ClassBalance balance)
     {
         var rows = Blots.Rows(160).Where(r => r.Quarter != "north-west" || r.Id % 20 == 0).ToArray();
-        var trainer = _ml.MulticlassClassification.Trainers.ImageCnn("Quarter", "Pixels", TinyCnn.Write, TinyCnn.Options with { Balance = balance }, TinyCnn.Run);
+        var trainer = _ml.MulticlassClassification.Trainers.ImageCnn(
+            "Quarter", "Pixels", TinyCnn.Write, TinyCnn.Options with { Balance = balance }, TinyCnn.Run);
         var trained = trainer.Fit(_ml.Data.LoadFromEnumerable(rows));
         var metrics = _ml.MulticlassClassification.Evaluate(trained.Transform(Blots.View(_ml, 80, first: 900)), "Number");
 
@@ -80,7 +84,8 @@ public sealed class WeightTests
         Assert.Contains("weight of 0", Assert.Throws<InvalidOperationException>(
             () => Losses(options, WithWeights(Blots.Rows(8), _ => 0))).Message, StringComparison.Ordinal);
         Assert.Contains("'middle'", Assert.Throws<ArgumentException>(
-            () => Losses(TinyCnn.Options with { ClassWeights = new Dictionary<string, float> { ["middle"] = 2 } }, Blots.Rows(8))).Message, StringComparison.Ordinal);
+            () => Losses(TinyCnn.Options with { ClassWeights = new Dictionary<string, float> { ["middle"] = 2 } }, Blots.Rows(8))).Message,
+            StringComparison.Ordinal);
     }
 
     private static Blots.Row[] WithWeights(Blots.Row[] rows, Func<Blots.Row, float> weight)

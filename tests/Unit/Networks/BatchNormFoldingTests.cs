@@ -108,7 +108,8 @@ public class BatchNormFoldingTests
     {
         var stream = SplitMix.SeedOf(p.Name);
         var low = p.Spec.Name == "running_var" ? 0.5f : -0.5f;
-        return KeyValuePair.Create(p.Name, Weight.Of(p.Spec.Shape, [.. Enumerable.Range(0, (int)p.Count).Select(i => SplitMix.Uniform(stream, (ulong)i) + low)]));
+        return KeyValuePair.Create(
+            p.Name, Weight.Of(p.Spec.Shape, [.. Enumerable.Range(0, (int)p.Count).Select(i => SplitMix.Uniform(stream, (ulong)i) + low)]));
     }));
 
     private static float[] Run(Network network, WeightSet weights)

@@ -59,9 +59,11 @@ internal static class EveryOpNetwork
         var (values, places) = x.Expand([2, 1, 1, 1, 1]).Slice(0, 0, 1).Reshape(["N", 4, 256]).Tile([1, 2, 1]).Reverse([-1]).Trilu(false, 3)
             .Pad([0, 0, 2], [0, 0, -2], PadKind.Wrap).CumulativeSum(1, true, true).TopK(7, 2, largest: false);
         var hot = words.OneHot(b.Literal(TensorLiteral.Of<float>([0, 1], 2)), 8, 1);
-        var gathered = values.GatherElements(places, 2).Gather(values.ArgMax(1, false, true).Slice(1, 0, 1).Reshape(["N"]), 1).GatherNd(words.Reshape(["N", 7, 1]), 1);
+        var gathered = values.GatherElements(places, 2)
+            .Gather(values.ArgMax(1, false, true).Slice(1, 0, 1).Reshape(["N"]), 1).GatherNd(words.Reshape(["N", 7, 1]), 1);
         return hot.ScatterElements(places, values, -1, ScatterKind.Add)
-            .ScatterNd(values.ArgMin(-1).Slice(1, 0, 2), hot.Reshape(["N", 1, 8, 7]).Tile([1, 2, 1, 1]), ScatterKind.Max).Add(gathered.Reduce(ReduceKind.Sum, [1, 2], true));
+            .ScatterNd(values.ArgMin(-1).Slice(1, 0, 2), hot.Reshape(["N", 1, 8, 7]).Tile([1, 2, 1, 1]), ScatterKind.Max)
+            .Add(gathered.Reduce(ReduceKind.Sum, [1, 2], true));
     }
 
     private static Tensor Windows(NetworkBuilder b, Tensor x) => x.MatMul(x, transposeB: true)

@@ -5,7 +5,9 @@ using MLNetVision.Tests.TestKit;
 
 namespace MLNetVision.Tests.Unit.Networks;
 
-/// <summary>Weight files that lie, by hand and by ten thousand mutations, end in weights or in the one typed error, and take no memory for what they claim.</summary>
+/// <summary>
+/// Weight files that lie, by hand and by ten thousand mutations, end in weights or in the one typed error, and take no memory for what they claim.
+/// </summary>
 public sealed class HostileWeightTests(Xunit.Abstractions.ITestOutputHelper output) : IDisposable
 {
     private const int Inputs = 10_000;
@@ -154,7 +156,9 @@ public sealed class HostileWeightTests(Xunit.Abstractions.ITestOutputHelper outp
         return file;
     }
 
-    /// <summary>Opens a file and reads all that it gives. One file is written anew for all inputs: making ten thousand takes longer than reading them.</summary>
+    /// <summary>
+    /// Opens a file and reads all that it gives. One file is written anew for all inputs: making ten thousand takes longer than reading them.
+    /// </summary>
     private void Open(FileStream stream, byte[] bytes)
     {
         stream.Position = 0;

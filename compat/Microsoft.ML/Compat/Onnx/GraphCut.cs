@@ -30,7 +30,8 @@ internal static class GraphCut
     /// <summary>All values that the outputs are computed from; inner graphs may take any value of the outer one.</summary>
     private static HashSet<string> Needed(GraphProto graph, IEnumerable<string> outputs)
     {
-        var makers = graph.Nodes.SelectMany(n => n.Outputs.Select(o => (Output: o, Node: n))).Where(m => m.Output.Length > 0).ToLookup(m => m.Output, m => m.Node);
+        var makers = graph.Nodes.SelectMany(n => n.Outputs.Select(o => (Output: o, Node: n)))
+            .Where(m => m.Output.Length > 0).ToLookup(m => m.Output, m => m.Node);
         var needed = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Stack<string>(outputs);
         while (waiting.TryPop(out var name))

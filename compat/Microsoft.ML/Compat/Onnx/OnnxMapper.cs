@@ -53,7 +53,8 @@ internal sealed class OnnxMapper : RowMapper
     {
         var input = _owner.Model.Input(name);
         var dims = input.RowDims;
-        Guard.Argument(dims.Count(d => d == 0) <= 1, name, $"The model's input has the sizes [{string.Join(", ", input.Dims)}]; one beside the first may be unknown.");
+        Guard.Argument(
+            dims.Count(d => d == 0) <= 1, name, $"The model's input has the sizes [{string.Join(", ", input.Dims)}]; one beside the first may be unknown.");
         var column = InputSchema.GetColumnOrNull(name) ?? throw Errors.MissingColumn("inputSchema", "input", name);
         var item = column.Type.ItemType();
         var expected = input.Type.ItemType();
@@ -61,7 +62,8 @@ internal sealed class OnnxMapper : RowMapper
             throw Errors.WrongType("inputSchema", "input", name, expected.ToString(), column.Type.ToString());
         var count = dims.Aggregate(1L, (product, d) => product * d);
         if (count > 0 && column.Type.ValueCount() % count != 0)
-            throw Errors.Invalid($"The model's input '{name}' has the shape [{string.Join(", ", dims)}], but the column has {column.Type.ValueCount()} values.");
+            throw Errors.Invalid(
+                $"The model's input '{name}' has the shape [{string.Join(", ", dims)}], but the column has {column.Type.ValueCount()} values.");
         return (column, input);
     }
 

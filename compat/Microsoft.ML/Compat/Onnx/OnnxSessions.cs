@@ -5,8 +5,8 @@ using MLNetVision.Onnx.Proto;
 namespace Microsoft.ML.Compat.Onnx;
 
 /// <summary>
-/// Runs a model for all the rows and threads that want it, one at a time, on all processors. Rows of one size share a session; of models that take several sizes
-/// the sessions used last are kept, so that memory has a bound.
+/// Runs a model for all the rows and threads that want it, one at a time, on all processors. Rows of one size share a session; of models that take several
+/// sizes the sessions used last are kept, so that memory has a bound.
 /// </summary>
 internal sealed class OnnxSessions(ModelProto model, int? threads) : IDisposable
 {

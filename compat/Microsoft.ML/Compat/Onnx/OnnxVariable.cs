@@ -4,8 +4,8 @@ using MLNetVision.Onnx.Proto;
 namespace Microsoft.ML.Compat.Onnx;
 
 /// <summary>
-/// An input or output of a model. Of <see cref="Dims"/> an unknown one is -1; the type of the column forces an unknown first one to 1 and is of no known size if
-/// another one is unknown.
+/// An input or output of a model. Of <see cref="Dims"/> an unknown one is -1; the type of the column forces an unknown first one to 1 and is of no known size
+/// if another one is unknown.
 /// </summary>
 internal sealed record OnnxVariable(string Name, int[] Dims, DataViewType Type)
 {
@@ -13,13 +13,15 @@ internal sealed record OnnxVariable(string Name, int[] Dims, DataViewType Type)
     public static OnnxVariable Of(ValueInfoProto value, IReadOnlyDictionary<string, int[]> shapes)
     {
         if (value.Type is not TensorTypeProto { Dims: { } declared } tensor)
-            throw new NotSupportedException($"'{value.Name}' of the model is {Kind(value.Type)}; only tensors whose number of dimensions is known are supported.");
+            throw new NotSupportedException(
+                $"'{value.Name}' of the model is {Kind(value.Type)}; only tensors whose number of dimensions is known are supported.");
         int[] dims = [.. declared.Select(Size)];
         var item = OnnxElements.ItemType(tensor.Element);
         if (!shapes.TryGetValue(value.Name, out var given))
             return new OnnxVariable(value.Name, dims, TypeOf(item, dims));
         Guard.Argument(Fits(given, dims), "shapeDictionary",
-            $"The shape [{string.Join(", ", given)}] given for '{value.Name}' contradicts the model's [{string.Join(", ", dims)}]; only unknown sizes can be replaced.");
+            $"The shape [{string.Join(", ", given)}] given for '{value.Name}' contradicts the model's [{string.Join(", ", dims)}]; "
+            + "only unknown sizes can be replaced.");
         DataViewType type = dims.Length == 0 ? item : given.All(d => d > 0) ? new VectorDataViewType(item, given) : new VectorDataViewType(item);
         return new OnnxVariable(value.Name, [.. given], type);
     }

@@ -24,7 +24,8 @@ internal static class WideNumbers
         {
             Graph = model.Graph with
             {
-                Inputs = [.. model.Graph.Inputs.Select(i => given.Contains(i.Name) ? i with { Type = (TensorTypeProto)i.Type with { Element = OnnxType.Int64 } } : i)],
+                Inputs = [.. model.Graph.Inputs.Select(
+                    i => given.Contains(i.Name) ? i with { Type = (TensorTypeProto)i.Type with { Element = OnnxType.Int64 } } : i)],
                 Nodes = [.. model.Graph.Nodes.Select(n => Widen(n, given, made))],
             },
         };
@@ -38,7 +39,8 @@ internal static class WideNumbers
         if (!converts && !takesGiven && !takesMade)
             return node;
         if ((!converts && !Moves.Contains(node.OpType)) || (converts && takesMade))
-            throw new NotSupportedException($"The model computes with whole numbers of 8, 16 or 32 bits that are not supported here, in {node}. Convert them with Cast first.");
+            throw new NotSupportedException(
+                $"The model computes with whole numbers of 8, 16 or 32 bits that are not supported here, in {node}. Convert them with Cast first.");
         var narrow = converts && node.Attributes.Any(a => a.Name == "to" && IsNarrow((OnnxType)a.Int));
         if (narrow || takesMade)
             made.UnionWith(node.Outputs);

@@ -40,7 +40,8 @@ internal static class NamedImportance
         VBuffer<ReadOnlyMemory<char>> names = default;
         data.Schema[predictor.FeatureColumnName].Annotations.GetValue(AnnotationKinds.SlotNames, ref names);
         string[] features = [.. names.DenseValues().Select(name => name.ToString())];
-        return results.Select((result, slot) => (Name: NameOf(features, slot), result)).ToDictionary(pair => pair.Name, pair => pair.result).ToImmutableDictionary();
+        return results.Select((result, slot) => (Name: NameOf(features, slot), result))
+            .ToDictionary(pair => pair.Name, pair => pair.result).ToImmutableDictionary();
     }
 
     private static string NameOf(string[] features, int slot)

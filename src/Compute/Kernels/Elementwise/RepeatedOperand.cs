@@ -24,7 +24,9 @@ internal sealed unsafe class RepeatedOperand
     /// <summary>How many elements are gone through at once.</summary>
     public int Run { get; }
 
-    /// <summary>The operand where its numbers are that few and repeat along the whole result, while the other lies as the result does; null otherwise.</summary>
+    /// <summary>
+    /// The operand where its numbers are that few and repeat along the whole result, while the other lies as the result does; null otherwise.
+    /// </summary>
     public static RepeatedOperand? Of(StretchedAxes axes, int[] strides, int[] other) =>
         strides is [0, 1] && axes.Sizes[1] <= MostNumbers && axes.IsLikeResult(other) ? new RepeatedOperand(axes.Sizes[1]) : null;
 

@@ -3,7 +3,9 @@ using MLNetVision.Compute.Threading;
 
 namespace MLNetVision.Compute.Kernels.Grids;
 
-/// <summary>grid[n, y, x] = theta[n] (x, y, 1) over places from -1 to 1, and back. A part is a picture; it is little work beside what looks at the grid.</summary>
+/// <summary>
+/// grid[n, y, x] = theta[n] (x, y, 1) over places from -1 to 1, and back. A part is a picture; it is little work beside what looks at the grid.
+/// </summary>
 internal sealed unsafe class AffinePlaces(int pictures, int height, int width, bool alignCorners) : IParallelWork
 {
     private const int Matrix = 6;

@@ -6,8 +6,8 @@ using MLNetVision.Compute.Threading;
 namespace MLNetVision.Compute.Kernels.Norms;
 
 /// <summary>
-/// y = (x - mean) r weight + bias with the mean and r = 1 / sqrt(variance + epsilon) of each picture's groups of channels, channels last; some groups of a picture a
-/// part. Kept of each picture, one a channel: mean, then r.
+/// y = (x - mean) r weight + bias with the mean and r = 1 / sqrt(variance + epsilon) of each picture's groups of channels, channels last; some groups of a
+/// picture a part. Kept of each picture, one a channel: mean, then r.
 /// </summary>
 internal sealed unsafe class GroupNormForward(GroupShape shape, double epsilon) : LaneWork
 {

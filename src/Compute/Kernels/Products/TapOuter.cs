@@ -9,8 +9,9 @@ namespace MLNetVision.Compute.Kernels.Products;
 /// <summary>
 /// The gradient of a weight: panels[tap][row, :] (+)= sum over places of rows[place or pixel][row] * lanes[pixel or place][:]. Of the two sides one lies at the
 /// places and the other at the pixels that the tap sees; a convolution's rows (its input) are seen and its lanes (the gradient of its result) are placed, a
-/// transposed one's are the other way round. Every number is the sum over all places in their order, by one thread; or, where the weight is small beside very many
-/// places, the sum of a few such sums over ranges of places, which depend on the sizes alone: each place is then read once instead of once a tap and panel.
+/// transposed one's are the other way round. Every number is the sum over all places in their order, by one thread; or, where the weight is small beside very
+/// many places, the sum of a few such sums over ranges of places, which depend on the sizes alone: each place is then read once instead of once a tap and
+/// panel.
 /// </summary>
 internal sealed unsafe class TapOuter : TileWork
 {

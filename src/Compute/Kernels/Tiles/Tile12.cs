@@ -14,10 +14,13 @@ internal readonly unsafe struct Tile12 : ITile
     public static void Gather<T>(float** rows, nint taps, nint depth, float* panel, float* result, nint stride, TileEnd* end)
         where T : struct, ILanes<T>
     {
-        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero, a3 = T.Zero, b3 = T.Zero, a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero, a6 = T.Zero, b6 = T.Zero, a7 = T.Zero, b7 = T.Zero, a8 = T.Zero, b8 = T.Zero, a9 = T.Zero, b9 = T.Zero, a10 = T.Zero, b10 = T.Zero, a11 = T.Zero, b11 = T.Zero;
+        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero, a3 = T.Zero, b3 = T.Zero,
+            a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero, a6 = T.Zero, b6 = T.Zero, a7 = T.Zero, b7 = T.Zero,
+            a8 = T.Zero, b8 = T.Zero, a9 = T.Zero, b9 = T.Zero, a10 = T.Zero, b10 = T.Zero, a11 = T.Zero, b11 = T.Zero;
         for (nint tap = 0; tap < taps; tap++)
         {
-            float* r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3], r4 = rows[4], r5 = rows[5], r6 = rows[6], r7 = rows[7], r8 = rows[8], r9 = rows[9], r10 = rows[10], r11 = rows[11];
+            float* r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3], r4 = rows[4], r5 = rows[5],
+                r6 = rows[6], r7 = rows[7], r8 = rows[8], r9 = rows[9], r10 = rows[10], r11 = rows[11];
             rows += 12;
             for (nint k = 0; k < depth; k++)
             {
@@ -111,10 +114,12 @@ internal readonly unsafe struct Tile12 : ITile
     public static void GatherThin<T>(float** rows, nint taps, nint depth, float* panel, float* result, nint stride, TileEnd* end)
         where T : struct, ILanes<T>
     {
-        T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero, a4 = T.Zero, a5 = T.Zero, a6 = T.Zero, a7 = T.Zero, a8 = T.Zero, a9 = T.Zero, a10 = T.Zero, a11 = T.Zero;
+        T a0 = T.Zero, a1 = T.Zero, a2 = T.Zero, a3 = T.Zero, a4 = T.Zero, a5 = T.Zero,
+            a6 = T.Zero, a7 = T.Zero, a8 = T.Zero, a9 = T.Zero, a10 = T.Zero, a11 = T.Zero;
         for (nint tap = 0; tap < taps; tap++)
         {
-            float* r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3], r4 = rows[4], r5 = rows[5], r6 = rows[6], r7 = rows[7], r8 = rows[8], r9 = rows[9], r10 = rows[10], r11 = rows[11];
+            float* r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3], r4 = rows[4], r5 = rows[5],
+                r6 = rows[6], r7 = rows[7], r8 = rows[8], r9 = rows[9], r10 = rows[10], r11 = rows[11];
             rows += 12;
             for (nint k = 0; k < depth; k++)
             {
@@ -171,7 +176,9 @@ internal readonly unsafe struct Tile12 : ITile
     public static void Outer<T>(float** pixels, nint first, nint count, float* panel, nint panelStride, float* result, bool adds)
         where T : struct, ILanes<T>
     {
-        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero, a3 = T.Zero, b3 = T.Zero, a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero, a6 = T.Zero, b6 = T.Zero, a7 = T.Zero, b7 = T.Zero, a8 = T.Zero, b8 = T.Zero, a9 = T.Zero, b9 = T.Zero, a10 = T.Zero, b10 = T.Zero, a11 = T.Zero, b11 = T.Zero;
+        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero, a3 = T.Zero, b3 = T.Zero,
+            a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero, a6 = T.Zero, b6 = T.Zero, a7 = T.Zero, b7 = T.Zero,
+            a8 = T.Zero, b8 = T.Zero, a9 = T.Zero, b9 = T.Zero, a10 = T.Zero, b10 = T.Zero, a11 = T.Zero, b11 = T.Zero;
         for (nint i = 0; i < count; i++)
         {
             var r = pixels[i] + first;

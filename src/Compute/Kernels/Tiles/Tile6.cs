@@ -14,7 +14,8 @@ internal readonly unsafe struct Tile6 : ITile
     public static void Gather<T>(float** rows, nint taps, nint depth, float* panel, float* result, nint stride, TileEnd* end)
         where T : struct, ILanes<T>
     {
-        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero, a3 = T.Zero, b3 = T.Zero, a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero;
+        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero,
+            a3 = T.Zero, b3 = T.Zero, a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero;
         for (nint tap = 0; tap < taps; tap++)
         {
             float* r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3], r4 = rows[4], r5 = rows[5];
@@ -117,7 +118,8 @@ internal readonly unsafe struct Tile6 : ITile
     public static void Outer<T>(float** pixels, nint first, nint count, float* panel, nint panelStride, float* result, bool adds)
         where T : struct, ILanes<T>
     {
-        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero, a3 = T.Zero, b3 = T.Zero, a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero;
+        T a0 = T.Zero, b0 = T.Zero, a1 = T.Zero, b1 = T.Zero, a2 = T.Zero, b2 = T.Zero,
+            a3 = T.Zero, b3 = T.Zero, a4 = T.Zero, b4 = T.Zero, a5 = T.Zero, b5 = T.Zero;
         for (nint i = 0; i < count; i++)
         {
             var r = pixels[i] + first;

@@ -8,8 +8,8 @@ namespace MLNetVision.Compute.Kernels.Winograd;
 
 /// <summary>
 /// The gradient of a 3x3 weight after Winograd: at each point the sum over tiles of what the tile sees times the gradient of its results, both brought to the
-/// point, and the sums brought back to the taps. Where tiles are few beside the channels, all are taken at once and the panels in groups; else the tiles are taken
-/// some hundred at a time, in their order whatever the number of threads.
+/// point, and the sums brought back to the taps. Where tiles are few beside the channels, all are taken at once and the panels in groups; else the tiles are
+/// taken some hundred at a time, in their order whatever the number of threads.
 /// </summary>
 internal sealed unsafe class WinogradOuter : TileWork
 {

@@ -32,7 +32,8 @@ internal sealed unsafe class WinogradWeights(int panels, int inputs) : LaneWork
     public long Count => PointStride * WinogradTiles.Points;
 
     /// <summary>Writes some panels at the points.</summary>
-    public void ToPoints(WorkerPool pool, Floats plain, int first, int count, Floats points) => Run(pool, plain, first, count, points, back: false, adds: false);
+    public void ToPoints(WorkerPool pool, Floats plain, int first, int count, Floats points) =>
+        Run(pool, plain, first, count, points, back: false, adds: false);
 
     /// <summary>Writes or adds the gradient of some plain panels.</summary>
     public void GradientFromPoints(WorkerPool pool, Floats points, Floats plain, int first, int count, bool adds) =>

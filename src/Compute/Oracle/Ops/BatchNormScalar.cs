@@ -55,7 +55,8 @@ internal sealed class BatchNormScalar : ScalarOp<BatchNorm>
         for (var i = 0; i < call.X.Count; i++)
         {
             var c = channel(i);
-            call.Y.Data[i] = ((call.X.Data[i] - mean[c]) / Math.Sqrt(variance[c] + op.Epsilon) * (weight is null ? 1 : weight.Data[c])) + (bias is null ? 0 : bias.Data[c]);
+            call.Y.Data[i] = ((call.X.Data[i] - mean[c]) / Math.Sqrt(variance[c] + op.Epsilon) * (weight is null ? 1 : weight.Data[c]))
+                + (bias is null ? 0 : bias.Data[c]);
         }
     }
 

@@ -3,7 +3,9 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Oracle.Ops;
 
-/// <summary>Among equal maxima or minima the gradient is shared evenly, as PyTorch's amax and amin do. Logarithms are not rounded before they are differentiated.</summary>
+/// <summary>
+/// Among equal maxima or minima the gradient is shared evenly, as PyTorch's amax and amin do. Logarithms are not rounded before they are differentiated.
+/// </summary>
 internal sealed class ReduceScalar : ScalarOp<Reduce>
 {
     protected override void Forward(Reduce op, Call call)

@@ -28,7 +28,8 @@ internal sealed class Convolution : WeightedStep
         if (context.OwnerOf("weight") is ConvTranspose2d)
         {
             throw new NotSupportedException(
-                $"'{context.Name}' is a convolution with the weight of a transposed one, which the managed engine does not turn round; let the convolution own it.");
+                $"'{context.Name}' is a convolution with the weight of a transposed one, which the managed engine does not turn round; "
+                + "let the convolution own it.");
         }
 
         return context.Parameter("weight")!.Layout is TapsLastLayout ? new DepthwiseConvolution(context, shape) : new Convolution(context, shape);

@@ -8,8 +8,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute.Steps;
 
 /// <summary>
-/// A transposed convolution: what is the way back for a convolution is the way forward here, and the reverse. Where it shares a convolution's weight, that lies as
-/// the convolution wants it, and is turned round for the way forward instead of for the way back.
+/// A transposed convolution: what is the way back for a convolution is the way forward here, and the reverse. Where it shares a convolution's weight, that lies
+/// as the convolution wants it, and is turned round for the way forward instead of for the way back.
 /// </summary>
 internal sealed class TransposedConvolution : WeightedStep
 {
@@ -31,7 +31,8 @@ internal sealed class TransposedConvolution : WeightedStep
         _shape = shape;
         _flipped = context.OwnerOf("weight") is Conv2d;
         _layout = Weight.Layout as PanelLayout ?? throw new NotSupportedException(
-            $"'{context.Name}' shares the weight of a convolution of one filter a channel, which the managed engine does not turn round; give it a weight of its own.");
+            $"'{context.Name}' shares the weight of a convolution of one filter a channel, which the managed engine does not turn round; "
+            + "give it a weight of its own.");
         (_small, _large) = _flipped ? (_layout.Outputs, _layout.Inputs) : (_layout.Inputs, _layout.Outputs);
     }
 

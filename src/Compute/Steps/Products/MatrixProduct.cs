@@ -6,7 +6,9 @@ using MLNetVision.Networks.Ops;
 
 namespace MLNetVision.Compute.Steps;
 
-/// <summary>Products of matrices that are both values. da = dy bᵀ, db = aᵀ dy; where a matrix is stored transposed, so are the factors of its gradient.</summary>
+/// <summary>
+/// Products of matrices that are both values. da = dy bᵀ, db = aᵀ dy; where a matrix is stored transposed, so are the factors of its gradient.
+/// </summary>
 internal sealed class MatrixProduct : Step
 {
     private readonly MatMul _op;

@@ -3,7 +3,9 @@ using MLNetVision.Networks;
 
 namespace MLNetVision.Compute.Steps;
 
-/// <summary>Whole numbers in 32 bits or as wide as their type: put between steps that hold them differently. What does not fit becomes the smallest number.</summary>
+/// <summary>
+/// Whole numbers in 32 bits or as wide as their type: put between steps that hold them differently. What does not fit becomes the smallest number.
+/// </summary>
 internal sealed class Widening(Value input, Value output) : Step(input.Name, [input], [output])
 {
     public override void Forward(Pass pass)

@@ -22,8 +22,8 @@ internal static class RankChoice
     {
         var most = (int)Math.Min(rows, columns);
         return asked is null || asked <= most ? asked ?? most : throw new InvalidOperationException(
-            $"{PcaOptions.Owner}: {rows} rows of {columns} numbers have {most} components at most, and PcaOptions.Components asks for {asked}. Ask for fewer, or"
-            + " give it more rows.");
+            $"{PcaOptions.Owner}: {rows} rows of {columns} numbers have {most} components at most, and PcaOptions.Components asks for {asked}."
+            + " Ask for fewer, or give it more rows.");
     }
 
     /// <summary>The fewest that explain more than a share.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MLNetVision.Evaluation.Reports;
 
 /// <summary>
-/// The hue of the i-th line: twelve that are told apart, the most different first, then steps of the golden angle. Lightness and saturation belong to the theme; the
-/// second eight are further from the page's lightness, the third again not, and so on.
+/// The hue of the i-th line: twelve that are told apart, the most different first, then steps of the golden angle. Lightness and saturation belong to the
+/// theme; the second eight are further from the page's lightness, the third again not, and so on.
 /// </summary>
 internal static class SeriesColour
 {

@@ -11,7 +11,9 @@ internal sealed class LikeBoxes
 
     public ReadOnlySpan<(int Other, float Likeness)> this[int box] => _like[box];
 
-    /// <summary>What two boxes have in common is at least the share <see cref="Least"/> of the width of either, so their left sides are near each other.</summary>
+    /// <summary>
+    /// What two boxes have in common is at least the share <see cref="Least"/> of the width of either, so their left sides are near each other.
+    /// </summary>
     /// <param name="boxes">The boxes, in the order of their left sides.</param>
     /// <param name="cancellation">Ends it.</param>
     public static LikeBoxes Of(RegionBounds[] boxes, CancellationToken cancellation)

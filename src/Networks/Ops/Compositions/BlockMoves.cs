@@ -19,7 +19,9 @@ public static class BlockMoves
         return apart.Reshape([n, channels, h * block, w * block]);
     }
 
-    /// <summary>[N, C, H, W] to [N, C block², H / block, W / block]: the channels of a new pixel are its block's rows, columns and then the old channels.</summary>
+    /// <summary>
+    /// [N, C, H, W] to [N, C block², H / block, W / block]: the channels of a new pixel are its block's rows, columns and then the old channels.
+    /// </summary>
     public static Tensor SpaceToDepth(this Tensor x, int block)
     {
         ArgumentNullException.ThrowIfNull(x);

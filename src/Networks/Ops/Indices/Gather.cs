@@ -1,6 +1,9 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>The places of an axis that indices name, in the place of that axis: [outer, axis, inner] and indices [...] to [outer, ..., inner]. Indices below 0 count from the end.</summary>
+/// <summary>
+/// The places of an axis that indices name, in the place of that axis: [outer, axis, inner] and indices [...] to [outer, ..., inner]. Indices below 0 count
+/// from the end.
+/// </summary>
 public sealed record Gather(int Axis = 0) : Op
 {
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>Of each place of the indices the element of the value that lies there but for one axis, where the index says. Indices below 0 count from the end.</summary>
+/// <summary>
+/// Of each place of the indices the element of the value that lies there but for one axis, where the index says. Indices below 0 count from the end.
+/// </summary>
 public sealed record GatherElements(int Axis = 0) : Op
 {
     /// <inheritdoc/>

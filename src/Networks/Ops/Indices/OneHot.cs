@@ -1,6 +1,9 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>A new axis of Depth places for each index: the second number of input 1, [off, on], where the index says, the first elsewhere. Indices below 0 count from the end; those beyond are nowhere.</summary>
+/// <summary>
+/// A new axis of Depth places for each index: the second number of input 1, [off, on], where the index says, the first elsewhere. Indices below 0 count from
+/// the end; those beyond are nowhere.
+/// </summary>
 public sealed record OneHot(int Depth, int Axis = -1) : Op
 {
     /// <inheritdoc/>

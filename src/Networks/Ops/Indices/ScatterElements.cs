@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>A value with elements of the third input put to where they lie but for one axis, where the indices say. Indices below 0 count from the end.</summary>
+/// <summary>
+/// A value with elements of the third input put to where they lie but for one axis, where the indices say. Indices below 0 count from the end.
+/// </summary>
 public sealed record ScatterElements(int Axis = 0, ScatterKind Kind = ScatterKind.Replace) : Op
 {
     /// <inheritdoc/>

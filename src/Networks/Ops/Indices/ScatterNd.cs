@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>A value with parts of the third input put to where rows of indices [..., K] say: one for each of the first K axes. Indices below 0 count from the end.</summary>
+/// <summary>
+/// A value with parts of the third input put to where rows of indices [..., K] say: one for each of the first K axes. Indices below 0 count from the end.
+/// </summary>
 public sealed record ScatterNd(ScatterKind Kind = ScatterKind.Replace) : Op
 {
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>The bits of whole numbers that are not negative, moved by as many places as the second value says: to the left, or to the right. A dimension of 1 stretches.</summary>
+/// <summary>
+/// The bits of whole numbers that are not negative, moved by as many places as the second value says: to the left, or to the right. A dimension of 1 stretches.
+/// </summary>
 public sealed record BitShift(bool Right = false) : Op
 {
     /// <inheritdoc/>
@@ -14,7 +16,10 @@ public sealed record BitShift(bool Right = false) : Op
 /// <summary>Writes <see cref="Ops.BitShift"/>.</summary>
 public static class BitShiftWriting
 {
-    /// <summary>The bits of whole numbers that are not negative, moved by as many places as the second value says: to the left, or to the right. A dimension of 1 stretches.</summary>
+    /// <summary>
+    /// The bits of whole numbers that are not negative, moved by as many places as the second value says: to the left, or to the right. A dimension of 1
+    /// stretches.
+    /// </summary>
     public static Tensor BitShift(this Tensor x, Tensor other, bool right = false, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -1,6 +1,8 @@
 namespace MLNetVision.Networks.Ops;
 
-/// <summary>Of the matrices in the last two axes what lies on a diagonal and above it, or on it and below; zeros elsewhere. Diagonal 0 is the main one, 1 that above.</summary>
+/// <summary>
+/// Of the matrices in the last two axes what lies on a diagonal and above it, or on it and below; zeros elsewhere. Diagonal 0 is the main one, 1 that above.
+/// </summary>
 public sealed record Trilu(bool Upper = true, int Diagonal = 0) : Op
 {
     /// <inheritdoc/>

@@ -35,7 +35,8 @@ public sealed record ConvNd : Op
         WindowNd.Require(inputs, "padding", After, axes, 0);
         Window.RequireGroups(inputs, Groups, channels, filters);
         inputs.Require(weight[1] == channels / Groups, $"a weight of {channels / Groups} channels", weight);
-        inputs.Require(inputs.Count == 2 || inputs[2].Shape.Equals(Shape.Create(filters)), $"a bias [{filters}] at input 2", inputs.Count == 2 ? "" : inputs[2]);
+        inputs.Require(
+            inputs.Count == 2 || inputs[2].Shape.Equals(Shape.Create(filters)), $"a bias [{filters}] at input 2", inputs.Count == 2 ? "" : inputs[2]);
         var places = Enumerable.Range(0, axes).Select(a => Window.Places(
             inputs, x[a + 2], inputs.Known(1, a + 2, "taps"), WindowNd.At(Stride, a, 1), WindowNd.At(Dilation, a, 1),
             WindowNd.At(Before, a, 0), WindowNd.At(After, a, 0), same: false));

@@ -39,7 +39,8 @@ public sealed record ConvTransposeNd : Op
         WindowNd.Require(inputs, "output padding", OutputPadding, axes, 0);
         Window.RequireGroups(inputs, Groups, channels, filters);
         inputs.Require(weight[0] == channels, $"a weight of {channels} channels", weight);
-        inputs.Require(inputs.Count == 2 || inputs[2].Shape.Equals(Shape.Create(filters)), $"a bias [{filters}] at input 2", inputs.Count == 2 ? "" : inputs[2]);
+        inputs.Require(
+            inputs.Count == 2 || inputs[2].Shape.Equals(Shape.Create(filters)), $"a bias [{filters}] at input 2", inputs.Count == 2 ? "" : inputs[2]);
         var output = Shape.Create([x[0], filters, .. Enumerable.Range(0, axes).Select(a => Enlarged(inputs, x[a + 2], a))]);
         return new OpSignature(inputs[0].WithShape(output)) { Flops = 2 * x.ElementsPerRow() * weight.ElementsPerRow() / channels };
     }

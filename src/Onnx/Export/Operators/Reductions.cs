@@ -39,10 +39,12 @@ public static class OnnxReductions
     public static OnnxValue ReduceLogSumExp(this OnnxValue x, ReadOnlySpan<long> axes, bool keepdims = true) => x.Reduce("ReduceLogSumExp", axes, keepdims);
 
     /// <summary>Where the largest number is.</summary>
-    public static OnnxValue ArgMax(this OnnxValue x, int axis = -1, bool keepdims = false, bool selectLast = false) => x.Arg("ArgMax", axis, keepdims, selectLast);
+    public static OnnxValue ArgMax(this OnnxValue x, int axis = -1, bool keepdims = false, bool selectLast = false) =>
+        x.Arg("ArgMax", axis, keepdims, selectLast);
 
     /// <summary>Where the smallest number is.</summary>
-    public static OnnxValue ArgMin(this OnnxValue x, int axis = -1, bool keepdims = false, bool selectLast = false) => x.Arg("ArgMin", axis, keepdims, selectLast);
+    public static OnnxValue ArgMin(this OnnxValue x, int axis = -1, bool keepdims = false, bool selectLast = false) =>
+        x.Arg("ArgMin", axis, keepdims, selectLast);
 
     /// <summary>The largest numbers, or the smallest, and where they are, in order.</summary>
     public static (OnnxValue Values, OnnxValue Indices) TopK(this OnnxValue x, int count, int axis = -1, bool largest = true)

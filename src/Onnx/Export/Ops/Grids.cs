@@ -39,7 +39,8 @@ internal static class Grids
         }
 
         return isMean
-            ? Shares(call, "rows", height, op.Output.Height, isTurned: false).MatMul(call.X.MatMul(Shares(call, "columns", width, op.Output.Width, isTurned: true)))
+            ? Shares(call, "rows", height, op.Output.Height, isTurned: false)
+                .MatMul(call.X.MatMul(Shares(call, "columns", width, op.Output.Width, isTurned: true)))
             : Largest(Largest(call.X, 2, height, op.Output.Height), 3, width, op.Output.Width);
     }
 

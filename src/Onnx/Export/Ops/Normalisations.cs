@@ -54,7 +54,8 @@ internal static class Normalisations
         if (op.Size % 2 == 1 && call.XShape.Rank == 4)
         {
             return call.Node(
-                "LRN", AttributeProto.Of("size", op.Size), AttributeProto.Of("alpha", op.Alpha), AttributeProto.Of("beta", op.Beta), AttributeProto.Of("bias", op.K));
+                "LRN", AttributeProto.Of("size", op.Size), AttributeProto.Of("alpha", op.Alpha), AttributeProto.Of("beta", op.Beta),
+                AttributeProto.Of("bias", op.K));
         }
 
         var squares = call.X.Mul(call.X).Reshape(0, 1, call.XShape[1].Size, -1);

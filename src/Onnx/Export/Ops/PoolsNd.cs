@@ -26,7 +26,10 @@ internal static class PoolsNd
 
     private static OnnxValue[] Largest(PoolNd op, OpCall call, WindowAxis[] window)
     {
-        AttributeProto[] attributes = [.. Pools.Attributes(window, op.Ceiling), .. op.ColumnMajor ? [AttributeProto.Of("storage_order", 1)] : Array.Empty<AttributeProto>()];
+        AttributeProto[] attributes =
+        [
+            .. Pools.Attributes(window, op.Ceiling), .. op.ColumnMajor ? [AttributeProto.Of("storage_order", 1)] : Array.Empty<AttributeProto>(),
+        ];
         return op.WithIndices
             ? [.. call.Graph.Node("MaxPool", [call.X], attributes, [call.X.Element, DType.Int64])]
             : [call.Node("MaxPool", attributes)];

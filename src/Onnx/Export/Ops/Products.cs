@@ -22,7 +22,9 @@ internal static class Products
         [
             .. WindowAttributes(call, op.Stride, op.Dilation, [.. op.Before.Select(a => Math.Max(a, 0))], [.. op.After.Select(a => Math.Max(a, 0))]),
             AttributeProto.Of("group", op.Groups),
-            .. op.OutputPadding.Count > 0 ? [AttributeProto.OfInts("output_padding", [.. op.OutputPadding.Select(a => (long)a)])] : Array.Empty<AttributeProto>(),
+            .. op.OutputPadding.Count > 0
+                ? [AttributeProto.OfInts("output_padding", [.. op.OutputPadding.Select(a => (long)a)])]
+                : Array.Empty<AttributeProto>(),
         ];
         if (op.Before.Concat(op.After).All(a => a >= 0))
         {

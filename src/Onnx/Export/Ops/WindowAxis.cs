@@ -4,7 +4,9 @@ using MLNetVision.Onnx.Proto;
 
 namespace MLNetVision.Onnx.Export.Ops;
 
-/// <summary>How a window slides along one axis. Amounts of padding are numbers wherever they can be known; a symbolic size leaves 'same' to the runtime.</summary>
+/// <summary>
+/// How a window slides along one axis. Amounts of padding are numbers wherever they can be known; a symbolic size leaves 'same' to the runtime.
+/// </summary>
 /// <param name="Size">Places of the picture.</param>
 /// <param name="Places">Places of the window.</param>
 /// <param name="Kernel">Places under the window.</param>

@@ -9,7 +9,9 @@ internal static class Arrangements
     /// <summary>PyTorch writes parameters that are equal before training as one and its copies: each is a parameter of its own, with its own name.</summary>
     [Operator]
     public static void Identity(OperatorCall call) => call.Give(
-        call.Input(0) is ConstantValue { IsComputed: false } weight ? weight with { Tensor = weight.Tensor with { Name = call.Node.Outputs[0] } } : call.Input(0));
+        call.Input(0) is ConstantValue { IsComputed: false } weight
+            ? weight with { Tensor = weight.Tensor with { Name = call.Node.Outputs[0] } }
+            : call.Input(0));
 
     [Operator]
     public static void Flatten(OperatorCall call)

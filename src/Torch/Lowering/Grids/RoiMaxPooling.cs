@@ -55,7 +55,8 @@ internal static class RoiMaxPooling
     private static (long[] Pixels, long Each) Pixels((long From, long To)[] cells)
     {
         var each = Math.Max(cells.Max(cell => cell.To - cell.From), 1);
-        return ([.. cells.SelectMany(cell => Enumerable.Range(0, (int)each).Select(i => cell.To == cell.From ? 0 : Math.Min(cell.From + i, cell.To - 1)))], each);
+        return ([.. cells.SelectMany(cell => Enumerable.Range(0, (int)each)
+            .Select(i => cell.To == cell.From ? 0 : Math.Min(cell.From + i, cell.To - 1)))], each);
     }
 
     /// <summary>Which cells have pixels; null if all have.</summary>

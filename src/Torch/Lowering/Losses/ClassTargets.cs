@@ -4,7 +4,9 @@ using MLNetVision.Torch.Execution;
 
 namespace MLNetVision.Torch.Lowering.Losses;
 
-/// <summary>What a loss over classes looks at: scores [N, C, ...], the true class of each row or its probabilities, weights of classes, which are constants.</summary>
+/// <summary>
+/// What a loss over classes looks at: scores [N, C, ...], the true class of each row or its probabilities, weights of classes, which are constants.
+/// </summary>
 internal sealed class ClassTargets
 {
     private readonly Tensor _scores;

@@ -9,7 +9,8 @@ internal static class Candidates
     {
         "Linear" => [new Dense(checked((int)layer.ShapeOf("weight")[0])) { HasBias = layer.Has("bias") }],
         "Conv2d" => WindowCandidates.Convolutions(layer),
-        "MaxPool2d" => WindowCandidates.Pools(layer, (kernel, stride) => new MaxPool2d(kernel, stride), (op, padding, ceiling) => op with { Padding = padding, Ceiling = ceiling }),
+        "MaxPool2d" => WindowCandidates.Pools(
+            layer, (kernel, stride) => new MaxPool2d(kernel, stride), (op, padding, ceiling) => op with { Padding = padding, Ceiling = ceiling }),
         "AvgPool2d" => AveragePools(layer),
         "AdaptiveAvgPool2d" => [new AdaptivePool2d((checked((int)layer.Output.shape[2]), checked((int)layer.Output.shape[3])))],
         "BatchNorm1d" or "BatchNorm2d" => NormCandidates.BatchNorms(layer),

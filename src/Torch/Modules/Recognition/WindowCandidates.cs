@@ -38,7 +38,8 @@ internal static class WindowCandidates
         {
             foreach (var kernel in Enumerable.Range(1, MostKernel))
             {
-                foreach (var (stride, padding) in Steps(layer, kernel, 1, MostStride, ceiling).Where(s => s.Padding.Top <= kernel / 2 && s.Padding.Left <= kernel / 2)
+                foreach (var (stride, padding) in Steps(layer, kernel, 1, MostStride, ceiling)
+                    .Where(s => s.Padding.Top <= kernel / 2 && s.Padding.Left <= kernel / 2)
                     .OrderBy(s => s.Stride == kernel ? 0 : 1))
                 {
                     yield return with(make(kernel, stride), padding, ceiling);
@@ -66,6 +67,7 @@ internal static class WindowCandidates
     {
         var (size, places, reach) = (layer.Input.shape[axis], layer.Output.shape[axis], (dilation * (kernel - 1)) + 1);
         return Enumerable.Range(0, reach).Where(padding => size + (2 * padding) >= reach
-            && ((size + (2 * padding) - reach + (ceiling ? stride - 1 : 0)) / stride) + 1 is var found && (found == places || (ceiling && found == places + 1)));
+            && ((size + (2 * padding) - reach + (ceiling ? stride - 1 : 0)) / stride) + 1 is var found
+            && (found == places || (ceiling && found == places + 1)));
     }
 }

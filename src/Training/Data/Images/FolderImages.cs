@@ -24,7 +24,8 @@ public static class FolderImages
             throw new DirectoryNotFoundException($"FolderImages: there is no folder '{path}'; it should hold a folder of pictures for each class.");
         }
 
-        var found = Directory.GetDirectories(path).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToArray();
+        var found = Directory.GetDirectories(path).Select(folder => Path.GetFileName(folder)!)
+            .Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToArray();
         if (found.Length == 0)
         {
             throw new ArgumentException($"FolderImages: '{path}' holds no folders; there should be one for each class.", nameof(path));

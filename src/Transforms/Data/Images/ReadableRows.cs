@@ -47,7 +47,8 @@ internal sealed class ReadableRows(IImageRows source, ImageLoadOptions options)
     }
 
     /// <summary>What errors and the column of paths call a row.</summary>
-    public static string NameOf(LabelledImage item, int row) => item.Name.Length > 0 ? item.Name : row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string NameOf(LabelledImage item, int row) =>
+        item.Name.Length > 0 ? item.Name : row.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private int[] Check()
     {

@@ -66,7 +66,8 @@ internal sealed class ContainerReader(ZipArchive archive, long length, IModelSou
             0 => null,
             3 => new SessionState(
                 Tensors(parts[0]), Tensors(parts[1]),
-                JsonSerializer.Deserialize<Dictionary<string, long>>(Content(parts[2]), ModelJson.Options) ?? throw new ContainerFault($"'{parts[2]}' is empty")),
+                JsonSerializer.Deserialize<Dictionary<string, long>>(Content(parts[2]), ModelJson.Options)
+                    ?? throw new ContainerFault($"'{parts[2]}' is empty")),
             _ => throw new ContainerFault($"a state of training is {string.Join(", ", parts)}, and it has only some of them"),
         };
     }

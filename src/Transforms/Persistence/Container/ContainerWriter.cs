@@ -7,8 +7,8 @@ using MLNetVision.Networks;
 namespace MLNetVision.Transforms.Persistence.Container;
 
 /// <summary>
-/// Writes a model as a zip whose entries are stored as they are, without times: the same model gives the same bytes. The manifest comes first and has the length
-/// and the hash of every other entry.
+/// Writes a model as a zip whose entries are stored as they are, without times: the same model gives the same bytes. The manifest comes first and has the
+/// length and the hash of every other entry.
 /// </summary>
 internal static class ContainerWriter
 {

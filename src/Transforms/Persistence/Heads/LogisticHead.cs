@@ -5,8 +5,8 @@ using MLNetVision.Transforms.Schemas;
 namespace MLNetVision.Transforms.Persistence.Heads;
 
 /// <summary>
-/// Score, probability and truth value by ML.NET's logistic regression, fitted in one step to 1, which is true, and -1, which is not: the bias stays exactly 0, so
-/// that the sign of a score is that of the logit.
+/// Score, probability and truth value by ML.NET's logistic regression, fitted in one step to 1, which is true, and -1, which is not: the bias stays exactly 0,
+/// so that the sign of a score is that of the logit.
 /// </summary>
 internal static class LogisticHead
 {

@@ -6,9 +6,9 @@ using MLNetVision.Transforms.Schemas;
 namespace MLNetVision.Transforms.Persistence.Heads;
 
 /// <summary>
-/// Softmax, key and names of classes, by ML.NET's maximum entropy model. It is fitted to one row a class, in which that class has a 1 and all others 0: whatever
-/// the number of steps, the classes being alike, its weights are W = a I + c 11', which softmax takes for a I. One step keeps that exact: the first gradient is
-/// made of two numbers only.
+/// Softmax, key and names of classes, by ML.NET's maximum entropy model. It is fitted to one row a class, in which that class has a 1 and all others 0:
+/// whatever the number of steps, the classes being alike, its weights are W = a I + c 11', which softmax takes for a I. One step keeps that exact: the first
+/// gradient is made of two numbers only.
 /// </summary>
 internal static class SoftmaxHead
 {

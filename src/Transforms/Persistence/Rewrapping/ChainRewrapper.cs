@@ -20,7 +20,8 @@ internal sealed class ChainRewrapper(ScoringOptions? options)
         if (_found == 0 && _hasDetector)
         {
             throw new VisionModelException(
-                "VisionModel.Rewrap: what was given holds a detector, which scores all regions of a picture at once as it is, so there is nothing to bring back."
+                "VisionModel.Rewrap: what was given holds a detector, which scores all regions of a picture at once as it is, "
+                + "so there is nothing to bring back."
                 + " Use it as mlContext.Model.Load gave it; mlContext.Model.Save keeps detectors, VisionModel.Save does not.");
         }
 

@@ -20,7 +20,8 @@ internal static class SavedGraphs
         Host.Context.Model.Save(transformer, null, stream);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
         var entry = archive.Entries.FirstOrDefault(e => e.Name == EntryName)
-            ?? throw new VisionModelException($"VisionModel: ML.NET saved an OnnxTransformer without the entry '{EntryName}'; this version of ML.NET is not known.");
+            ?? throw new VisionModelException(
+                $"VisionModel: ML.NET saved an OnnxTransformer without the entry '{EntryName}'; this version of ML.NET is not known.");
         var bytes = new byte[entry.Length];
         using var content = entry.Open();
         content.ReadExactly(bytes);

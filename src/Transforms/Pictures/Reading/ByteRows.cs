@@ -1,6 +1,8 @@
 namespace MLNetVision.Transforms.Pictures.Reading;
 
-/// <summary>Rows of equally many bytes, in memory up to a limit, the others in a temporary file. Reading is safe from many threads once all are there.</summary>
+/// <summary>
+/// Rows of equally many bytes, in memory up to a limit, the others in a temporary file. Reading is safe from many threads once all are there.
+/// </summary>
 internal sealed class ByteRows : IDisposable
 {
     private const int BlockBytes = 1 << 22;

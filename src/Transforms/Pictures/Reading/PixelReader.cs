@@ -47,7 +47,8 @@ internal sealed class PixelReader
             if (!float.IsFinite(_given[i]))
             {
                 throw new InvalidOperationException(FormattableString.Invariant(
-                    $"{_owner}: number {i} of row {_cursor.Position} in column '{_input.Column}' is {_given[i]}; all have to be finite. Replace or filter such rows."));
+                    $"{_owner}: number {i} of row {_cursor.Position} in column '{_input.Column}' is {_given[i]}; all have to be finite.")
+                    + " Replace or filter such rows.");
             }
         }
 

@@ -30,8 +30,8 @@ internal sealed record OutputPart(string Name, int From, int Size, bool IsNumber
 
         return parts.Any(p => p.Name == BuiltIn) && parts.Any(p => p.IsNumber && p.Name != BuiltIn)
             ? throw new ArgumentException(
-                $"The outputs of '{model.Network.Name}' are {string.Join(", ", outputs.Select(o => o.Name))}: beside numbers only the single number itself can be"
-                + $" called '{BuiltIn}', as ML.NET calls what it makes of numbers. Give that output another name.", nameof(model))
+                $"The outputs of '{model.Network.Name}' are {string.Join(", ", outputs.Select(o => o.Name))}: beside numbers only the single number itself"
+                + $" can be called '{BuiltIn}', as ML.NET calls what it makes of numbers. Give that output another name.", nameof(model))
             : parts;
     }
 

@@ -26,7 +26,8 @@ public sealed class MapPageBrowserTests : IDisposable
         SampleMaps.Digits(5, 1, dimensions: 3).Save(In("space.html"));
         SampleMaps.Odd(150, i => $"{SampleReports.Hostile} {new string('w', i)}", i => $"{SampleReports.Hostile} {i % 40}").Save(In("hostile.html"));
         SampleMaps.Odd(3, i => $"{i}", _ => "").Save(In("plain.html"));
-        var frames = new[] { "four.html", "space.html", "hostile.html", "plain.html" }.SelectMany(page => new[] { 360, 768, 1280 }.Select(width => (page, width))).ToArray();
+        var frames = new[] { "four.html", "space.html", "hostile.html", "plain.html" }
+            .SelectMany(page => new[] { 360, 768, 1280 }.Select(width => (page, width))).ToArray();
 
         var found = Frames.Observe(_folder, frames, """
             const root = page.documentElement;

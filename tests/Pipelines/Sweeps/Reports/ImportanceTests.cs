@@ -62,7 +62,8 @@ public class ImportanceTests
     public void Categories_need_no_order()
     {
         // The good ones are the first, fourth and sixth of seven: 3/7 of the places.
-        var found = Importance(200, t => t("net", new ChoiceDomain(["a", "b", "c", "d", "e", "f", "g"])) is 0 or 3 or 5 ? 1 + (0.1 * t("x", Unit)) : 0.1 * t("x", Unit));
+        var found = Importance(
+            200, t => t("net", new ChoiceDomain(["a", "b", "c", "d", "e", "f", "g"])) is 0 or 3 or 5 ? 1 + (0.1 * t("x", Unit)) : 0.1 * t("x", Unit));
 
         Assert.InRange(Share(found, "net"), 0.97, 1);
     }
@@ -113,7 +114,8 @@ public class ImportanceTests
         var trials = Enumerable.Range(0, 40).Select(n => Trial(n, t => t("a", Unit), (x, t) => t with
         {
             State = n < 3 ? TrialState.Complete : TrialState.Pruned, Objectives = n < 3 ? [x] : [],
-            Epochs = [.. Enumerable.Range(1, n < 10 ? 3 : 1).Select(e => new TrialEpoch(e, new Dictionary<string, double> { [Figures.ValidationLoss] = x + (1.0 / e) }))],
+            Epochs = [.. Enumerable.Range(1, n < 10 ? 3 : 1)
+                .Select(e => new TrialEpoch(e, new Dictionary<string, double> { [Figures.ValidationLoss] = x + (1.0 / e) }))],
         }));
         var found = new SweepReport { Trials = [.. trials] }.Importance();
 

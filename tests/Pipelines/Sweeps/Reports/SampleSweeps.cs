@@ -24,7 +24,9 @@ internal static class SampleSweeps
         ],
         Calls =
         [
-            new SweepCall(new SweepOptions { Pruning = new Hyperband { Epochs = 27 }, Budget = new SweepBudget { Trials = 60, Target = 0.99 } }, new SweepRows(4000, 3200, 800))
+            new SweepCall(
+                new SweepOptions { Pruning = new Hyperband { Epochs = 27 }, Budget = new SweepBudget { Trials = 60, Target = 0.99 } },
+                new SweepRows(4000, 3200, 800))
             {
                 Began = Begin, Ended = ended ? Begin.AddMinutes(trials) : null, Ending = ended ? SweepEnding.TrialsUsed : null,
                 Refit = ended ? TimeSpan.FromSeconds(12.3) : null, Threads = 2, Cores = 4, Engine = "managed",
@@ -43,14 +45,21 @@ internal static class SampleSweeps
             return values[^1].Unit;
         }
 
-        var (net, width) = (Draw("net", new ChoiceDomain(["LeNet", "ResNet-20", $"MobileNetV2 (half){odd}"])), Draw("width", new IntegerDomain(4, 64, Log: true)));
+        var (net, width) = (
+            Draw("net", new ChoiceDomain(["LeNet", "ResNet-20", $"MobileNetV2 (half){odd}"])), Draw("width", new IntegerDomain(4, 64, Log: true)));
         var second = Draw("second", new BoolDomain()) > 0.5 ? Draw("second width of the convolution", new IntegerDomain(8, 128, Log: true)) : 0.3;
         var (dropout, rate) = (Draw("dropout", new RealDomain(0, 0.5)), Draw("rate", new RealDomain(1e-5, 1e-1, Log: true)));
         var quality = 0.99 - (1.1 * (rate - 0.6) * (rate - 0.6)) - (0.05 * (1 - width)) - (0.04 * (1 - second)) - (0.03 * net) - (0.01 * dropout)
             - (0.01 * random.NextUniform());
         var state = n % 13 == 7 ? TrialState.Failed : n % 3 == 1 && quality < 0.9 ? TrialState.Pruned
             : !ended && n == trials - 1 ? TrialState.Running : !ended && n % 7 == 5 ? TrialState.Paused : TrialState.Complete;
-        var epochs = state switch { TrialState.Failed => n % 2, TrialState.Pruned => n % 2 == 0 ? 1 : 3, TrialState.Running or TrialState.Paused => 9, _ => 27 };
+        var epochs = state switch
+        {
+            TrialState.Failed => n % 2,
+            TrialState.Pruned => n % 2 == 0 ? 1 : 3,
+            TrialState.Running or TrialState.Paused => 9,
+            _ => 27,
+        };
         double[] all = [quality, 20_000 * (1 + (8 * width * width)), 0.1 + (0.5 * width) + (0.2 * second)];
         return new TrialRecord(n, RandomStream.SeedAt(3, (ulong)n))
         {

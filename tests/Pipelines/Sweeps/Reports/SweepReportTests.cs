@@ -98,9 +98,10 @@ public sealed class SweepReportTests : IDisposable
 
         string[] told =
         [
-            "40 trials (", "## What was chosen: trial", "| accuracy | 0.9712 | rows that the sweep never saw |", "## What was tried", "4 to 64, whole, by ratios",
-            "## The 5 best trials", "## The Pareto front", "## Errors", "## How it was searched", "Hyperband, 1 to 27 epochs", "4,000; a trial is fitted to 3,200",
-            "| Budget: Trials | 40 of 60 |", "| Seed | 0;", "| MLNetVision | 0.1.0 |", "fitted once more to all rows, in 12 s",
+            "40 trials (", "## What was chosen: trial", "| accuracy | 0.9712 | rows that the sweep never saw |", "## What was tried",
+            "4 to 64, whole, by ratios", "## The 5 best trials", "## The Pareto front", "## Errors", "## How it was searched", "Hyperband, 1 to 27 epochs",
+            "4,000; a trial is fitted to 3,200", "| Budget: Trials | 40 of 60 |", "| Seed | 0;", "| MLNetVision | 0.1.0 |",
+            "fitted once more to all rows, in 12 s",
         ];
         Assert.All(told, words => Assert.Contains(words, text, StringComparison.Ordinal));
         Assert.DoesNotContain("<b>", text, StringComparison.Ordinal);

@@ -18,11 +18,13 @@ public class CoveringOrderTests
         Assert.Equal(order.OrderByDescending(one => one.Score), order);
 
         var boxes = Array.ConvertAll(order, one => one.Box);
-        var weights = Array.ConvertAll(boxes, box => hierarchies.Sum(one => one.Index().Where(b => b.Item == box).Sum(b => Math.Pow(one.Length - b.Index, -0.5))));
+        var weights = Array.ConvertAll(
+            boxes, box => hierarchies.Sum(one => one.Index().Where(b => b.Item == box).Sum(b => Math.Pow(one.Length - b.Index, -0.5))));
         var wishes = boxes.Select((box, i) => weights[i] * Math.Pow(boxes.Select((other, j) => weights[j] * Likeness(box, other)).Sum(), 0.25)).ToArray();
         for (var taken = 0; taken < boxes.Length; taken++)
         {
-            var gains = boxes[taken..].Select(box => boxes.Select((wish, i) => wishes[i] * Math.Max(Likeness(box, wish) - Met(wish, taken), 0)).Sum()).ToArray();
+            var gains = boxes[taken..]
+                .Select(box => boxes.Select((wish, i) => wishes[i] * Math.Max(Likeness(box, wish) - Met(wish, taken), 0)).Sum()).ToArray();
             Assert.Equal(gains.Max(), gains[0], 1e-4 * wishes.Max());
         }
 

@@ -11,7 +11,8 @@ public class ExportTests
     [Fact]
     public void Weights_keep_their_names_and_bytes_and_the_batch_its_symbol()
     {
-        var network = Network.Build("small", b => b.Input("pixels", ["N", 3, 8, 8]).Conv2d(4, 3, padding: 1, name: "conv").BatchNorm(name: "bn").Relu().Flatten().Dense(2, name: "fc"));
+        var network = Network.Build(
+            "small", b => b.Input("pixels", ["N", 3, 8, 8]).Conv2d(4, 3, padding: 1, name: "conv").BatchNorm(name: "bn").Relu().Flatten().Dense(2, name: "fc"));
         var weights = WeightSet.Initialise(network, 1);
 
         var model = network.ToOnnx(weights);

@@ -20,7 +20,8 @@ public class GraphTests
 
         var import = OnnxImporter.Import(graph.ToModel());
         var (distance, nearest) = (new HostTensor(DType.Float32, 2, 2), new HostTensor(DType.Int64, 2));
-        using var session = new ManagedEngine().Compile(import.Network, import.Weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = 2 } });
+        using var session = new ManagedEngine().Compile(
+            import.Network, import.Weights, new SessionOptions { Sizes = new Dictionary<string, int> { ["N"] = 2 } });
         session.Forward(
             new Dictionary<string, HostTensor> { ["x"] = HostTensor.Of<float>([0, 0, 3, 0], 2, 2) },
             new Dictionary<string, HostTensor> { ["distance"] = distance, ["nearest"] = nearest });

@@ -25,7 +25,8 @@ public class PixelTests
         var import = OnnxImporter.Import(network.ToOnnx(WeightSet.Initialise(network, 1), Card, options));
         int[] dims = layout == PixelLayout.ChannelsLast ? [1, 5, 5, 2] : [1, 2, 5, 5];
         int Pixel(int c, int y, int x) => (100 * c) + (10 * y) + x;
-        var places = Enumerable.Range(0, 50).Select(i => layout == PixelLayout.ChannelsLast ? Pixel(i % 2, i / 10, i / 2 % 5) : Pixel(i / 25, i / 5 % 5, i % 5));
+        var places = Enumerable.Range(0, 50)
+            .Select(i => layout == PixelLayout.ChannelsLast ? Pixel(i % 2, i / 10, i / 2 % 5) : Pixel(i / 25, i / 5 % 5, i % 5));
         var picture = element == DType.UInt8
             ? HostTensor.Of<byte>([.. places.Select(v => (byte)v)], dims)
             : HostTensor.Of<float>([.. places.Select(v => (float)v)], dims);

@@ -4,7 +4,8 @@ using MLNetVision.Networks.Ops;
 namespace MLNetVision.Compute.Oracle.Ops;
 
 /// <summary>
-/// da = b a^(b - 1), db = a^b log a, which is 0 for a = 0. Powers of whole numbers are exact as far as 64 bits go; of a negative exponent the fraction is cut off.
+/// da = b a^(b - 1), db = a^b log a, which is 0 for a = 0. Powers of whole numbers are exact as far as 64 bits go; of a negative exponent the fraction is cut
+/// off.
 /// </summary>
 internal sealed class PowerScalar : ScalarOp<Power>
 {

@@ -26,7 +26,9 @@ internal readonly ref struct WindowPlaces(ReadOnlySpan<int> sizes, ReadOnlySpan<
 
     public int Taps => Product(_taps);
 
-    /// <summary>The element that a tap sees from a place, or -1 where it lies outside; <paramref name="reach"/> counts elements behind the end as inside.</summary>
+    /// <summary>
+    /// The element that a tap sees from a place, or -1 where it lies outside; <paramref name="reach"/> counts elements behind the end as inside.
+    /// </summary>
     public int Seen(int place, int tap, Axes? reach = null)
     {
         var (element, stride) = (0, 1);

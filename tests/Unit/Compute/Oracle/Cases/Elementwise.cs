@@ -20,7 +20,8 @@ internal static class Elementwise
         .. from kind in Enum.GetValues<ReduceKind>()
            from axes in (Axes[])[[0], [-1], [1, 2], [0, -2]]
            from keeps in (bool[])[false, true]
-           select new GradientCase($"{kind} over {axes}{(keeps ? ", kept" : "")}", b => b.Input(kind == ReduceKind.LogSum ? "p_x" : "x", [2, 3, 4], DType.Float64).Reduce(kind, axes, keeps)),
+           select new GradientCase($"{kind} over {axes}{(keeps ? ", kept" : "")}",
+               b => b.Input(kind == ReduceKind.LogSum ? "p_x" : "x", [2, 3, 4], DType.Float64).Reduce(kind, axes, keeps)),
     ];
 
     private static IEnumerable<GradientCase> Pairs(string name, Op op) =>

@@ -25,7 +25,8 @@ internal static class Poolings
             var (maxima, indices) = x.MaxPool2dWithIndices(2);
             return maxima.Tanh().MaxUnpool2d(indices, x);
         }),
-        new("grid sample of an affine grid", b => X(b, [2, 2, 3, 4]).GridSample(b.Input("theta", [2, 2, 3], DType.Float64).AffineGrid((2, 3)), GridPadding.Border)),
+        new("grid sample of an affine grid", b => X(b, [2, 2, 3, 4])
+            .GridSample(b.Input("theta", [2, 2, 3], DType.Float64).AffineGrid((2, 3)), GridPadding.Border)),
         Regions("regions", new RoiAlign((2, 3))),
         Regions("regions of two samples a cell, as large as a pixel at least", new RoiAlign((3, 1), 0.5f, 2, IsAligned: false)),
         Regions("largest of regions", new RoiMaxPool((2, 3))),
