@@ -42,7 +42,7 @@ internal sealed class TSneDescent
         _attraction = new Attraction(affinity, options.Dimensions, _student, workers);
         (_best, _pull, _push) = ((float[])start.Clone(), new float[start.Length], new float[start.Length]);
         _negativeEntropy = affinity.NegativeEntropy(workers.Cancellation);
-        _rate = options.LearningRate ?? Math.Max(affinity.Points / options.EarlyExaggeration / 4, 50);
+        _rate = options.LearningRate ?? Math.Max(affinity.Points / options.EarlyExaggeration, 50);
     }
 
     /// <summary>Does all iterations, or as many as there is time for.</summary>
