@@ -8,8 +8,8 @@ namespace MLNetVision;
 public static class SweepCatalog
 {
     /// <summary>
-    /// Searches the best way to set what varies in a pipeline. What may vary is said where it is used:
-    /// <c>mlContext.Sweep(trial => ... trial.LogUniform("rate", 1e-4, 1e-1) ...)</c>.
+    /// Searches the best way to set what varies in a pipeline. What may vary is said where it is used: <c>mlContext.Sweep(trial => ... trial.LogUniform("rate",
+    /// 1e-4, 1e-1) ...)</c>.
     /// </summary>
     /// <param name="context">The context.</param>
     /// <param name="pipeline">Builds the pipeline of a trial; trainers get <see cref="Trial.Run"/>. It is called more than once a trial.</param>

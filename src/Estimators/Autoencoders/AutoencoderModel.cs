@@ -11,8 +11,7 @@ namespace MLNetVision.Estimators;
 
 /// <summary>
 /// A trained autoencoder, as a transformer: it adds the columns that its options ask for, and saves itself as ML.NET's own transformers. Its encoder serves
-/// other
-/// tasks as a <see cref="Backbone"/>, its decoder makes rows of codes.
+/// other tasks as a <see cref="Backbone"/>, its decoder makes rows of codes.
 /// </summary>
 public sealed class AutoencoderModel : ITransformer, IDisposable
 {
@@ -47,8 +46,7 @@ public sealed class AutoencoderModel : ITransformer, IDisposable
 
     /// <summary>
     /// The error that a share of <see cref="AutoencoderOptions.ThresholdQuantile"/> of the training rows does not exceed; larger ones are anomalies. It is
-    /// among
-    /// the figures of the model's card too.
+    /// among the figures of the model's card too.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is a target column, so that scoring knows of no error.</exception>
     public double Threshold => Model.Card.Metrics.TryGetValue(AutoencoderFit.ThresholdName, out var threshold) ? threshold

@@ -9,9 +9,8 @@ namespace MLNetVision;
 public static class DetectionEvaluationExtensions
 {
     /// <summary>
-    /// Compares detections with the true objects, in one pass: average precision as PASCAL VOC and COCO define it, confusions, and errors by kind. A row is
-    /// a picture;
-    /// pictures without objects and without detections are fine. Boxes are x0, y0, x1, y1 in pixels, one after the other.
+    /// Compares detections with the true objects, in one pass: average precision as PASCAL VOC and COCO define it, confusions, and errors by kind. A row is a
+    /// picture; pictures without objects and without detections are fine. Boxes are x0, y0, x1, y1 in pixels, one after the other.
     /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="data">What a detector's Transform returned, with the true labels and boxes.</param>

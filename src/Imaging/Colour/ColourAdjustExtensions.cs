@@ -1,8 +1,8 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Saturation and hue, defined as torchvision defines them: a grey picture has neither and stays as it is.
-/// Results stay within 0 and the full sample; alpha passes unchanged. In the forms that end in To the destination may be the picture itself.
+/// Saturation and hue, defined as torchvision defines them: a grey picture has neither and stays as it is. Results stay within 0 and the full sample; alpha
+/// passes unchanged. In the forms that end in To the destination may be the picture itself.
 /// </summary>
 public static class ColourAdjustExtensions
 {

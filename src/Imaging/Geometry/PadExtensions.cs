@@ -4,8 +4,8 @@ namespace MLNetVision.Imaging;
 public static class PadExtensions
 {
     /// <summary>
-    /// Adds columns and rows around the picture;
-    /// <paramref name="fill"/> (zero, one value, or one a channel, in the unit of the samples) is for <see cref="BorderMode.Constant"/>.
+    /// Adds columns and rows around the picture; <paramref name="fill"/> (zero, one value, or one a channel, in the unit of the samples) is for <see
+    /// cref="BorderMode.Constant"/>.
     /// </summary>
     public static Image<T> Pad<T>(
         this Image<T> image,
@@ -28,8 +28,7 @@ public static class PadExtensions
     }
 
     /// <summary>
-    /// Puts the picture at (<paramref name="left"/>, <paramref name="top"/>) of a larger
-    /// <paramref name="destination"/> and fills what is around it.
+    /// Puts the picture at (<paramref name="left"/>, <paramref name="top"/>) of a larger <paramref name="destination"/> and fills what is around it.
     /// </summary>
     public static void PadTo<T>(
         this Image<T> image,

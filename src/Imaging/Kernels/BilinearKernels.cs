@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace MLNetVision.Imaging.Kernels;
 
 /// <summary>
-/// The two halves of a bilinear resize of bytes. Horizontal: (w0 * p0 + w1 * p1) >> 4, 15 bits.
-/// Vertical: ((w0 * a >> 16) + (w1 * b >> 16) + 2) >> 2. The weights have 11 bits.
+/// The two halves of a bilinear resize of bytes. Horizontal: (w0 * p0 + w1 * p1) >> 4, 15 bits. Vertical: ((w0 * a >> 16) + (w1 * b >> 16) + 2) >> 2. The
+/// weights have 11 bits.
 /// </summary>
 internal static class BilinearKernels
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace MLNetVision.Imaging.Kernels;
 
 /// <summary>
-/// The horizontal half of a fixed-point resize of bytes: output pixel i, channel c is
-/// clamp((sum over k of weights[i * taps + k] * row[(first[i] + k) * channels + c] + half) >> shift).
+/// The horizontal half of a fixed-point resize of bytes: output pixel i, channel c is clamp((sum over k of weights[i * taps + k] * row[(first[i] + k) *
+/// channels + c] + half) >> shift).
 /// </summary>
 internal static class HorizontalFilter
 {

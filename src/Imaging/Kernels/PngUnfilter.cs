@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Undoes a PNG filter: line[i] = filtered[i] + prediction(line[i - step], above[i], above[i - step]) modulo 256.
-/// Up works on whole registers. Average and Paeth depend on the pixel before, so their lanes are the bytes of one pixel.
+/// Undoes a PNG filter: line[i] = filtered[i] + prediction(line[i - step], above[i], above[i - step]) modulo 256. Up works on whole registers. Average and
+/// Paeth depend on the pixel before, so their lanes are the bytes of one pixel.
 /// </summary>
 internal static class PngUnfilter
 {

@@ -1,10 +1,9 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Regions by the contours that they hold whole (Zitnick and Dollár, "Edge boxes: locating object proposals from edges", 2014): edges are grouped into
-/// pieces of contour, and a box is good where many pieces lie inside and few of them go on across its sides. The edges are those of a gradient, thinned and
-/// normalised by
-/// their neighbourhood, not of the paper's learnt forest, which finds fewer edges of mere texture.
+/// Regions by the contours that they hold whole (Zitnick and Dollár, "Edge boxes: locating object proposals from edges", 2014): edges are grouped into pieces
+/// of contour, and a box is good where many pieces lie inside and few of them go on across its sides. The edges are those of a gradient, thinned and normalised
+/// by their neighbourhood, not of the paper's learnt forest, which finds fewer edges of mere texture.
 /// </summary>
 public sealed record EdgeBoxes : RegionProposer
 {

@@ -3,10 +3,9 @@ using System.Text.Json.Serialization;
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// Regions by joining like with like (Uijlings, van de Sande, Gevers and Smeulders, "Selective search for object recognition", 2013): the picture is
-/// segmented in several colours at several scales, and in each the most similar neighbours are joined until one region is left. The boxes of all regions on
-/// the way are the
-/// proposals, in an order of choice: <see cref="Order"/>.
+/// Regions by joining like with like (Uijlings, van de Sande, Gevers and Smeulders, "Selective search for object recognition", 2013): the picture is segmented
+/// in several colours at several scales, and in each the most similar neighbours are joined until one region is left. The boxes of all regions on the way are
+/// the proposals, in an order of choice: <see cref="Order"/>.
 /// </summary>
 public sealed record SelectiveSearch : RegionProposer
 {

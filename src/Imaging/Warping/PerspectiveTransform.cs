@@ -1,8 +1,7 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// A map of the plane that keeps lines straight: (x, y) goes to (u / w, v / w) with
-/// u = M11 x + M12 y + M13, v = M21 x + M22 y + M23, w = M31 x + M32 y + M33.
+/// A map of the plane that keeps lines straight: (x, y) goes to (u / w, v / w) with u = M11 x + M12 y + M13, v = M21 x + M22 y + M23, w = M31 x + M32 y + M33.
 /// </summary>
 /// <param name="M11">u by x.</param>
 /// <param name="M12">u by y.</param>

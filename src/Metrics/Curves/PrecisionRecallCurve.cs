@@ -2,8 +2,7 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// Precision and recall of "positive is what scores at least the threshold" for each distinct score, the thresholds rising; the last point has precision 1,
-/// recall
-/// 0 and an infinite threshold.
+/// recall 0 and an infinite threshold.
 /// </summary>
 /// <param name="Precision">The share of the rows at or above that are positive.</param>
 /// <param name="Recall">The share of the positive rows that are at or above; not numbers where there are none.</param>

@@ -2,8 +2,7 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// The receiver operating characteristic: what share of the positive rows, and of the negative ones, has a score of at least each threshold. Points on a
-/// straight
-/// line between others are left out; the first has an infinite threshold.
+/// straight line between others are left out; the first has an infinite threshold.
 /// </summary>
 /// <param name="FalsePositiveRate">The share of the negative rows; not numbers where there are none.</param>
 /// <param name="TruePositiveRate">The share of the positive rows; not numbers where there are none.</param>

@@ -1,9 +1,8 @@
 namespace MLNetVision.Metrics;
 
 /// <summary>
-/// Generalised intersection over union (Rezatofighi et al. 2019): IoU less the share of the smallest box around both that neither covers; from -1, far
-/// apart, to
-/// 1, equal. Two boxes whose common hull has no area have 0; with what is no box (<see cref="Box.IsBox"/>) it is -1.
+/// Generalised intersection over union (Rezatofighi et al. 2019): IoU less the share of the smallest box around both that neither covers; from -1, far apart,
+/// to 1, equal. Two boxes whose common hull has no area have 0; with what is no box (<see cref="Box.IsBox"/>) it is -1.
 /// </summary>
 public static class GIoU
 {

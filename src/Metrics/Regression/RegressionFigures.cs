@@ -19,8 +19,7 @@ public sealed record RegressionFigures
 
     /// <summary>
     /// The share of the spread that is explained: 1 - squares of the errors / squares of the distances from the mean. Where nothing varies, 1 without an error
-    /// and
-    /// else 0; not a number of fewer than two rows.
+    /// and else 0; not a number of fewer than two rows.
     /// </summary>
     public required double RSquared { get; init; }
 

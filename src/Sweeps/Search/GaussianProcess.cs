@@ -3,8 +3,8 @@ using MLNetVision.Sweeps.Numerics;
 namespace MLNetVision.Sweeps.Search;
 
 /// <summary>
-/// A Gaussian process of mean zero through standardised values y at places x, with Matérn's kernel of 5/2:
-/// k(r) = s (1 + √5 r + 5/3 r²) exp(-√5 r), r² = Σ d_j² / l_j², and noise on the diagonal. s, l and the noise are the likeliest a posteriori.
+/// A Gaussian process of mean zero through standardised values y at places x, with Matérn's kernel of 5/2: k(r) = s (1 + √5 r + 5/3 r²) exp(-√5 r), r² = Σ d_j²
+/// / l_j², and noise on the diagonal. s, l and the noise are the likeliest a posteriori.
 /// </summary>
 internal sealed class GaussianProcess
 {

@@ -9,10 +9,8 @@ public static class DetectionDataExtensions
 {
     /// <summary>
     /// The annotated pictures of a file or folder: a .json file of COCO's or VoTT's, a data.yaml or folder of YOLO's, a folder of PASCAL VOC's. Columns are
-    /// Image
-    /// (MLImage), ImagePath, Label (a vector of keys with the classes' names), BoundingBoxes (four numbers an object, in pixels), Difficult and Crowd
-    /// (vectors of
-    /// Boolean). A picture is decoded when a cursor reads its column, and only then.
+    /// Image (MLImage), ImagePath, Label (a vector of keys with the classes' names), BoundingBoxes (four numbers an object, in pixels), Difficult and Crowd
+    /// (vectors of Boolean). A picture is decoded when a cursor reads its column, and only then.
     /// </summary>
     /// <param name="catalog">mlContext.Data.</param>
     /// <param name="path">The file or folder.</param>

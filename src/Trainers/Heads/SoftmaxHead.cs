@@ -3,8 +3,8 @@ using MLNetVision.Transforms;
 namespace MLNetVision.Trainers;
 
 /// <summary>
-/// Logistic regression: multinomial (softmax) for one class of several, a sigmoid a label otherwise. Makes
-/// sum_i w_i (-log p_i) + L2 / 2 |W|² small by L-BFGS in double precision; biases are not penalised. L2 is 1 / C of scikit-learn's LogisticRegression.
+/// Logistic regression: multinomial (softmax) for one class of several, a sigmoid a label otherwise. Makes sum_i w_i (-log p_i) + L2 / 2 |W|² small by L-BFGS
+/// in double precision; biases are not penalised. L2 is 1 / C of scikit-learn's LogisticRegression.
 /// </summary>
 public sealed record SoftmaxHead : Head
 {

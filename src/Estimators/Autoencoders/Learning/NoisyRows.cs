@@ -7,8 +7,7 @@ namespace MLNetVision.Estimators.Autoencoders;
 
 /// <summary>
 /// Rows in batches, with what is drawn for each: noise, the numbers of a variational code, signs. All chance comes from the seed, the epoch and the row, so
-/// that
-/// a run that goes on sees what it would have seen.
+/// that a run that goes on sees what it would have seen.
 /// </summary>
 internal sealed class NoisyRows : IBatchSource
 {

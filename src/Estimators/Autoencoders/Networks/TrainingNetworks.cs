@@ -33,9 +33,8 @@ internal static class TrainingNetworks
     });
 
     /// <summary>
-    /// A layer with its counterpart, over the layers before it, which are frozen: it learns to give back what it takes. Masking noise goes for its input as
-    /// it does
-    /// for the rows.
+    /// A layer with its counterpart, over the layers before it, which are frozen: it learns to give back what it takes. Masking noise goes for its input as it
+    /// does for the rows.
     /// </summary>
     public static Network Layer(MirroredCodec codec, int layer)
     {

@@ -1,12 +1,11 @@
 namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>
-/// A Huffman code laid out for decoding: the next <see cref="Bits"/> bits of the stream lead to an entry that, for short codes, already holds the value
-/// that follows.
-/// Entry, from the low bit: bits consumed (6), <see cref="ExtraFollows"/>, <see cref="LongCode"/>, advance in the zigzag (8), value (16, signed).
-/// The advance is run + 1; <see cref="EndOfBlock"/> ends a block; 0 marks a progressive end-of-band run, whose value is log2 of its length.
-/// With <see cref="ExtraFollows"/> the bits consumed are the code's alone and the value is the number of extra bits that follow.
-/// With <see cref="LongCode"/> the code is longer than the lookup.
+/// A Huffman code laid out for decoding: the next <see cref="Bits"/> bits of the stream lead to an entry that, for short codes, already holds the value that
+/// follows. Entry, from the low bit: bits consumed (6), <see cref="ExtraFollows"/>, <see cref="LongCode"/>, advance in the zigzag (8), value (16, signed). The
+/// advance is run + 1; <see cref="EndOfBlock"/> ends a block; 0 marks a progressive end-of-band run, whose value is log2 of its length. With <see
+/// cref="ExtraFollows"/> the bits consumed are the code's alone and the value is the number of extra bits that follow. With <see cref="LongCode"/> the code is
+/// longer than the lookup.
 /// </summary>
 internal sealed class HuffmanLookup
 {

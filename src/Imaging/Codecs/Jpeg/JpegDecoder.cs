@@ -4,13 +4,11 @@ namespace MLNetVision.Imaging.Jpeg;
 
 /// <summary>
 /// Decodes JPEG (ITU-T T.81): baseline, extended sequential and progressive with Huffman coding and 8 bits a sample; grey, YCbCr, RGB, CMYK and YCCK; any
-/// sampling.
-/// Pixels are those of libjpeg with its accurate integer DCT and triangle upsampling, to the bit. Detail that a progressive file leaves out is not
+/// sampling. Pixels are those of libjpeg with its accurate integer DCT and triangle upsampling, to the bit. Detail that a progressive file leaves out is not
 /// smoothed over.
 /// <para>
-/// A picture that is cut off or damaged ends in an <see cref="ImageFormatException"/>, never in half a picture. Two things are forgiven, as the pixels
-/// are whole
-/// or the file provides for it: a missing end marker behind complete data, and damage between restart markers (such an interval stays as it was: grey).
+/// A picture that is cut off or damaged ends in an <see cref="ImageFormatException"/>, never in half a picture. Two things are forgiven, as the pixels are
+/// whole or the file provides for it: a missing end marker behind complete data, and damage between restart markers (such an interval stays as it was: grey).
 /// Memory and time are bounded: see <see cref="DecodeLimits"/>. What lies behind the picture is not read.
 /// </para>
 /// </summary>

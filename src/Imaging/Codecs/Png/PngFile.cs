@@ -1,8 +1,8 @@
 namespace MLNetVision.Imaging;
 
 /// <summary>
-/// What the chunks of a PNG file say, before any pixel is decompressed.
-/// Chunks that do not change the stored samples (gamma, colour profiles, text) are skipped, and so are palettes and transparency where they have no meaning.
+/// What the chunks of a PNG file say, before any pixel is decompressed. Chunks that do not change the stored samples (gamma, colour profiles, text) are
+/// skipped, and so are palettes and transparency where they have no meaning.
 /// </summary>
 internal sealed class PngFile
 {

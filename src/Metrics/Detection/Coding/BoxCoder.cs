@@ -2,8 +2,7 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// Turns a pair of boxes into (dx, dy, log dw, log dh) and back (Girshick et al. 2014): dx = (cx' - cx) / w, log dw = log(w' / w), each times its weight.
-/// Weights
-/// are 1 in R-CNN; Faster R-CNN's heads have 10, 10, 5, 5. A variance v of SSD is a weight of 1 / v.
+/// Weights are 1 in R-CNN; Faster R-CNN's heads have 10, 10, 5, 5. A variance v of SSD is a weight of 1 / v.
 /// </summary>
 public sealed record BoxCoder
 {

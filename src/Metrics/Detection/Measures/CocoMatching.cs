@@ -2,8 +2,7 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// COCO's way of giving boxes to objects: the surest first, each to the free object it overlaps most, of equals the last; objects that count go before those
-/// that
-/// are ignored; a crowd takes any number of boxes, by the share of the box that lies in it.
+/// that are ignored; a crowd takes any number of boxes, by the share of the box that lies in it.
 /// </summary>
 internal static class CocoMatching
 {

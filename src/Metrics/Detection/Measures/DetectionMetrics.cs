@@ -2,8 +2,7 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// The measures of a detector. Means are over the classes that have objects; without any they are not numbers. Crowds count as difficult in PASCAL VOC's
-/// measures,
-/// difficult objects as ignored in COCO's.
+/// measures, difficult objects as ignored in COCO's.
 /// </summary>
 /// <param name="Classes">Those of each class.</param>
 /// <param name="Confusion">

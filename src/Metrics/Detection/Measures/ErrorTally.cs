@@ -1,9 +1,8 @@
 namespace MLNetVision.Metrics;
 
 /// <summary>
-/// Counts errors by kind and finds what mending each kind alone would give (TIDE, section 2.3): a box in an inexact place or of the wrong class becomes
-/// right, if
-/// its object is free and it is the surest such box there, and else goes, as do duplicates, background and what is wrong in both ways; missed objects go.
+/// Counts errors by kind and finds what mending each kind alone would give (TIDE, section 2.3): a box in an inexact place or of the wrong class becomes right,
+/// if its object is free and it is the surest such box there, and else goes, as do duplicates, background and what is wrong in both ways; missed objects go.
 /// </summary>
 internal sealed class ErrorTally(int classes)
 {

@@ -2,10 +2,8 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// Weighted boxes fusion (Solovyev, Wang and Gabruseva 2021): boxes of a class that overlap become one, whose sides are the mean of theirs, each counting by
-/// its
-/// score. A box joins the fused box it overlaps most, if that IoU exceeds a threshold. Scores have to be 0 or more; what is no box (<see
-/// cref="Box.IsBox"/>), has no
-/// score or score 0 is left out.
+/// its score. A box joins the fused box it overlaps most, if that IoU exceeds a threshold. Scores have to be 0 or more; what is no box (<see
+/// cref="Box.IsBox"/>), has no score or score 0 is left out.
 /// </summary>
 public static class BoxFusion
 {

@@ -2,8 +2,7 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// Greedy non-maximum suppression: from the surest on, a box is kept unless its IoU with one already kept exceeds a threshold. Of equal scores the earlier
-/// comes
-/// first. What is no box (<see cref="Box.IsBox"/>) or has a score that is not a number is never kept; a box without area overlaps with nothing.
+/// comes first. What is no box (<see cref="Box.IsBox"/>) or has a score that is not a number is never kept; a box without area overlaps with nothing.
 /// </summary>
 public static class Nms
 {

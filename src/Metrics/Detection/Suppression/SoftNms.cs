@@ -2,9 +2,8 @@ namespace MLNetVision.Metrics;
 
 /// <summary>
 /// Soft non-maximum suppression (Bodla, Singh, Chellappa and Davis 2017): the surest box stays, the others of its class lose score by their IoU with it, and so
-/// on with the surest of the rest, until scores fall below the least. Scores have to be 0 or more. What is no box (<see cref="Box.IsBox"/>) or has a score
-/// that is
-/// not a number is never kept.
+/// on with the surest of the rest, until scores fall below the least. Scores have to be 0 or more. What is no box (<see cref="Box.IsBox"/>) or has a score that
+/// is not a number is never kept.
 /// </summary>
 public static class SoftNms
 {

@@ -3,10 +3,10 @@ using MLNetVision.Networks.Initialisers;
 namespace MLNetVision.Networks.Ops;
 
 /// <summary>
-/// A recurrent layer over [N, T, C], unrolled over T. Outputs: the hidden state at each time [N, T, Units], then each state after the last time [N, Units].
-/// The states before the first time are further inputs [N, Units], zero where none are given; feeding the last ones back carries a sequence on over several
-/// steps of training while gradients stop at the cut. Parameters as PyTorch's:
-/// weight_ih_l0 [gates*Units, C], weight_hh_l0 [gates*Units, Units], bias_ih_l0, bias_hh_l0.
+/// A recurrent layer over [N, T, C], unrolled over T. Outputs: the hidden state at each time [N, T, Units], then each state after the last time [N, Units]. The
+/// states before the first time are further inputs [N, Units], zero where none are given; feeding the last ones back carries a sequence on over several steps
+/// of training while gradients stop at the cut. Parameters as PyTorch's: weight_ih_l0 [gates*Units, C], weight_hh_l0 [gates*Units, Units], bias_ih_l0,
+/// bias_hh_l0.
 /// </summary>
 public abstract record RecurrentOp(int Units) : Op
 {

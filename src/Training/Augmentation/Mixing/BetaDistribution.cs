@@ -14,8 +14,8 @@ internal static class BetaDistribution
     }
 
     /// <summary>
-    /// The logarithm of a number from Gamma(shape, 1): Marsaglia and Tsang's squeeze (2000) for shapes from 1;
-    /// for smaller ones Gamma(shape + 1) * U^(1 / shape).
+    /// The logarithm of a number from Gamma(shape, 1): Marsaglia and Tsang's squeeze (2000) for shapes from 1; for smaller ones Gamma(shape + 1) * U^(1 /
+    /// shape).
     /// </summary>
     private static double LogGamma(double shape, ref RandomStream random)
     {

@@ -5,8 +5,7 @@ public static class AnnotationFiles
 {
     /// <summary>
     /// Reads a .json file of COCO's or VoTT's, a data.yaml of YOLO's (its split "train"), or a folder: with data.yaml, with Annotations or XML files (PASCAL
-    /// VOC),
-    /// or with images and labels, or pictures and texts beside them (YOLO).
+    /// VOC), or with images and labels, or pictures and texts beside them (YOLO).
     /// </summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="pictureFolder">Where the pictures of a .json file lie; null for the file's folder.</param>

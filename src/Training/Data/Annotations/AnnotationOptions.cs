@@ -5,8 +5,7 @@ public sealed record AnnotationOptions
 {
     /// <summary>
     /// The classes, in the order of their labels, where another set has decided that: a model's, the training's. A class that is not among them is then
-    /// refused.
-    /// Null for those that the files name.
+    /// refused. Null for those that the files name.
     /// </summary>
     public IReadOnlyList<string>? Classes { get; init; }
 

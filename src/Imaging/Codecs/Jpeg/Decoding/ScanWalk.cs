@@ -3,9 +3,8 @@ using MLNetVision.Imaging.Jpeg.Kernels;
 namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>
-/// Walks the units of one scan from restart interval to restart interval. Damage inside an interval costs the rest of that interval, and a missing
-/// restart marker
-/// the intervals up to the next one found; a scan without intervals, without any whole interval, or that ends before its last interval is refused.
+/// Walks the units of one scan from restart interval to restart interval. Damage inside an interval costs the rest of that interval, and a missing restart
+/// marker the intervals up to the next one found; a scan without intervals, without any whole interval, or that ends before its last interval is refused.
 /// </summary>
 internal ref struct ScanWalk(ReadOnlySpan<byte> file, int position, Scan scan, UnitDecoder decoder, int restartInterval, EntropyBuffer buffer)
 {

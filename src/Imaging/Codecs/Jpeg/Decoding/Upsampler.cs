@@ -5,8 +5,7 @@ namespace MLNetVision.Imaging.Jpeg.Decoding;
 
 /// <summary>
 /// Gives the rows of a component at the size of the picture. Halved directions are interpolated by a triangle filter (3/4 nearer, 1/4 farther sample) as
-/// libjpeg does,
-/// and with its exceptions: components up to two samples wide, and all other ratios, repeat the nearest sample.
+/// libjpeg does, and with its exceptions: components up to two samples wide, and all other ratios, repeat the nearest sample.
 /// </summary>
 internal sealed class Upsampler : IDisposable
 {

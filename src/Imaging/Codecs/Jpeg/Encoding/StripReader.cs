@@ -4,8 +4,7 @@ namespace MLNetVision.Imaging.Jpeg.Encoding;
 
 /// <summary>
 /// Turns pixels into the samples of one row of units. Beyond the right and lower edge of the picture the last sample is repeated, as libjpeg does: before
-/// averaging
-/// to the right, and after averaging downwards but for the one row that an odd height lacks.
+/// averaging to the right, and after averaging downwards but for the one row that an odd height lacks.
 /// </summary>
 internal sealed class StripReader
 {

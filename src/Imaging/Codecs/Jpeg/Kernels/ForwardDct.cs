@@ -2,8 +2,7 @@ namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
 /// The forward DCT and quantisation of a block, bit for bit as libjpeg's accurate integer method: rows first (2 fractional bits kept), then columns; the
-/// result, eight
-/// times too large, is divided by eight times the quantiser and rounded half away from zero. <see cref="Scalar"/> defines it, <see
+/// result, eight times too large, is divided by eight times the quantiser and rounded half away from zero. <see cref="Scalar"/> defines it, <see
 /// cref="ForwardDctVector"/> has the lanes.
 /// </summary>
 internal static class ForwardDct

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace MLNetVision.Imaging.Jpeg.Kernels;
 
 /// <summary>
-/// YCbCr to RGB as JFIF defines it, with libjpeg's 16 fractional bits:
-/// R = Y + 1.402 Cr, G = Y - 0.34414 Cb - 0.71414 Cr, B = Y + 1.772 Cb, where Cb and Cr are centred on 128.
+/// YCbCr to RGB as JFIF defines it, with libjpeg's 16 fractional bits: R = Y + 1.402 Cr, G = Y - 0.34414 Cb - 0.71414 Cr, B = Y + 1.772 Cb, where Cb and Cr are
+/// centred on 128.
 /// </summary>
 internal static class YCbCr
 {

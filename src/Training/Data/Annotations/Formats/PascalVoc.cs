@@ -35,8 +35,7 @@ public static class PascalVoc
 
     /// <summary>
     /// Writes the XML files into the folder's Annotations, named as the pictures are. Pictures are not copied: the layout has them in JPEGImages. What the
-    /// format
-    /// does not know is lost: areas; crowds are written as difficult.
+    /// format does not know is lost: areas; crowds are written as difficult.
     /// </summary>
     /// <param name="set">The annotations.</param>
     /// <param name="folder">The folder, which is made where there is none.</param>

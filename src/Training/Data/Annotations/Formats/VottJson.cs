@@ -2,8 +2,7 @@ namespace MLNetVision.Training.Data;
 
 /// <summary>
 /// Annotations as VoTT exports them in JSON, the format of ML.NET's own object detection: tags, and assets with regions. A region with several tags is an
-/// object of
-/// each.
+/// object of each.
 /// </summary>
 public static class VottJson
 {

@@ -6,8 +6,7 @@ namespace MLNetVision.Training.Data;
 /// <summary>
 /// Annotations as YOLO has them: a text file a picture with a line an object, "class cx cy width height", all but the class (from 0) as shares of the picture's
 /// sides; a line with more numbers is a polygon, of which the box around it is kept. Pictures without such a file have no objects. The pictures' sizes come
-/// from
-/// the heads of their files.
+/// from the heads of their files.
 /// </summary>
 public static class YoloText
 {
