@@ -30,7 +30,7 @@ public sealed record SelectiveSearch : RegionProposer
         {
             SelectiveSearchMode.Single => [200],
             SelectiveSearchMode.Fast => [50, 100, 200, 400],
-            _ => [50, 100, 150, 300, 450],
+            _ => [75, 150, 250, 400, 600],
         };
         Similarities = mode switch
         {
@@ -53,7 +53,7 @@ public sealed record SelectiveSearch : RegionProposer
     public int LongestSide { get; init; } = 1024;
 
     /// <summary>The standard deviation in pixels of the Gaussian that smooths the picture before it is segmented.</summary>
-    public double Sigma { get; init; } = 0.8;
+    public double Sigma { get; init; } = 0.5;
 
     /// <summary>Smaller segments are joined to a neighbour: <see cref="GraphSegmentation.MinimumSize"/>.</summary>
     public int MinimumSize { get; init; } = 100;
