@@ -29,7 +29,7 @@ var backbone = Backbone.FromOnnx(Path.Combine(AppContext.BaseDirectory, "mobilen
     Deviation = [0.5f, 0.5f, 0.5f],
 });
 var proposer = new SelectiveSearch(SelectiveSearchMode.Fast) { MinimumSide = 16 };
-var asInThePaper = proposer with { Order = ProposalOrder.Random, MaximumOverlap = 0.95 };
+var asInThePaper = proposer with { Order = ProposalOrder.Random, MaximumOverlap = 0.95, Sigma = 0.8 };
 
 // A layer in the middle tells textures and sees enough of a shape. Boxes that are half beside their object need moving most, so they are learnt from too.
 var few = new RCnnOptions
@@ -50,7 +50,7 @@ try
     var colours = Colours();
     Console.WriteLine($"mAP {colours:F3}  colours alone");
     Console.WriteLine("                                                             mAP    trained in   a scene   640 x 427, 2,000 regions");
-    var (moved, _) = Report("R-CNN, 200 regions in a drawn order, one map a picture", few, asInThePaper);
+    var (moved, _) = Report("R-CNN, 200 regions as in the paper, one map a picture", few, asInThePaper);
     var (still, _) = Report("the same, boxes stay where they were proposed", few with { RegressBoxes = false }, asInThePaper);
     var (drawn, _) = Report("the same, negatives drawn at random", few with { Machines = few.Machines with { MiningRounds = 0 } }, asInThePaper);
     var (chosen, model) = Report("the 200 regions that cover most", few, proposer);
